@@ -1,0 +1,27 @@
+/** One pair of the sample: a picture, its truth, and what two models make of it. */
+import type { Model } from "./model.mjs";
+import type { Painter } from "./paint.mjs";
+import type { Field } from "./shapes.mjs";
+
+/** What a model sees: the shape it believes in, and what is added to its logits. */
+export interface Belief {
+  readonly shape: Field;
+  readonly extra?: Field;
+  /** Replaces parts of the model for this picture. */
+  readonly model?: Partial<Model>;
+}
+
+export interface Scene {
+  /** What is seen, then the failure: the file name without `.png`. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly seed: number;
+  readonly paint: Painter;
+  /** Positive on the object. */
+  readonly truth: Field;
+  /** The weaker model. */
+  readonly v1: Belief;
+  /** The better model. */
+  readonly v2: Belief;
+}

@@ -1,0 +1,26 @@
+import { losses } from "./losses/index.js";
+import { objectScores } from "./metrics/objects.js";
+import { overlapMetrics } from "./metrics/overlap.js";
+import { meanIou, meanIouTwoClasses } from "./metrics/thresholds.js";
+import type { Score } from "./score.js";
+
+const [iou, ...otherOverlap] = overlapMetrics;
+
+/** Every score, in the order shown on screen and written to files. */
+export const catalogue: readonly Score[] = [
+  ...losses,
+  iou,
+  meanIou,
+  meanIouTwoClasses,
+  ...otherOverlap,
+  ...objectScores,
+];
+
+const byId = new Map(catalogue.map((score) => [score.id, score]));
+
+/** @throws RangeError for an id that is not in the catalogue. */
+export function scoreById(id: string): Score {
+  const score = byId.get(id);
+  if (!score) throw new RangeError(`There is no score "${id}".`);
+  return score;
+}

@@ -1,0 +1,39 @@
+import type { Evidence } from "../evidence.js";
+import { epsilon } from "../parameters.js";
+import { defineScore } from "../score.js";
+import { type CellTable, cellTable, totalOf } from "../shares.js";
+import { softSums } from "../sums.js";
+import type { Tally } from "../tally.js";
+
+export const clip = (p: number, margin: number): number => Math.min(1 - margin, Math.max(margin, p));
+
+/** Log loss of one pixel, divided by the pixels of the tally: the shares of the mean. */
+export function bceTable(tally: Tally, margin: number): CellTable {
+  const { pixels } = softSums(tally);
+  return cellTable(
+    tally,
+    (p) => -Math.log(1 - clip(p, margin)) / pixels,
+    (p) => -Math.log(clip(p, margin)) / pixels,
+  );
+}
+
+export function bceValue({ pixels }: Evidence, margin: number): number | null {
+  return softSums(pixels).pixels === 0 ? null : totalOf(pixels, bceTable(pixels, margin));
+}
+
+/** Binary cross-entropy. */
+export const bce = defineScore({
+  id: "bce",
+  title: "Log loss (BCE)",
+  group: "losses",
+  formula: String.raw`-\frac1N\sum_i\bigl[y_i\ln c_i+(1-y_i)\ln(1-c_i)\bigr],\quad c=\operatorname{clip}(p,\varepsilon,1-\varepsilon)`,
+  source: "scikit-learn log_loss; Keras BinaryCrossentropy in float64",
+  better: "lower",
+  range: [0, Number.POSITIVE_INFINITY],
+  empty: "the formula: ε where both masks are empty",
+  family: "pixel",
+  sharing: "sum",
+  parameters: { epsilon: epsilon() },
+  value: (evidence, { epsilon }) => bceValue(evidence, epsilon),
+  pixelShares: ({ pixels }, { epsilon }) => ({ plain: bceTable(pixels, epsilon) }),
+});

@@ -1,0 +1,39 @@
+import { choice, smooth } from "../parameters.js";
+import { defineScore } from "../score.js";
+import { absoluteError } from "../shares.js";
+import { softSums } from "../sums.js";
+import type { Tally } from "../tally.js";
+
+/** The denominators A + B + s of foreground and background; both classes have the numerator A + B - 2I of the loss. */
+function denominators(tally: Tally, smoothing: number, background: string): number[] {
+  const { pixels, truth, prediction } = softSums(tally);
+  const foreground = truth + prediction + smoothing;
+  return background === "included" ? [foreground, 2 * pixels - truth - prediction + smoothing] : [foreground];
+}
+
+/** Dice loss averaged over the classes; a binary mask counts as two. */
+export const diceMulticlass = defineScore({
+  id: "dice_multiclass",
+  title: "Multi-class Dice loss",
+  group: "losses",
+  formula: String.raw`1-\frac1C\sum_c\frac{2I_c+s}{A_c+B_c+s}`,
+  source: "the seed's multi-class Dice, mended: mean over all classes, one-hot truth",
+  better: "lower",
+  range: [0, 1],
+  empty: "an absent class that is not predicted counts D = 1; smooth 0: such a class is left out",
+  family: "pixel",
+  sharing: "sum",
+  parameters: { smooth: smooth(1), background: choice("background class", ["included", "left out"]) },
+  value: ({ pixels }, { smooth, background }) => {
+    const { truth, prediction, intersection } = softSums(pixels);
+    const present = denominators(pixels, smooth, background).filter((denominator) => denominator > 0);
+    if (present.length === 0) return null;
+    const error = truth + prediction - 2 * intersection;
+    return present.reduce((sum, denominator) => sum + error / denominator, 0) / present.length;
+  },
+  pixelShares: ({ pixels }, { smooth, background }) => {
+    const present = denominators(pixels, smooth, background).filter((denominator) => denominator > 0);
+    const factor = present.reduce((sum, denominator) => sum + 1 / denominator, 0) / Math.max(1, present.length);
+    return { plain: absoluteError(pixels, factor) };
+  },
+});

@@ -1,0 +1,40 @@
+import { choice } from "../parameters.js";
+import { defineScore } from "../score.js";
+import { absoluteError, addTables, type CellTable, scaleTable, totalOf } from "../shares.js";
+import { softSums } from "../sums.js";
+import type { Tally } from "../tally.js";
+import { backgroundTable, lovaszTable } from "./lovasz.js";
+
+/** Mean over the classes, as shares; null where no class counts. */
+function softmaxTable(tally: Tally, classes: "present" | "all"): CellTable | null {
+  const { pixels, truth } = softSums(tally);
+  const errors = absoluteError(tally, 1);
+  const tables: CellTable[] = [];
+  if (classes === "all" || truth > 0) tables.push(lovaszTable(tally, errors));
+  if (classes === "all" || truth < pixels) tables.push(backgroundTable(tally, errors));
+  if (tables.length === 0 || pixels === 0) return null;
+  return scaleTable(tables.reduce(addTables), 1 / tables.length);
+}
+
+/** Lovász-Softmax of the two classes [1 - p, p]. */
+export const lovaszSoftmax = defineScore({
+  id: "lovasz_softmax",
+  title: "Lovász-Softmax",
+  group: "losses",
+  formula: String.raw`\frac1{\lvert C\rvert}\sum_{c\in C}\overline{\Delta_{J_c}}\bigl(\lvert\mathbb 1[y=c]-p_c\rvert\bigr)`,
+  source: "Berman et al. 2018; bermanmaxim/LovaszSoftmax, classes='present'",
+  better: "lower",
+  range: [0, 1],
+  empty: "a class that the truth lacks is left out (classes present) or costs its largest p (classes all)",
+  family: "pixel",
+  sharing: "sum",
+  parameters: { classes: choice("classes", ["present", "all"]) },
+  value: ({ pixels }, { classes }) => {
+    const table = softmaxTable(pixels, classes);
+    return table && totalOf(pixels, table);
+  },
+  pixelShares: ({ pixels }, { classes }) => {
+    const table = softmaxTable(pixels, classes);
+    return table && { plain: table };
+  },
+});

@@ -1,0 +1,28 @@
+import type { Evidence } from "../evidence.js";
+import { epsilon, kernel } from "../parameters.js";
+import { defineScore } from "../score.js";
+import { totalOf } from "../shares.js";
+import { softSums } from "../sums.js";
+import { bceTable } from "./bce.js";
+
+/** sum(w * loss) / sum(w): the log loss of the weighted tally. */
+export function weightedBceValue({ weighted }: Evidence, margin: number): number | null {
+  return !weighted || softSums(weighted).pixels === 0 ? null : totalOf(weighted, bceTable(weighted, margin));
+}
+
+/** Log loss weighted towards boundaries. */
+export const weightedBce = defineScore({
+  id: "weighted_bce",
+  title: "Boundary-weighted BCE",
+  group: "losses",
+  formula: String.raw`\frac{\sum_i w_i\,\mathrm{bce}_i}{\sum_i w_i},\quad w=5\,e^{-5\lvert a-\frac12\rvert},\ a=\text{average of }y\text{ over }k\times k`,
+  source: "lyakaap/Kaggle-Carvana-3rd-Place-Solution, weighted_bce_loss; TensorFlow 'same' pooling",
+  better: "lower",
+  range: [0, Number.POSITIVE_INFINITY],
+  empty: "the weight is 1 everywhere: the plain log loss",
+  family: "pixel",
+  sharing: "sum",
+  parameters: { kernel, epsilon: epsilon() },
+  value: (evidence, { epsilon }) => weightedBceValue(evidence, epsilon),
+  pixelShares: ({ weighted }, { epsilon }) => (weighted ? { weighted: bceTable(weighted, epsilon) } : null),
+});

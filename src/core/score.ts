@@ -1,0 +1,72 @@
+import type { Evidence } from "./evidence.js";
+import { admit, type Parameter, type ParameterValues, type ValuesOf } from "./parameters.js";
+import type { Shares } from "./shares.js";
+
+/** What a score is computed from, hence what it costs: `--scores` chooses by it. */
+export type Family = "pixel" | "boundary" | "objects";
+
+export const families: readonly Family[] = ["pixel", "boundary", "objects"];
+
+/** Facts about a score, for people: the screen, the README and the exported files all print these. */
+export interface ScoreFacts {
+  /** The public id: CSV column, JSON key, setting. Never changes. */
+  readonly id: string;
+  readonly title: string;
+  readonly group: "losses" | "metrics" | "objects";
+  /** TeX. */
+  readonly formula: string;
+  /** Paper, library or text that the default definition follows. */
+  readonly source: string;
+  readonly better: "lower" | "higher";
+  readonly range: readonly [minimum: number, maximum: number];
+  /** What it gives on empty masks, in words. */
+  readonly empty: string;
+  readonly family: Family;
+  /**
+   * How its shares by pixel come about: `sum`, the score is a sum over pixels and the shares are its terms;
+   * `proportion`, it is a function of such a sum, and is divided in proportion to the terms.
+   */
+  readonly sharing?: "sum" | "proportion";
+}
+
+/** A score: facts, parameters and the function of the evidence. */
+export interface Score extends ScoreFacts {
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The score, or null where it is undefined or the evidence lacks what it reads. Parameters not given take their defaults. */
+  evaluate(evidence: Evidence, values?: ParameterValues): number | null;
+  /** Per-pixel shares that add up to the score, or null where it has none. */
+  shares(evidence: Evidence, values?: ParameterValues): Shares | null;
+}
+
+type Definition<Specs extends Readonly<Record<string, Parameter>>> = ScoreFacts & {
+  readonly parameters: Specs;
+  readonly value: (evidence: Evidence, values: ValuesOf<Specs>) => number | null;
+  readonly pixelShares?: (evidence: Evidence, values: ValuesOf<Specs>) => Shares | null;
+};
+
+/** Wraps a typed definition: values are admitted once, here, and undefined results become null. */
+export function defineScore<const Specs extends Readonly<Record<string, Parameter>>>(
+  definition: Definition<Specs>,
+): Score {
+  const { value, pixelShares, ...facts } = definition;
+  const resolve = (values: ParameterValues = {}): ValuesOf<Specs> => {
+    const entries = Object.entries(definition.parameters).map(([id, spec]) => [id, admit(spec, values[id])]);
+    // The entries are built from Specs itself, which the type of Object.fromEntries cannot express.
+    return Object.fromEntries(entries) as ValuesOf<Specs>;
+  };
+  return {
+    ...facts,
+    evaluate(evidence, values) {
+      const result = value(evidence, resolve(values));
+      return result === null || Number.isNaN(result) ? null : result;
+    },
+    shares(evidence, values) {
+      return pixelShares ? pixelShares(evidence, resolve(values)) : null;
+    },
+  };
+}
+
+/** a / b, null where b is 0. */
+export function ratio(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}

@@ -1,0 +1,37 @@
+import { type Preset, type PresetName, presets } from "./conventions.js";
+import type { ParameterValues } from "./parameters.js";
+import type { Family, Score } from "./score.js";
+
+/** Everything that decides a number, beside the pixels. */
+export interface Settings {
+  readonly preset: PresetName;
+  /** Foreground is p > threshold; in [0, 1]. */
+  readonly threshold: number;
+  /** Side of the boundary-weight window, pixels. */
+  readonly kernel: number;
+  /** Truth value that is left out of every sum, or null. */
+  readonly ignore: number | null;
+  /** Which scores to compute. */
+  readonly families: readonly Family[];
+  /** Values turned by hand, by score id; they win over the preset. */
+  readonly overrides?: Preset;
+}
+
+export const defaultSettings: Settings = {
+  preset: "default",
+  threshold: 0.5,
+  kernel: 50,
+  ignore: null,
+  families: ["pixel", "boundary", "objects"],
+};
+
+/** The parameter values of one score: shared settings, then the preset, then values turned by hand. */
+export function valuesFor(score: Score, settings: Settings): ParameterValues {
+  const preset: Preset = presets[settings.preset];
+  return {
+    threshold: settings.threshold,
+    kernel: settings.kernel,
+    ...preset[score.id],
+    ...settings.overrides?.[score.id],
+  };
+}

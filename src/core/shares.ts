@@ -1,0 +1,86 @@
+import type { Evidence } from "./evidence.js";
+import type { Tally } from "./tally.js";
+
+/** One number per cell of a tally: by level, for truth 0 and truth 1. */
+export interface CellTable {
+  readonly negatives: Float64Array;
+  readonly positives: Float64Array;
+}
+
+/**
+ * What each pixel contributes to a loss: `plain[cell] + w * weighted[cell]`, w the pixel's boundary weight.
+ * Summed over all pixels it gives the loss that is printed.
+ */
+export interface Shares {
+  readonly plain?: CellTable;
+  readonly weighted?: CellTable;
+}
+
+/** Builds a table from the contribution of a pixel of probability p, for truth 0 and truth 1. */
+export function cellTable(
+  tally: Tally,
+  ofNegative: (p: number) => number,
+  ofPositive: (p: number) => number,
+): CellTable {
+  const { levels, maximum } = tally;
+  return {
+    negatives: levels.map((level) => ofNegative(level / maximum)),
+    positives: levels.map((level) => ofPositive(level / maximum)),
+  };
+}
+
+/** |y - p| times a factor: the shape of every overlap loss, whose numerator A + B - 2I is the sum of |y - p|. */
+export function absoluteError(tally: Tally, factor: number): CellTable {
+  return cellTable(
+    tally,
+    (p) => p * factor,
+    (p) => (1 - p) * factor,
+  );
+}
+
+export function scaleTable(table: CellTable, factor: number): CellTable {
+  return {
+    negatives: table.negatives.map((share) => share * factor),
+    positives: table.positives.map((share) => share * factor),
+  };
+}
+
+export function addTables(a: CellTable, b: CellTable): CellTable {
+  return {
+    negatives: a.negatives.map((share, i) => share + b.negatives[i]),
+    positives: a.positives.map((share, i) => share + b.positives[i]),
+  };
+}
+
+/** Sum of a table over the pixels of a tally. */
+export function totalOf(tally: Tally, table: CellTable): number {
+  let total = 0;
+  for (let i = 0; i < tally.levels.length; i++) {
+    // A cell without pixels may hold an infinite loss, which counts for nothing.
+    if (tally.negatives[i] > 0) total += tally.negatives[i] * table.negatives[i];
+    if (tally.positives[i] > 0) total += tally.positives[i] * table.positives[i];
+  }
+  return total;
+}
+
+/** How a loss divides among the four regions at a threshold; they add up to the loss. */
+export interface RegionShares {
+  readonly tp: number;
+  readonly fp: number;
+  readonly fn: number;
+  readonly tn: number;
+}
+
+export function sharesByRegion(evidence: Evidence, shares: Shares, threshold: number): RegionShares {
+  const regions = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  const add = (tally: Tally, table: CellTable) => {
+    for (let i = 0; i < tally.levels.length; i++) {
+      const above = tally.levels[i] / tally.maximum > threshold;
+      if (tally.negatives[i] > 0) regions[above ? "fp" : "tn"] += tally.negatives[i] * table.negatives[i];
+      if (tally.positives[i] > 0) regions[above ? "tp" : "fn"] += tally.positives[i] * table.positives[i];
+    }
+  };
+  if (shares.plain) add(evidence.pixels, shares.plain);
+  if (shares.weighted && evidence.weighted) add(evidence.weighted, shares.weighted);
+  return regions;
+}

@@ -1,0 +1,64 @@
+import type { Tally } from "./tally.js";
+
+/** The soft sums that overlap losses are made of: y truth, p probability, over the counted pixels. */
+export interface SoftSums {
+  /** N, pixels (or their summed weight). */
+  readonly pixels: number;
+  /** A = sum of y. */
+  readonly truth: number;
+  /** B = sum of p. */
+  readonly prediction: number;
+  /** I = sum of y p. */
+  readonly intersection: number;
+}
+
+/** Sums in stored units first, one division last: exact for integer levels. */
+export function softSums({ levels, maximum, negatives, positives }: Tally): SoftSums {
+  let background = 0;
+  let truth = 0;
+  let spill = 0;
+  let intersection = 0;
+  for (let i = 0; i < levels.length; i++) {
+    background += negatives[i];
+    truth += positives[i];
+    spill += negatives[i] * levels[i];
+    intersection += positives[i] * levels[i];
+  }
+  return {
+    pixels: background + truth,
+    truth,
+    prediction: (spill + intersection) / maximum,
+    intersection: intersection / maximum,
+  };
+}
+
+/** Confusion counts of the hard mask p > threshold. */
+export interface HardCounts {
+  readonly tp: number;
+  readonly fp: number;
+  readonly fn: number;
+  readonly tn: number;
+}
+
+/**
+ * Counts at a threshold in [0, 1]; foreground is p > threshold, strictly.
+ *
+ * Exact for 8 and 16 bit: `level / maximum` is rounded correctly, so a level that equals a decimal threshold as a
+ * rational number (153/255 = 0.6) equals it as a double too, and is not above it.
+ */
+export function hardCounts({ levels, maximum, negatives, positives }: Tally, threshold: number): HardCounts {
+  let tp = 0;
+  let fp = 0;
+  let fn = 0;
+  let tn = 0;
+  for (let i = 0; i < levels.length; i++) {
+    if (levels[i] / maximum > threshold) {
+      tp += positives[i];
+      fp += negatives[i];
+    } else {
+      fn += positives[i];
+      tn += negatives[i];
+    }
+  }
+  return { tp, fp, fn, tn };
+}

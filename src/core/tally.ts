@@ -1,0 +1,61 @@
+/**
+ * The tally: a pair of masks as a joint histogram.
+ *
+ * How many pixels have which predicted value, by truth. An 8-bit probability mask against a binary truth is a 256 x 2
+ * table, and every pixelwise loss and threshold metric is an exact function of it. Weighted losses are the same
+ * formulas on a tally that sums a weight instead of counting. Tallies add up: the micro score of a data set is the
+ * score of the merged tally.
+ */
+export interface Tally {
+  /** Predicted values in stored units, strictly ascending. */
+  readonly levels: Float64Array;
+  /** The stored value of probability 1: p = level / maximum. */
+  readonly maximum: number;
+  /** Pixels (or their summed weight) with truth 0, by level. */
+  readonly negatives: Float64Array;
+  /** Pixels (or their summed weight) with truth 1, by level. */
+  readonly positives: Float64Array;
+}
+
+/** All values of an 8-bit mask; 8-bit tallies share it, so that merging them is an addition. */
+export const BYTE_LEVELS: Float64Array = Float64Array.from({ length: 256 }, (_, value) => value);
+
+/** Probability of each level, in [0, 1]. */
+export function probabilities(tally: Tally): Float64Array {
+  return tally.levels.map((level) => level / tally.maximum);
+}
+
+/**
+ * The tally of two disjoint sets of pixels together. Exact for counts; weights add in the order given.
+ * Tallies of different bit depth meet on the probability axis (maximum 1).
+ */
+export function mergeTallies(a: Tally, b: Tally): Tally {
+  if (a.maximum !== b.maximum) return mergeTallies(onProbabilityAxis(a), onProbabilityAxis(b));
+  if (a.levels === b.levels) {
+    return {
+      ...a,
+      negatives: a.negatives.map((n, i) => n + b.negatives[i]),
+      positives: a.positives.map((n, i) => n + b.positives[i]),
+    };
+  }
+  const levels = Float64Array.from(new Set([...a.levels, ...b.levels])).sort();
+  const merged = {
+    ...a,
+    levels,
+    negatives: new Float64Array(levels.length),
+    positives: new Float64Array(levels.length),
+  };
+  for (const tally of [a, b]) {
+    let at = 0;
+    for (let i = 0; i < tally.levels.length; i++) {
+      while (levels[at] < tally.levels[i]) at++;
+      merged.negatives[at] += tally.negatives[i];
+      merged.positives[at] += tally.positives[i];
+    }
+  }
+  return merged;
+}
+
+function onProbabilityAxis(tally: Tally): Tally {
+  return { ...tally, levels: probabilities(tally), maximum: 1 };
+}

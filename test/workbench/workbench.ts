@@ -1,0 +1,331 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { launchBrowser } from "./browser.js";
+import { explorerRow } from "./explorer.js";
+import { ensureChromium, ensureServedVsCode } from "./install.js";
+import { outFolder } from "./paths.js";
+import { WorkbenchServer } from "./server.js";
+import type { Theme } from "./settings.js";
+
+/** How long anything on screen may take to appear, in milliseconds; a first activation on two cores is the slowest. */
+const PATIENCE = 30_000;
+
+export interface WorkbenchOptions {
+  /** Absolute path of the workspace folder. */
+  readonly folder: string;
+  /** Absolute path of an extension to run under development. */
+  readonly extension?: string;
+  /** Absolute path of a packaged extension to install instead. */
+  readonly vsix?: string;
+  readonly theme?: Theme;
+  /** False opens the folder in Restricted Mode. Default true. */
+  readonly trusted?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** VS Code settings on top of the rig's own. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Page object of a real VS Code: what a person does and reads, by the names on screen. */
+export class Workbench {
+  /** Every workbench that is open now, for hooks that act on failure. */
+  static readonly opened = new Set<Workbench>();
+
+  /** Console messages of the page and its webviews, `type: text`. */
+  readonly console: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly browser: Browser,
+    private readonly server: WorkbenchServer,
+  ) {
+    page.on("console", (message) => this.console.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => this.console.push(`pageerror: ${error.message}`));
+  }
+
+  /** @throws Error that says what is missing when no VS Code or no Chromium can be had here. */
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const [vscode, chromium] = await Promise.all([ensureServedVsCode(), ensureChromium()]);
+    if (!vscode.available) throw new Error(vscode.reason);
+    if (!chromium.available) throw new Error(chromium.reason);
+    const { viewport = { width: 1440, height: 900 } } = options;
+    const server = await WorkbenchServer.start({ ...options, serverMain: vscode.serverMain });
+    const browser = await launchBrowser(chromium.executable);
+    const context = await browser.newContext({ viewport, locale: "en-US", permissions: ["clipboard-read"] });
+    const workbench = new Workbench(await context.newPage(), browser, server);
+    Workbench.opened.add(workbench);
+    await workbench.page.goto(server.address(options));
+    await workbench.ready();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    Workbench.opened.delete(this);
+    await this.browser.close();
+    await this.server.stop();
+  }
+
+  /** Reloads the window, as "Developer: Reload Window" does, and waits until it stands again. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.server.setTheme(theme);
+    const kind = { dark: "vs-dark", light: "vs", "high contrast dark": "hc-black", "high contrast light": "hc-light" };
+    await this.see(this.page.locator(`.monaco-workbench.${kind[theme]}`), `the ${theme} theme`);
+  }
+
+  /** @returns the file's path, for messages. */
+  async screenshot(file: string): Promise<string> {
+    await mkdir(dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  // ---------------------------------------------------------------------------------------------------- Explorer
+
+  /** The row of `pred/unet/001.png`, after expanding its folders. */
+  explorerItem(path: string): Promise<Locator> {
+    return this.retry(`"${path}" in the Explorer`, async () => {
+      const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+      const row = await explorerRow(this.page, path);
+      if (row === undefined && folder !== "") await this.expandFolder(folder);
+      return row;
+    });
+  }
+
+  async expandFolder(path: string): Promise<void> {
+    const row = await this.explorerItem(path);
+    if ((await row.getAttribute("aria-expanded")) === "true") return;
+    await row.click();
+    await this.retry(`folder "${path}" expanded`, async () => (await row.getAttribute("aria-expanded")) === "true");
+  }
+
+  /** Selects the first path with a click and adds the others with Ctrl. */
+  async select(...paths: readonly string[]): Promise<void> {
+    for (const [index, path] of paths.entries()) {
+      await (await this.explorerItem(path)).click(index === 0 ? {} : { modifiers: ["Control"] });
+    }
+  }
+
+  /** Right-clicks an item of the Explorer and chooses an entry; retries until the extension has registered it. */
+  async contextMenu(path: string, entry: string): Promise<void> {
+    await this.retry(`"${entry}" in the menu of "${path}"`, async () => {
+      const item = await this.openMenu(path, entry);
+      await item?.click();
+      return item;
+    });
+  }
+
+  /** The entries of an item's menu once `entry` is among them (the extension registers late); closes the menu. */
+  async menuEntries(path: string, entry: string): Promise<string[]> {
+    return this.retry(`"${entry}" in the menu of "${path}"`, async () => {
+      const item = await this.openMenu(path, entry);
+      if (item === undefined) return undefined;
+      const entries = await this.page.getByRole("menuitem").allInnerTexts();
+      await this.page.keyboard.press("Escape");
+      return entries.map((text) => text.trim());
+    });
+  }
+
+  private async openMenu(path: string, entry: string): Promise<Locator | undefined> {
+    await (await this.explorerItem(path)).click({ button: "right" });
+    const item = this.page.getByRole("menuitem", { name: entry, exact: true });
+    if (await appears(item, 1500)) return item;
+    await this.page.keyboard.press("Escape");
+    return undefined;
+  }
+
+  // ----------------------------------------------------------------------------------- commands and quick inputs
+
+  /** Runs a command by its title in the palette, e.g. "Mask Inspector: Open Sample"; retries until it is registered. */
+  async runCommand(title: string): Promise<void> {
+    await this.retry(`"${title}" in the command palette`, async () => {
+      await this.page.keyboard.press("F1");
+      const input = this.quickInput;
+      if (!(await appears(input, 3000))) return false;
+      await input.fill(`>${title}`);
+      const row = this.quickRow(title);
+      if (await appears(row, 2000)) {
+        await row.click();
+        return true;
+      }
+      await this.page.keyboard.press("Escape");
+      return false;
+    });
+  }
+
+  /** Picks the entry of an open quick pick whose label begins with `label`. */
+  async pickQuick(label: string): Promise<void> {
+    const row = this.quickRow(label);
+    await this.see(row, `quick pick entry "${label}"`);
+    await row.click();
+  }
+
+  /** The labels of an open quick pick. */
+  async quickEntries(): Promise<string[]> {
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    await this.see(rows.first(), "a quick pick");
+    return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute("aria-label") ?? ""));
+  }
+
+  /** Types into an open quick input, and accepts unless told otherwise. */
+  async quickInputType(text: string, { accept = true } = {}): Promise<void> {
+    await this.see(this.quickInput, "a quick input");
+    await this.quickInput.fill(text);
+    if (accept) await this.quickInput.press("Enter");
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  private get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget input.input").first();
+  }
+
+  private quickRow(label: string): Locator {
+    return this.page.locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(label)}]`).first();
+  }
+
+  // ------------------------------------------------------------------------------------ notifications and dialogs
+
+  /** The whole text of the notification that contains `part`, once it shows. */
+  async notification(part: string): Promise<string> {
+    const message = this.toast(part).locator(".notification-list-item-message").first();
+    await this.see(message, `notification "${part}"`);
+    return message.innerText();
+  }
+
+  /** Presses a button of the notification that contains `part`. */
+  async notificationAction(part: string, button: string): Promise<void> {
+    const target = this.toast(part).getByRole("button", { name: button, exact: true });
+    await this.see(target, `button "${button}" of notification "${part}"`);
+    await target.click();
+  }
+
+  /** Presses a button of the modal dialog, and answers with the dialog's text. */
+  async dialog(button: string): Promise<string> {
+    const box = this.page.locator(".monaco-dialog-box");
+    await this.see(box, `a dialog with "${button}"`);
+    const text = await box.innerText();
+    await box.getByRole("button", { name: button }).click();
+    return text;
+  }
+
+  private toast(part: string): Locator {
+    return this.page.locator(".notification-toast").filter({ hasText: part }).first();
+  }
+
+  // --------------------------------------------------------------------------------------- views, tabs, webviews
+
+  /** Shows a container of the activity bar. */
+  async openActivity(title: string): Promise<void> {
+    const tab = this.page.locator(`.activitybar .action-item[aria-label^=${JSON.stringify(title)}]`).first();
+    await this.see(tab, `"${title}" in the activity bar`);
+    // A click on the container that is showing would close the side bar.
+    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
+    await this.retry(`"${title}" showing`, async () => (await tab.getAttribute("aria-selected")) === "true");
+  }
+
+  /** The texts of a tree view's rows on screen, label and description with one space between. */
+  async treeRows(view: string): Promise<string[]> {
+    const rows = this.treeRow(view);
+    await this.see(rows.first(), `rows in the view "${view}"`);
+    const texts = await rows.evaluateAll((elements) =>
+      elements
+        .map((element) => ({ index: Number(element.getAttribute("data-index")), text: element.textContent ?? "" }))
+        .sort((a, b) => a.index - b.index)
+        .map(({ text }) => text),
+    );
+    return texts.map((text) => text.replace(/\s+/g, " ").trim());
+  }
+
+  /** The rows of a tree view, all or those that contain `text`. */
+  treeRow(view: string, text?: string): Locator {
+    const rows = this.pane(view).locator(".monaco-list-row");
+    return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Presses a button in a view's title bar. */
+  async viewAction(view: string, title: string): Promise<void> {
+    await this.pane(view).hover();
+    const button = this.pane(view).locator(".pane-header").getByRole("button", { name: title });
+    await this.see(button, `button "${title}" of the view "${view}"`);
+    await button.click();
+  }
+
+  /** Titles of the open editor tabs, in order. */
+  tabs(): Promise<string[]> {
+    return this.page.locator(".tabs-container .tab .label-name").allInnerTexts();
+  }
+
+  /** The innermost frame of the webview in which `selector` is present. */
+  frame(selector: string, timeoutMs = PATIENCE): Promise<Frame> {
+    return this.retry(
+      `a webview with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames()) {
+          if (frame === this.page.mainFrame()) continue;
+          // A frame may go away while it is asked.
+          if ((await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
+        }
+        return undefined;
+      },
+      timeoutMs,
+    );
+  }
+
+  private pane(view: string): Locator {
+    const header = this.page.locator(`.pane-header[aria-label^=${JSON.stringify(view)}]`);
+    return this.page.locator(".split-view-view > .pane").filter({ has: header });
+  }
+
+  // ------------------------------------------------------------------------------------------------------ waiting
+
+  private async ready(): Promise<void> {
+    await this.see(this.page.locator(".monaco-workbench .part.statusbar"), "the workbench");
+  }
+
+  /** Waits until something is visible. */
+  async see(locator: Locator, what: string, timeoutMs = PATIENCE): Promise<void> {
+    if (!(await appears(locator, timeoutMs))) await this.giveUp(what, timeoutMs);
+  }
+
+  /** Repeats `attempt` until its result is neither undefined nor false. */
+  async retry<T>(what: string, attempt: () => Promise<T | undefined | false>, timeoutMs = PATIENCE): Promise<T> {
+    const deadline = Date.now() + timeoutMs;
+    let cause: unknown;
+    do {
+      try {
+        const result = await attempt();
+        if (result !== undefined && result !== false) return result;
+      } catch (error) {
+        cause = error;
+      }
+      await sleep(150);
+    } while (Date.now() < deadline);
+    return this.giveUp(what, timeoutMs, cause);
+  }
+
+  private async giveUp(what: string, timeoutMs: number, cause?: unknown): Promise<never> {
+    const picture = await this.failureScreenshot(what).catch(() => "no screenshot");
+    throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what} (${picture})`, { cause });
+  }
+
+  /** Writes a picture under out/screenshots/failures, named after what failed. */
+  failureScreenshot(what: string): Promise<string> {
+    const name = what.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
+    return this.screenshot(join(outFolder, "screenshots", "failures", `${name}.png`));
+  }
+}
+
+async function appears(locator: Locator, timeoutMs: number): Promise<boolean> {
+  return locator
+    .waitFor({ state: "visible", timeout: timeoutMs })
+    .then(() => true)
+    .catch(() => false);
+}
