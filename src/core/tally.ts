@@ -17,7 +17,7 @@ export interface Tally {
   readonly positives: Float64Array;
 }
 
-/** All values of an 8-bit mask; 8-bit tallies share it, so that merging them is an addition. */
+/** All values of an 8-bit mask; 8-bit tallies share it. */
 export const BYTE_LEVELS: Float64Array = Float64Array.from({ length: 256 }, (_, value) => value);
 
 /** Probability of each level, in [0, 1]. */
@@ -31,7 +31,7 @@ export function probabilities(tally: Tally): Float64Array {
  */
 export function mergeTallies(a: Tally, b: Tally): Tally {
   if (a.maximum !== b.maximum) return mergeTallies(onProbabilityAxis(a), onProbabilityAxis(b));
-  if (a.levels === b.levels) {
+  if (sameLevels(a.levels, b.levels)) {
     return {
       ...a,
       negatives: a.negatives.map((n, i) => n + b.negatives[i]),
@@ -54,6 +54,10 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
     }
   }
   return merged;
+}
+
+function sameLevels(a: Float64Array, b: Float64Array): boolean {
+  return a === b || (a.length === b.length && a.every((level, i) => level === b[i]));
 }
 
 function onProbabilityAxis(tally: Tally): Tally {

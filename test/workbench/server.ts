@@ -114,7 +114,9 @@ function launch(
   const args = [serverMain, "--host", LOOPBACK, "--port", "0", "--without-connection-token"];
   args.push("--accept-server-license-terms", "--server-data-dir", dataFolder, "--telemetry-level", "off");
   if (trusted) args.push("--disable-workspace-trust");
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  // An empty gallery: nothing looks for extensions on the network.
+  const env = { ...process.env, EXTENSIONS_GALLERY: "{}" };
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const release = killAtExit(child.pid);
   return new Promise((resolve, reject) => {
     let output = "";

@@ -32,16 +32,20 @@ export class Workbench {
   /** Every workbench that is open now, for hooks that act on failure. */
   static readonly opened = new Set<Workbench>();
 
-  /** Console messages of the page and its webviews, `type: text`. */
-  readonly console: string[] = [];
+  /** What webviews wrote to the console, refused resources (CSP) among it, as `type: text`. */
+  readonly webviewConsole: string[] = [];
 
   private constructor(
     readonly page: Page,
     private readonly browser: Browser,
     private readonly server: WorkbenchServer,
   ) {
-    page.on("console", (message) => this.console.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => this.console.push(`pageerror: ${error.message}`));
+    page.on("console", (message) => {
+      // VS Code's own page is noisy; its scripts are served from .../out/vs/...
+      if (!/\/out\/vs\/code\/|\/_static\//.test(message.location().url)) {
+        this.webviewConsole.push(`${message.type()}: ${message.text()} @ ${message.location().url}`);
+      }
+    });
   }
 
   /** @throws Error that says what is missing when no VS Code or no Chromium can be had here. */
@@ -106,6 +110,8 @@ export class Workbench {
 
   /** Selects the first path with a click and adds the others with Ctrl. */
   async select(...paths: readonly string[]): Promise<void> {
+    // Expanding a folder changes the selection, so every folder is expanded before the first click.
+    for (const path of paths) await this.explorerItem(path);
     for (const [index, path] of paths.entries()) {
       await (await this.explorerItem(path)).click(index === 0 ? {} : { modifiers: ["Control"] });
     }
@@ -115,8 +121,13 @@ export class Workbench {
   async contextMenu(path: string, entry: string): Promise<void> {
     await this.retry(`"${entry}" in the menu of "${path}"`, async () => {
       const item = await this.openMenu(path, entry);
-      await item?.click();
-      return item;
+      if (item === undefined) return false;
+      // A menu ignores the mouse at first, so that the click that opened it does not also choose: click until it goes.
+      while (await item.isVisible()) {
+        await item.click({ timeout: 1000 }).catch(() => {});
+        await sleep(150);
+      }
+      return true;
     });
   }
 
@@ -224,7 +235,8 @@ export class Workbench {
 
   /** Shows a container of the activity bar. */
   async openActivity(title: string): Promise<void> {
-    const tab = this.page.locator(`.activitybar .action-item[aria-label^=${JSON.stringify(title)}]`).first();
+    const label = this.page.locator(`.action-label[aria-label^=${JSON.stringify(title)}]`);
+    const tab = this.page.locator(".activitybar .action-item").filter({ has: label }).first();
     await this.see(tab, `"${title}" in the activity bar`);
     // A click on the container that is showing would close the side bar.
     if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();

@@ -1,0 +1,55 @@
+import type { Evidence } from "../core/evidence.js";
+import type { ByteMap } from "../core/maps/quantise.js";
+import type { Settings } from "../core/settings.js";
+
+/** The files of a pair, as the page may show and ask to open them. Paths are relative to the workspace where they can be. */
+export interface PairFiles {
+  readonly prediction: string;
+  readonly truth: string;
+  readonly image?: string;
+}
+
+export type FileRole = keyof PairFiles;
+
+/** Pixels of a pair, row-major. Arrays are owned, never views of a larger buffer: only then do they cross fast. */
+export interface PairPixels {
+  readonly width: number;
+  readonly height: number;
+  /** 0 background, 1 foreground, 2 ignored. */
+  readonly truth: Uint8Array;
+  /** Index into the levels of `evidence.pixels` (`core/maps/levelIndex`); for 8-bit masks the stored value. */
+  readonly prediction: Uint8Array | Uint16Array;
+  /** The boundary-weight map, mean 1. */
+  readonly weight: ByteMap;
+  /** The source image as its file holds it (PNG, JPEG, WebP …), when one was found. */
+  readonly image?: { readonly bytes: Uint8Array; readonly type: string };
+}
+
+/** Where the pair stands in the ranking it was opened from. */
+export interface Position {
+  /** 1 is the worst. */
+  readonly rank: number;
+  readonly of: number;
+  /** Title of the score that ranks. */
+  readonly by: string;
+}
+
+/** Everything that the page shows of a pair. Scores are not sent: the page evaluates the evidence, as the CLI does. */
+export interface PairView {
+  readonly name: string;
+  readonly files: PairFiles;
+  readonly readAs: { readonly prediction: string; readonly truth: string };
+  readonly notes: readonly string[];
+  readonly settings: Settings;
+  readonly evidence: Evidence;
+  readonly pixels: PairPixels;
+  readonly position?: Position;
+}
+
+/** A pair that cannot be shown: what failed, and what to do. */
+export interface PairFailure {
+  readonly name: string;
+  readonly file: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
