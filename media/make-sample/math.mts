@@ -5,7 +5,7 @@
 
 /** `x` limited to [low, high]. */
 export function clamp(x: number, low: number, high: number): number {
-  return x < low ? low : x > high ? high : x;
+  return Math.max(low, Math.min(high, x));
 }
 
 /** From `a` (t = 0) to `b` (t = 1). */

@@ -22,37 +22,47 @@ export function rasterize(width: number, height: number, field: Field): Uint8Arr
   );
 }
 
-/** Distance in pixels from every pixel to the outline, positive inside; columns first, then rows (Rosenfeld and Pfaltz). */
-export function signedDistance(mask: Uint8Array, width: number, height: number): Float64Array {
+/** Distance from every pixel to the nearest one whose byte is `value`: down and up the columns, then outwards along the row. */
+function distanceTo(value: number, mask: Uint8Array, width: number, height: number): Float64Array {
   const far = width + height;
-  const toValue = (value: number) => {
-    const column = new Float64Array(width * height).fill(far);
-    for (let i = 0; i < mask.length; i++) {
-      const above = i < width ? far : (column[i - width] ?? far) + 1;
-      column[i] = mask[i] === value ? 0 : Math.min(above, far);
+  const column = new Float64Array(width * height).fill(far);
+  for (let i = 0; i < mask.length; i++) {
+    const above = i < width ? far : (column[i - width] ?? far) + 1;
+    column[i] = mask[i] === value ? 0 : Math.min(above, far);
+  }
+  for (let i = mask.length - width - 1; i >= 0; i--) {
+    column[i] = Math.min(column[i] ?? far, (column[i + width] ?? far) + 1);
+  }
+  return column.map((here, i) => {
+    const x = i % width;
+    let best = here;
+    for (let k = 1; k < best && (k <= x || x + k < width); k++) {
+      if (k <= x) best = Math.min(best, length(k, column[i - k] ?? far));
+      if (x + k < width) best = Math.min(best, length(k, column[i + k] ?? far));
     }
-    for (let i = mask.length - width - 1; i >= 0; i--) {
-      column[i] = Math.min(column[i] ?? far, (column[i + width] ?? far) + 1);
-    }
-    return Float64Array.from(column, (_, i) => {
-      const start = i - (i % width);
-      let best = far;
-      for (let k = 0; k < width; k++) best = Math.min(best, length((i % width) - k, column[start + k] ?? far));
-      return best;
-    });
-  };
-  const toBackground = toValue(0);
-  const toForeground = toValue(1);
-  return toBackground.map((d, i) => (d > 0 ? d - 0.5 : 0.5 - (toForeground[i] ?? far)));
+    return best;
+  });
+}
+
+/** Distance in pixels from every pixel to the outline of `field`, positive inside: the mean of 2 x 2 samples. */
+function signedDistance(width: number, height: number, field: Field): Float64Array {
+  const fine = rasterize(2 * width, 2 * height, (x, y) => field(x / 2, y / 2));
+  const toBackground = distanceTo(0, fine, 2 * width, 2 * height);
+  const toForeground = distanceTo(1, fine, 2 * width, 2 * height);
+  const at = (i: number) => (fine[i] ? (toBackground[i] ?? 0) - 0.5 : 0.5 - (toForeground[i] ?? 0));
+  return Float64Array.from({ length: width * height }, (_, i) => {
+    const corner = 4 * width * Math.floor(i / width) + 2 * (i % width);
+    return (at(corner) + at(corner + 1) + at(corner + 2 * width) + at(corner + 2 * width + 1)) / 8;
+  });
 }
 
 /** Logits of `model` that believes in the shape `field`. */
 export function believe(width: number, height: number, field: Field, model: Model): Float64Array {
   const { seed, soft, stray, grain, sure } = model;
-  return signedDistance(rasterize(width, height, field), width, height).map((distance, i) => {
+  return signedDistance(width, height, field).map((distance, i) => {
     const x = i % width;
     const y = Math.floor(i / width);
-    const edge = (distance + stray * fractal(seed, x / 11, y / 11, 3)) / soft;
+    const edge = (distance + stray * fractal(seed, x / 10, y / 10, 2)) / soft;
     const texture = fractal(seed + 50, x / 19, y / 19, 2) + grain * noise(seed + 60, x / 1.7, y / 1.7);
     return clamp(edge, -sure, sure) + texture;
   });

@@ -56,7 +56,11 @@ export function fractal(seed: number, x: number, y: number, octaves = 4): number
 }
 
 /** The nearest of the points that are jittered in a lattice of 1 (Worley): its distance, its offset, and a number in [0, 1) of its own. */
-export function nearestPoint(seed: number, x: number, y: number): { distance: number; dx: number; dy: number; id: number } {
+export function nearestPoint(
+  seed: number,
+  x: number,
+  y: number,
+): { distance: number; dx: number; dy: number; id: number } {
   const best = { distance: Number.POSITIVE_INFINITY, dx: 0, dy: 0, id: 0 };
   for (let iy = Math.floor(y) - 1; iy <= Math.floor(y) + 1; iy++) {
     for (let ix = Math.floor(x) - 1; ix <= Math.floor(x) + 1; ix++) {

@@ -3,10 +3,11 @@ import type { Model } from "./model.mjs";
 import type { Painter } from "./paint.mjs";
 import type { Field } from "./shapes.mjs";
 
-/** What a model sees: the shape it believes in, and what is added to its logits. */
+/** What a model sees: the shape it believes in, and what becomes of its logits. */
 export interface Belief {
   readonly shape: Field;
-  readonly extra?: Field;
+  /** Changes the logit at a pixel (its column and row). */
+  readonly edit?: (logit: number, x: number, y: number) => number;
   /** Replaces parts of the model for this picture. */
   readonly model?: Partial<Model>;
 }

@@ -53,7 +53,12 @@ export function blob({ x: cx, y: cy, rx, ry, axis = [1, 0], wavy, seed }: Blob):
 }
 
 /** A rectangle with rounded corners: half sizes along and across the frame. */
-export function box(local: (x: number, y: number) => [number, number], along: number, across: number, round: number): Field {
+export function box(
+  local: (x: number, y: number) => [number, number],
+  along: number,
+  across: number,
+  round: number,
+): Field {
   return (x, y) => {
     const [u, v] = local(x, y);
     const qu = Math.abs(u) - along + round;
@@ -70,14 +75,22 @@ export interface Stroke {
 
 /** Everything within its radius of a stroke. */
 export function strokes(lines: readonly Stroke[]): Field {
+  const prepared = lines.map(({ from, to }) => {
+    const [ex, ey] = [to[0] - from[0], to[1] - from[1]];
+    // Nothing further than this from the middle is inside.
+    const reach = length(ex, ey) / 2 + Math.max(from[2], to[2]);
+    return { x: from[0], y: from[1], r: from[2], ex, ey, er: to[2] - from[2], square: ex * ex + ey * ey, reach };
+  });
   return (x, y) => {
     let best = Number.NEGATIVE_INFINITY;
-    for (const { from, to } of lines) {
-      const ex = to[0] - from[0];
-      const ey = to[1] - from[1];
-      const t = clamp(((x - from[0]) * ex + (y - from[1]) * ey) / (ex * ex + ey * ey), 0, 1);
-      const inside = mix(from[2], to[2], t) - length(x - from[0] - t * ex, y - from[1] - t * ey);
-      if (inside > best) best = inside;
+    for (const { x: sx, y: sy, r, ex, ey, er, square, reach } of prepared) {
+      const dx = x - sx;
+      const dy = y - sy;
+      const mx = dx - ex / 2;
+      const my = dy - ey / 2;
+      if (mx * mx + my * my > (reach - best) * (reach - best)) continue;
+      const t = clamp((dx * ex + dy * ey) / square, 0, 1);
+      best = Math.max(best, r + t * er - length(dx - t * ex, dy - t * ey));
     }
     return best;
   };

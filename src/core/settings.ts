@@ -2,6 +2,12 @@ import { type Preset, type PresetName, presets } from "./conventions.js";
 import type { ParameterValues } from "./parameters.js";
 import type { Family, Score } from "./score.js";
 
+/** What the summary does with a score that is undefined on an image. */
+export type EmptyPolicy = "exclude" | "one" | "zero";
+
+/** What the masks hold; `auto` decides by the values of the files. */
+export type MaskKind = "auto" | "binary" | "labels" | "objects";
+
 /** Everything that decides a number, beside the pixels. */
 export interface Settings {
   readonly preset: PresetName;
@@ -11,6 +17,8 @@ export interface Settings {
   readonly kernel: number;
   /** Truth value that is left out of every sum, or null. */
   readonly ignore: number | null;
+  readonly kind: MaskKind;
+  readonly emptyPolicy: EmptyPolicy;
   /** Which scores to compute. */
   readonly families: readonly Family[];
   /** Values turned by hand, by score id; they win over the preset. */
@@ -22,6 +30,8 @@ export const defaultSettings: Settings = {
   threshold: 0.5,
   kernel: 50,
   ignore: null,
+  kind: "auto",
+  emptyPolicy: "exclude",
   families: ["pixel", "boundary", "objects"],
 };
 

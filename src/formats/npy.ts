@@ -52,7 +52,8 @@ export function decodeNpy(bytes: Uint8Array): StoredImage {
 }
 
 function readHeader(bytes: Uint8Array): { text: string; dataAt: number } {
-  const truncated = () => new FormatError("truncated NumPy file: the header is cut off", "Copy or write the file again.");
+  const truncated = () =>
+    new FormatError("truncated NumPy file: the header is cut off", "Copy or write the file again.");
   if (!NPY_MAGIC.every((byte, i) => bytes[i] === byte)) {
     if (NPY_MAGIC.slice(0, bytes.length).every((byte, i) => bytes[i] === byte)) throw truncated();
     throw new FormatError("not a NumPy file: the first bytes are wrong", "Write the array with numpy.save.");
@@ -109,7 +110,10 @@ function shapeOf(header: string): { width: number; height: number } {
     );
   }
   if (!(height > 0 && width > 0)) {
-    throw new FormatError(`zero size: a NumPy array of shape (${shown})`, "Write the mask again with at least one pixel.");
+    throw new FormatError(
+      `zero size: a NumPy array of shape (${shown})`,
+      "Write the mask again with at least one pixel.",
+    );
   }
   return { width, height };
 }

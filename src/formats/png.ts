@@ -41,10 +41,16 @@ export function encodePng(image: Pick<StoredImage, "width" | "height" | "channel
   const { width, height, channels, samples } = image;
   const wide = samples instanceof Uint16Array;
   if (!(samples instanceof Uint8Array || wide) || channels === 3 || (channels === 4 && wide)) {
-    throw new FormatError("only gray (8 or 16 bit) and RGBA (8 bit) can be written as PNG", "Convert the samples first.");
+    throw new FormatError(
+      "only gray (8 or 16 bit) and RGBA (8 bit) can be written as PNG",
+      "Convert the samples first.",
+    );
   }
   if (samples.length !== width * height * channels) {
-    throw new FormatError(`${samples.length} samples for ${width} x ${height} x ${channels}`, "Pass one sample a pixel and channel.");
+    throw new FormatError(
+      `${samples.length} samples for ${width} x ${height} x ${channels}`,
+      "Pass one sample a pixel and channel.",
+    );
   }
   const colorType = channels === 4 ? 6 : 0;
   const { PNG } = loadPngjs();

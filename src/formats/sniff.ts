@@ -10,13 +10,21 @@ const LOSSY = `${AS_PNG} Lossy compression blurs mask values, so write it from t
 const KINDS: readonly Kind[] = [
   { what: "an empty file", remedy: "Write the file again: it has no bytes.", matches: (b) => b.length === 0 },
   { what: "a JPEG image", remedy: LOSSY, matches: starts("\xff\xd8\xff") },
-  { what: "a TIFF image", remedy: AS_PNG, matches: any(starts("II*\0"), starts("MM\0*"), starts("II+\0"), starts("MM\0+")) },
+  {
+    what: "a TIFF image",
+    remedy: AS_PNG,
+    matches: any(starts("II*\0"), starts("MM\0*"), starts("II+\0"), starts("MM\0+")),
+  },
   { what: "a GIF image", remedy: AS_PNG, matches: starts("GIF8") },
   { what: "a WebP image", remedy: LOSSY, matches: all(starts("RIFF"), starts("WEBP", 8)) },
   { what: "a HEIF or AVIF image", remedy: LOSSY, matches: starts("ftyp", 4) },
   { what: "a JPEG 2000 image", remedy: AS_PNG, matches: any(starts("\0\0\0\x0cjP"), starts("\xff\x4f\xff\x51")) },
   { what: "a BMP image", remedy: AS_PNG, matches: all(starts("BM"), starts("\0\0\0\0", 6)) },
-  { what: "a Netpbm image", remedy: AS_PNG, matches: (b) => starts("P")(b) && isIn(b[1], "1234567") && isIn(b[2], " \t\r\n") },
+  {
+    what: "a Netpbm image",
+    remedy: AS_PNG,
+    matches: (b) => starts("P")(b) && isIn(b[1], "1234567") && isIn(b[2], " \t\r\n"),
+  },
   {
     what: "a ZIP archive (NumPy .npz?)",
     remedy: "Save each mask with numpy.save as .npy, or as PNG.",
@@ -66,5 +74,5 @@ function isIn(byte: number | undefined, characters: string): boolean {
 }
 
 function isText(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 512).every((byte) => byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13);
+  return bytes.subarray(0, 512).every((byte) => (byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13));
 }

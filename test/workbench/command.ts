@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 
+const running = new Set<number>();
+let guarded = false;
+
 export interface CommandResult {
   /** Exit code; -1 when the command could not start, was killed by a signal or ran out of time. */
   readonly code: number;
@@ -36,7 +39,9 @@ export function runCommand(
     const release = killAtExit(child.pid);
     const timer = setTimeout(() => {
       collect(`\n${file}: stopped after ${timeoutMs / 1000} s\n`);
-      killTree(child.pid);
+      // Politely first: the command may have started detached processes of its own, which only it can end.
+      killTree(child.pid, "SIGTERM");
+      setTimeout(() => killTree(child.pid), 5000).unref();
     }, timeoutMs);
     const finish = (code: number): void => {
       clearTimeout(timer);
@@ -64,9 +69,6 @@ export function killTree(pid: number | undefined, signal: NodeJS.Signals = "SIGK
   }
 }
 
-const running = new Set<number>();
-let guarded = false;
-
 /**
  * Makes sure that a detached process does not outlive this one, however this one ends.
  *
@@ -74,13 +76,16 @@ let guarded = false;
  */
 export function killAtExit(pid: number | undefined): () => void {
   if (pid === undefined) return () => {};
-  running.add(pid);
   if (!guarded) {
     guarded = true;
     process.once("exit", () => {
-      for (const id of running) killTree(id);
+      for (const id of running) killTree(id, "SIGTERM");
     });
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+    // A signal ends a process without "exit", unless someone handles it.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1));
+    }
   }
+  running.add(pid);
   return () => running.delete(pid);
 }

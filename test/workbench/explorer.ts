@@ -33,5 +33,5 @@ export async function explorerRow(page: Page, path: string): Promise<Locator | u
 
 /** A row's label without what decorations add ("a.png, Modified"). */
 function nameOf(label: string): string {
-  return label.replace(/(, |  )[^/]*$/, "").trim();
+  return label.replace(/(, | {2})[^/]*$/, "").trim();
 }

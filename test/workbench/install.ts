@@ -70,7 +70,7 @@ export async function ensureChromium(): Promise<Tool<Chromium>> {
 /** The first of `names` that is an executable file in a folder of PATH, as an absolute path. */
 export async function findOnPath(...names: readonly string[]): Promise<string | undefined> {
   for (const name of names) {
-    for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
+    for (const folder of (process.env.PATH ?? "").split(delimiter)) {
       const file = join(folder, name);
       if (folder !== "" && (await isExecutable(file))) return file;
     }
@@ -79,7 +79,7 @@ export async function findOnPath(...names: readonly string[]): Promise<string | 
 }
 
 async function findChromium(): Promise<string | undefined> {
-  const chosen = process.env["CHROME_PATH"];
+  const chosen = process.env.CHROME_PATH;
   if (chosen !== undefined && (await isExecutable(chosen))) return chosen;
   return findOnPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 }
@@ -93,7 +93,9 @@ async function aptInstall(name: string): Promise<string> {
 
 async function npm(args: readonly string[], cwd: string): Promise<void> {
   // Under `npm test` the outer npm describes itself in npm_* variables; they must not steer this install.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(package|lifecycle|config_local)/.test(key)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([key]) => !/^npm_(package|lifecycle|config_local)/.test(key)),
+  );
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code, output } = await runCommand("npm", [...args, ...quiet], { cwd, env, timeoutMs: 4 * MINUTE });
   if (code !== 0) throw new Error(`npm ${args.join(" ")} failed: ${lastLine(output)}`);

@@ -41,9 +41,8 @@ export class Workbench {
     private readonly server: WorkbenchServer,
   ) {
     page.on("console", (message) => {
-      // VS Code's own page is noisy; its scripts are served from .../out/vs/...
-      if (!/\/out\/vs\/code\/|\/_static\//.test(message.location().url)) {
-        this.webviewConsole.push(`${message.type()}: ${message.text()} @ ${message.location().url}`);
+      if (isFromWebview(message.location().url, message.text())) {
+        this.webviewConsole.push(`${message.type()}: ${message.text()}`);
       }
     });
   }
@@ -208,7 +207,7 @@ export class Workbench {
   async notification(part: string): Promise<string> {
     const message = this.toast(part).locator(".notification-list-item-message").first();
     await this.see(message, `notification "${part}"`);
-    return message.innerText();
+    return (await message.textContent()) ?? "";
   }
 
   /** Presses a button of the notification that contains `part`. */
@@ -222,7 +221,7 @@ export class Workbench {
   async dialog(button: string): Promise<string> {
     const box = this.page.locator(".monaco-dialog-box");
     await this.see(box, `a dialog with "${button}"`);
-    const text = await box.innerText();
+    const text = (await box.textContent()) ?? "";
     await box.getByRole("button", { name: button }).click();
     return text;
   }
@@ -247,13 +246,12 @@ export class Workbench {
   async treeRows(view: string): Promise<string[]> {
     const rows = this.treeRow(view);
     await this.see(rows.first(), `rows in the view "${view}"`);
-    const texts = await rows.evaluateAll((elements) =>
+    return rows.evaluateAll((elements) =>
       elements
-        .map((element) => ({ index: Number(element.getAttribute("data-index")), text: element.textContent ?? "" }))
-        .sort((a, b) => a.index - b.index)
-        .map(({ text }) => text),
+        .sort((a, b) => Number(a.getAttribute("data-index")) - Number(b.getAttribute("data-index")))
+        .map((row) => [...row.querySelectorAll(".label-name, .label-description")].map((part) => part.textContent))
+        .map((parts) => parts.join(" ").trim()),
     );
-    return texts.map((text) => text.replace(/\s+/g, " ").trim());
   }
 
   /** The rows of a tree view, all or those that contain `text`. */
@@ -275,6 +273,13 @@ export class Workbench {
     return this.page.locator(".tabs-container .tab .label-name").allInnerTexts();
   }
 
+  /** Brings an open editor to the front. */
+  async openTab(title: string): Promise<void> {
+    const tab = this.page.locator(".tabs-container .tab").filter({ hasText: title }).first();
+    await this.see(tab, `the tab "${title}"`);
+    await tab.click();
+  }
+
   /** The innermost frame of the webview in which `selector` is present. */
   frame(selector: string, timeoutMs = PATIENCE): Promise<Frame> {
     return this.retry(
@@ -283,7 +288,13 @@ export class Workbench {
         for (const frame of this.page.frames()) {
           if (frame === this.page.mainFrame()) continue;
           // A frame may go away while it is asked.
-          if ((await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
+          if (
+            (await frame
+              .locator(selector)
+              .count()
+              .catch(() => 0)) > 0
+          )
+            return frame;
         }
         return undefined;
       },
@@ -340,4 +351,10 @@ async function appears(locator: Locator, timeoutMs: number): Promise<boolean> {
     .waitFor({ state: "visible", timeout: timeoutMs })
     .then(() => true)
     .catch(() => false);
+}
+
+/** Tells a webview's own messages from those of VS Code, which is noisy, and of the page that VS Code puts around it. */
+function isFromWebview(url: string, text: string): boolean {
+  if (url.includes(".vscode-resource.")) return true;
+  return url.includes("/webview/browser/pre/") && !/service worker controller|can escape its sandboxing/.test(text);
 }

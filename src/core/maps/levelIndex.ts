@@ -4,9 +4,9 @@ import type { Tally } from "../tally.js";
 /** A two-byte index holds this many levels; a float mask can have more, and then neighbouring levels share one. */
 const MOST_LEVELS = 1 << 16;
 
-/** How many different indices the pixels of a tally need. */
+/** How many different indices the pixels of a tally need; at least 1, for the index of ignored pixels. */
 export function indexSize(tally: Tally): number {
-  return Math.min(tally.levels.length, MOST_LEVELS);
+  return Math.max(1, Math.min(tally.levels.length, MOST_LEVELS));
 }
 
 /** The index that stands for a level of the tally. */

@@ -13,7 +13,10 @@ const DAMAGED = "Copy or write the file again.";
  */
 export function inflateExactly(data: Uint8Array, expected: number): Uint8Array {
   const short = (held: string) =>
-    new FormatError(`image data too short: the size in the header needs ${expected} bytes, the file holds ${held}`, DAMAGED);
+    new FormatError(
+      `image data too short: the size in the header needs ${expected} bytes, the file holds ${held}`,
+      DAMAGED,
+    );
   if (expected > data.length * LARGEST_RATIO + 64) throw short("far fewer");
   let raw: Buffer;
   try {

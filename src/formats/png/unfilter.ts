@@ -38,7 +38,8 @@ function up(source: Uint8Array, above: Uint8Array, target: Uint8Array): void {
 }
 
 function average(source: Uint8Array, above: Uint8Array, target: Uint8Array, distance: number): void {
-  for (let i = 0; i < distance && i < target.length; i++) target[i] = (source[i] as number) + ((above[i] as number) >> 1);
+  for (let i = 0; i < distance && i < target.length; i++)
+    target[i] = (source[i] as number) + ((above[i] as number) >> 1);
   for (let i = distance; i < target.length; i++) {
     target[i] = (source[i] as number) + (((target[i - distance] as number) + (above[i] as number)) >> 1);
   }

@@ -1,0 +1,91 @@
+// Builds everything that ships (dist/) and, with --tests, the bundle that runs inside an extension host (out/).
+//   node esbuild.mjs [--production] [--tests] [--watch]
+import { existsSync } from "node:fs";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import esbuild from "esbuild";
+import temml from "temml";
+
+const flags = new Set(process.argv.slice(2));
+const CATALOGUE = "src/core/catalogue.ts";
+
+/** `import formulas from "virtual:formulas"`: score id -> MathML, rendered here so that no TeX engine ships. */
+const formulas = {
+  name: "formulas",
+  setup(build) {
+    build.onResolve({ filter: /^virtual:formulas$/ }, ({ path }) => ({ path, namespace: "formulas" }));
+    build.onLoad({ filter: /.*/, namespace: "formulas" }, async () => {
+      const { outputFiles, metafile } = await esbuild.build({
+        entryPoints: [CATALOGUE],
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: "esm",
+        platform: "neutral",
+      });
+      const code = Buffer.from(outputFiles[0].contents).toString("base64");
+      const { catalogue } = await import(`data:text/javascript;base64,${code}`);
+      const options = { displayMode: true, xml: true, throwOnError: true };
+      const rendered = catalogue.map(({ id, formula }) => [id, temml.renderToString(formula, options)]);
+      const watchFiles = Object.keys(metafile.inputs).map((file) => `${process.cwd()}/${file}`);
+      return { contents: JSON.stringify(Object.fromEntries(rendered)), loader: "json", watchFiles };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  metafile: true,
+  sourcemap: true,
+  minify: flags.has("--production"),
+  legalComments: "none",
+  logLevel: "warning",
+};
+const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+const page = {
+  ...common,
+  platform: "browser",
+  target: "chrome128",
+  format: "iife",
+  outdir: "dist/page",
+  loader: { ".ttf": "file" },
+  assetNames: "[name]",
+  plugins: [formulas],
+};
+
+const bundles = {
+  extension: { ...node, entryPoints: ["src/extension/main.ts"], outfile: "dist/extension.js", external: ["vscode"] },
+  worker: { ...node, entryPoints: ["src/scoring/worker.ts"], outfile: "dist/worker.js" },
+  cli: {
+    ...node,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  page: { ...page, entryPoints: { inspector: "webview/main.ts" } },
+  style: { ...page, entryPoints: { inspector: "webview/inspector.css" } },
+};
+if (flags.has("--tests")) {
+  bundles.integration = {
+    ...node,
+    entryPoints: ["test/integration/index.ts"],
+    outfile: "out/integration.js",
+    external: ["vscode", "mocha"],
+  };
+}
+
+await mkdir("out/meta", { recursive: true });
+for (const [name, options] of Object.entries(bundles)) {
+  const [entry] = Object.values(options.entryPoints);
+  if (!existsSync(entry) && !process.env.CI) {
+    console.log(`${name}: skipped, there is no ${entry}`);
+  } else if (flags.has("--watch")) {
+    await (await esbuild.context({ ...options, logLevel: "info" })).watch();
+  } else {
+    const { metafile } = await esbuild.build(options);
+    await writeFile(`out/meta/${name}.json`, JSON.stringify(metafile));
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      if (!file.endsWith(".map")) console.log(`${file}  ${(bytes / 1024).toFixed(1)} kB`);
+    }
+  }
+}
+if (existsSync(bundles.cli.outfile)) await chmod(bundles.cli.outfile, 0o755);

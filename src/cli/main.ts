@@ -1,0 +1,23 @@
+import { parseCommand, UsageError, usage } from "./arguments.js";
+import { score } from "./score.js";
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const command = parseCommand(args);
+    if (command === "help") {
+      process.stdout.write(usage);
+      return 0;
+    }
+    return await score(command);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`mask-inspector: ${message}\n`);
+    if (!(error instanceof UsageError)) return 2;
+    process.stderr.write("Try: mask-inspector --help\n");
+    return 64;
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

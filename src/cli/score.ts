@@ -1,0 +1,84 @@
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { toCsv } from "../report/csv.js";
+import { toJson } from "../report/json.js";
+import type { Report } from "../report/report.js";
+import type { FailedRow, Row, ScoredRow } from "../report/row.js";
+import { SummaryBuilder } from "../report/summary.js";
+import { toTerminal } from "../report/terminal.js";
+import { type Plan, planPairs } from "../scoring/folders.js";
+import { inlineScorer } from "../scoring/inline.js";
+import { ScoringPool } from "../scoring/pool.js";
+import type { Scorer } from "../scoring/scorer.js";
+import type { ScoreCommand } from "./arguments.js";
+import { Progress } from "./progress.js";
+
+/** Runs `score`. @returns the exit code: 0 scored, 1 some pairs failed, 2 nothing could be scored. */
+export async function score(command: ScoreCommand): Promise<number> {
+  const plan = await planPairs(command.predictions, command.truth);
+  const report = await run(plan, command);
+  if (command.json !== undefined) write(command.json, toJson(report));
+  if (command.csv !== undefined) write(command.csv, toCsv(report));
+  if (command.json !== "-" && command.csv !== "-") write("-", toTerminal(report));
+  if (report.rows.length === 0) {
+    process.stderr.write(nothingScored(plan, command));
+    return 2;
+  }
+  return report.failures.length > 0 ? 1 : 0;
+}
+
+async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report> {
+  const workers = Math.min(jobs ?? availableParallelism(), plan.jobs.length);
+  const scorer: Scorer =
+    workers > 1 ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers }) : inlineScorer;
+  const progress = new Progress(plan.jobs.length);
+  const summary = new SummaryBuilder(settings);
+  const rows: Array<Omit<ScoredRow, "evidence">> = [];
+  const failures: FailedRow[] = [...plan.failures];
+  const take = inOrder((row) => {
+    if (row.status === "failed") failures.push(row);
+    else {
+      summary.add(row);
+      const { evidence, ...kept } = row;
+      rows.push(kept);
+    }
+  });
+  let done = 0;
+  try {
+    await scorer.score(plan.jobs, settings, {
+      onRow(row, index) {
+        progress.show(++done);
+        take(row, index);
+      },
+    });
+  } finally {
+    progress.clear();
+    await scorer.close();
+  }
+  return { settings, rows, failures, unmatched: plan.unmatched, summary: summary.build() };
+}
+
+/** Hands rows on in the order of the jobs, however the workers finish: the sums do not depend on their number. */
+function inOrder(take: (row: Row) => void): (row: Row, index: number) => void {
+  const waiting = new Map<number, Row>();
+  let next = 0;
+  return (row, index) => {
+    waiting.set(index, row);
+    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+      waiting.delete(next++);
+      take(ready);
+    }
+  };
+}
+
+function write(target: string, text: string): void {
+  // Synchronous also on standard output: a pipe must have it all before the process exits.
+  writeFileSync(target === "-" ? 1 : target, text);
+}
+
+function nothingScored(plan: Plan, { predictions, truth }: ScoreCommand): string {
+  if (plan.jobs.length > 0) return "Nothing could be scored: every pair failed, for the reasons above.\n";
+  const { unmatched } = plan;
+  return `Nothing could be scored: no file in ${predictions} (${unmatched.predictions.length} masks) has a partner of the same name in ${truth} (${unmatched.truth.length} masks).\n`;
+}

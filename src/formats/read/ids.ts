@@ -1,0 +1,47 @@
+import type { Samples } from "../../core/raster.js";
+import { FormatError } from "../image.js";
+import type { Census } from "./census.js";
+import { listed } from "./words.js";
+
+/** With more distinct values than this, their number alone says nothing about what they are. */
+const FEW = 32;
+
+/**
+ * Whether a gray image with two or more non-zero values holds class or object ids rather than greys.
+ * - Few values: ids, unless the highest possible value occurs beside values over a sixth of it (an anti-aliased edge).
+ *   Beside small values only it is the common void label 255.
+ * - Many values: ids lie in flat regions and none outweighs the others; anti-aliased, resized and JPEG-born masks are
+ *   mostly their maximum, soft masks change from pixel to pixel.
+ * @param full the highest value that the sample type can hold.
+ */
+export function looksLikeIds(samples: Samples, width: number, census: Census, full: number): boolean {
+  if (!census.complete || !census.values.every(Number.isInteger)) return false;
+  if (census.values.length <= FEW) {
+    if (census.max < full) return true;
+    const second = census.values[census.values.length - 2] ?? 0;
+    return second <= full / 6;
+  }
+  const zeros = census.values[0] === 0 ? (census.counts[0] ?? 0) : 0;
+  const top = census.counts[census.counts.length - 1] ?? 0;
+  return top <= (census.total - zeros) / 2 && isFlat(samples, width);
+}
+
+/** Whether most non-zero pixels equal the pixel to their left. */
+function isFlat(samples: Samples, width: number): boolean {
+  let [equal, pairs] = [0, 0];
+  for (let i = 1; i < samples.length; i++) {
+    if (samples[i] === 0 || i % width === 0) continue;
+    pairs++;
+    if (samples[i] === samples[i - 1]) equal++;
+  }
+  return equal > pairs / 2;
+}
+
+/** The refusal of a label map. */
+export function labelMapError(side: string, census: Census): FormatError {
+  const count = census.values.length;
+  return new FormatError(
+    `${side} looks like a label map with ${count} ids (${listed(census.values)})`,
+    "This version scores binary masks; pass --kind binary to read every non-zero id as foreground.",
+  );
+}

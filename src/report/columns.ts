@@ -1,0 +1,17 @@
+import { catalogue } from "../core/catalogue.js";
+import type { Score } from "../core/score.js";
+import type { Report } from "./report.js";
+
+/** The scores that a report holds, in catalogue order. */
+export function scoresOf({ settings }: Report): readonly Score[] {
+  return catalogue.filter((score) => settings.families.includes(score.family));
+}
+
+/** A score for reading: 4 significant digits, whole numbers whole, a dash where it is undefined. */
+export function shortNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined) return "—";
+  if (Number.isInteger(value)) return String(value);
+  const size = Math.abs(value);
+  if (size >= 1e-3 && size < 1e5) return size < 1 ? value.toFixed(4) : value.toPrecision(5);
+  return value.toExponential(2);
+}

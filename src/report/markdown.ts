@@ -1,0 +1,46 @@
+import { scoresOf, shortNumber } from "./columns.js";
+import { failureText, type Report } from "./report.js";
+
+/** A report as Markdown: the data set, then a row a pair, then what failed. */
+export function toMarkdown(report: Report): string {
+  const scores = scoresOf(report);
+  const { rows, failures, unmatched, summary } = report;
+  const sections = [
+    table(
+      ["score", "macro", "n", "excluded", "micro"],
+      scores.map(({ id }) => {
+        const macro = summary.macro[id];
+        return [
+          id,
+          shortNumber(macro?.mean),
+          String(macro?.n ?? 0),
+          String(macro?.excluded ?? 0),
+          shortNumber(summary.micro[id]),
+        ];
+      }),
+    ),
+    table(
+      ["name", ...scores.map(({ id }) => id)],
+      rows.map((row) => [row.name, ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
+    ),
+  ];
+  if (failures.length > 0) {
+    sections.push(
+      table(
+        ["not scored", "reason"],
+        failures.map((row) => [row.name, failureText(row)]),
+      ),
+    );
+  }
+  const orphans = [
+    ...unmatched.predictions.map((file) => [file, "no ground truth"]),
+    ...unmatched.truth.map((file) => [file, "no prediction"]),
+  ];
+  if (orphans.length > 0) sections.push(table(["unmatched", ""], orphans));
+  return `${sections.join("\n\n")}\n`;
+}
+
+function table(head: readonly string[], body: ReadonlyArray<readonly string[]>): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
+}

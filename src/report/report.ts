@@ -1,0 +1,17 @@
+import type { Settings } from "../core/settings.js";
+import type { FailedRow, ScoredRow, Unmatched } from "./row.js";
+import type { Summary } from "./summary.js";
+
+/** A scored folder, ready to be written in any format. Rows are in the order of the pairs. */
+export interface Report {
+  readonly settings: Settings;
+  readonly rows: ReadonlyArray<Omit<ScoredRow, "evidence">>;
+  readonly failures: readonly FailedRow[];
+  readonly unmatched: Unmatched;
+  readonly summary: Summary;
+}
+
+/** One sentence: what failed and what to do. */
+export function failureText({ reason, remedy }: FailedRow): string {
+  return `${reason} ${remedy}`;
+}

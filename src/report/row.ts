@@ -1,0 +1,42 @@
+import type { Scores } from "../core/evaluate.js";
+import type { Evidence } from "../core/evidence.js";
+
+/** How a mask was read, in words, by role. */
+export interface ReadAs {
+  readonly prediction: string;
+  readonly truth: string;
+}
+
+/** A pair that was scored. Its pixels are gone; what its scores need of them is in `evidence`. */
+export interface ScoredRow {
+  readonly status: "scored";
+  readonly name: string;
+  readonly prediction: string;
+  readonly truth: string;
+  readonly width: number;
+  readonly height: number;
+  readonly kind: "binary";
+  readonly readAs: ReadAs;
+  readonly notes: readonly string[];
+  readonly evidence: Evidence;
+  readonly scores: Scores;
+}
+
+/** A pair, or a file without a partner, that could not be scored. */
+export interface FailedRow {
+  readonly status: "failed";
+  readonly name: string;
+  /** The file that is to blame. */
+  readonly file: string;
+  readonly reason: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+export type Row = ScoredRow | FailedRow;
+
+/** Files that have no partner, relative to their folders. */
+export interface Unmatched {
+  readonly predictions: readonly string[];
+  readonly truth: readonly string[];
+}

@@ -1,0 +1,45 @@
+import { boundaryWeight } from "../core/boundary/weight.js";
+import { gatherEvidence } from "../core/evaluate.js";
+import type { Evidence } from "../core/evidence.js";
+import { levelIndices } from "../core/maps/levelIndex.js";
+import { type ByteMap, quantise } from "../core/maps/quantise.js";
+import type { Settings } from "../core/settings.js";
+import type { FailedRow, ReadAs } from "../report/row.js";
+import type { PairJob } from "./pairJob.js";
+import { failedRow, readPair } from "./readPair.js";
+
+/** A pair with its pixels, for the inspector. All arrays are owned, so that they can be transferred. */
+export interface GatheredPair {
+  readonly status: "gathered";
+  readonly width: number;
+  readonly height: number;
+  /** 0 background, 1 foreground, 2 ignored. */
+  readonly truth: Uint8Array;
+  /** Index into the levels of `evidence.pixels`. */
+  readonly prediction: Uint8Array | Uint16Array;
+  readonly weight: ByteMap;
+  readonly evidence: Evidence;
+  readonly readAs: ReadAs;
+  readonly notes: readonly string[];
+}
+
+/** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}. */
+export function gatherPair(job: PairJob, settings: Settings): GatheredPair | FailedRow {
+  try {
+    const { truth, prediction, readAs, notes } = readPair(job, settings);
+    const evidence = gatherEvidence(truth, prediction, { ...settings, families: ["pixel", "boundary", "objects"] });
+    return {
+      status: "gathered",
+      width: truth.width,
+      height: truth.height,
+      truth: truth.pixels,
+      prediction: levelIndices(truth, prediction, evidence.pixels),
+      weight: quantise(boundaryWeight(truth, settings.kernel)),
+      evidence,
+      readAs,
+      notes,
+    };
+  } catch (error) {
+    return failedRow(job, error);
+  }
+}

@@ -1,0 +1,17 @@
+import { gatherPair } from "./gatherPair.js";
+import { scorePair } from "./scorePair.js";
+import type { Scorer } from "./scorer.js";
+
+/** Scores in the calling thread: for tests, and for `--jobs 1`, where a worker would only cost its start. */
+export const inlineScorer: Scorer = {
+  async score(jobs, settings, { onRow, signal }) {
+    for (const [index, job] of jobs.entries()) {
+      if (signal?.aborted) return;
+      onRow(scorePair(job, settings), index);
+    }
+  },
+  async gather(job, settings) {
+    return gatherPair(job, settings);
+  },
+  async close() {},
+};

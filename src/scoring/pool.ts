@@ -1,0 +1,59 @@
+import { availableParallelism } from "node:os";
+import workerpool from "workerpool";
+import type { Settings } from "../core/settings.js";
+import type { FailedRow, Row } from "../report/row.js";
+import type { GatheredPair } from "./gatherPair.js";
+import type { PairJob } from "./pairJob.js";
+import { failedRow } from "./readPair.js";
+import type { ScoreOptions, Scorer } from "./scorer.js";
+
+export interface PoolOptions {
+  /** The bundled `worker.js`. */
+  readonly workerFile: string;
+  /** Threads; one a core unless given. */
+  readonly workers?: number;
+}
+
+/** Scores in worker threads, which read the files themselves: the calling thread only sees finished rows. */
+export class ScoringPool implements Scorer {
+  private readonly pool: workerpool.Pool;
+  private readonly workers: number;
+
+  constructor({ workerFile, workers = availableParallelism() }: PoolOptions) {
+    this.workers = Math.max(1, workers);
+    this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers });
+  }
+
+  async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
+    let next = 0;
+    const lane = async () => {
+      while (next < jobs.length && !signal?.aborted) {
+        const index = next++;
+        onRow(await this.scoreOne(jobs[index], settings), index);
+      }
+    };
+    // Two lanes a worker: while one pair is scored, the next waits at the worker's door.
+    await Promise.all(Array.from({ length: 2 * this.workers }, lane));
+  }
+
+  async gather(job: PairJob, settings: Settings): Promise<GatheredPair | FailedRow> {
+    try {
+      return await this.pool.exec("gather", [job, settings]);
+    } catch (error) {
+      return failedRow(job, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.terminate(true);
+  }
+
+  private async scoreOne(job: PairJob, settings: Settings): Promise<Row> {
+    try {
+      return await this.pool.exec("score", [job, settings]);
+    } catch (error) {
+      // The worker itself died, say of memory; the pool starts another for the rest.
+      return failedRow(job, error);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import type { Settings } from "../core/settings.js";
+import { decode } from "../formats/decode.js";
+import { FormatError, type StoredImage } from "../formats/image.js";
+import { type BinaryReading, interpretPair } from "../formats/interpret.js";
+import type { FailedRow } from "../report/row.js";
+import type { PairJob } from "./pairJob.js";
+
+/** A pair that cannot be scored, with the file to blame. */
+export class PairError extends Error {
+  constructor(
+    readonly file: string,
+    reason: string,
+    readonly remedy: string,
+  ) {
+    super(reason);
+    this.name = "PairError";
+  }
+}
+
+/** Reads and decodes both files of a pair, and says how they were read. Synchronous: it runs in a worker. */
+export function readPair(job: PairJob, { kind, ignore }: Settings): BinaryReading {
+  const truth = readImage(job.truth);
+  const prediction = readImage(job.prediction);
+  return blame(job.prediction, () => interpretPair(truth, prediction, { kind, ignore }));
+}
+
+function readImage(file: string): StoredImage {
+  return blame(file, () => decode(file, readFileSync(file)));
+}
+
+function blame<Result>(file: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FormatError) throw new PairError(error.file ?? file, error.message, error.remedy);
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") throw new PairError(file, "The file is gone.", "Score the folder again.");
+    if (code === "EACCES" || code === "EPERM") {
+      throw new PairError(file, "The file may not be read.", "Give yourself permission to read it.");
+    }
+    if (code === "EISDIR") throw new PairError(file, "This is a folder, not a file.", "Name a mask file.");
+    throw new PairError(
+      file,
+      `Reading failed: ${error instanceof Error ? error.message : String(error)}`,
+      "Open the file in an image viewer to see whether it is whole.",
+    );
+  }
+}
+
+/** The row that stands for a pair that threw. */
+export function failedRow(job: PairJob, error: unknown): FailedRow {
+  if (error instanceof PairError) {
+    return { status: "failed", name: job.name, file: error.file, reason: error.message, remedy: error.remedy };
+  }
+  const reason = `Scoring failed: ${error instanceof Error ? error.message : String(error)}`;
+  return {
+    status: "failed",
+    name: job.name,
+    file: job.prediction,
+    reason,
+    remedy: "Score it alone to see whether it fails again.",
+  };
+}

@@ -1,0 +1,18 @@
+import type { Settings } from "../core/settings.js";
+import type { FailedRow, Row } from "../report/row.js";
+import type { GatheredPair } from "./gatherPair.js";
+import type { PairJob } from "./pairJob.js";
+
+export interface ScoreOptions {
+  /** Called once a pair, as it finishes; `index` is its place among the jobs. */
+  onRow(row: Row, index: number): void;
+  /** When aborted, no further pair is started; those under way still arrive. */
+  readonly signal?: AbortSignal;
+}
+
+/** Something that scores pairs: a pool of workers, or the calling thread. */
+export interface Scorer {
+  score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
+  gather(job: PairJob, settings: Settings): Promise<GatheredPair | FailedRow>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import workerpool from "workerpool";
+import type { Settings } from "../core/settings.js";
+import { gatherPair } from "./gatherPair.js";
+import type { PairJob } from "./pairJob.js";
+import { scorePair } from "./scorePair.js";
+
+/** What a worker of the pool does. */
+export const tasks = {
+  score: (job: PairJob, settings: Settings) => scorePair(job, settings),
+  gather(job: PairJob, settings: Settings) {
+    const pair = gatherPair(job, settings);
+    if (pair.status === "failed") return pair;
+    const buffers = [pair.truth.buffer, pair.prediction.buffer, pair.weight.bytes.buffer];
+    return new workerpool.Transfer(pair, buffers);
+  },
+};
+
+workerpool.worker(tasks);

@@ -1,0 +1,22 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sampleFolder } from "./paths.js";
+
+/** The sample's folders, relative to its root. */
+export const SAMPLE = { truth: "gt", images: "images", predictions: "pred/unet-v1", better: "pred/unet-v2" } as const;
+
+/** Present in the inspector's page and nowhere else: how the rig finds its frame. */
+export const INSPECTOR = "canvas";
+
+/**
+ * Copies the sample to a new temporary folder, so that a workspace opened on it cannot change the repository.
+ *
+ * @returns the copy's path, and a function that removes it.
+ */
+export async function copySample(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const parent = await mkdtemp(join(tmpdir(), "mask-inspector-sample-"));
+  const folder = join(parent, "sample");
+  await cp(sampleFolder, folder, { recursive: true });
+  return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
+}
