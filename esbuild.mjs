@@ -81,11 +81,22 @@ for (const [name, options] of Object.entries(bundles)) {
   } else if (flags.has("--watch")) {
     await (await esbuild.context({ ...options, logLevel: "info" })).watch();
   } else {
+    await build(name, options);
+  }
+}
+if (existsSync(bundles.cli.outfile)) await chmod(bundles.cli.outfile, 0o755);
+
+/** esbuild prints what is wrong; the other bundles are built all the same. */
+async function build(name, options) {
+  try {
     const { metafile } = await esbuild.build(options);
     await writeFile(`out/meta/${name}.json`, JSON.stringify(metafile));
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       if (!file.endsWith(".map")) console.log(`${file}  ${(bytes / 1024).toFixed(1)} kB`);
     }
+  } catch (error) {
+    if (!Array.isArray(error.errors)) console.error(error);
+    console.log(`${name}: FAILED`);
+    process.exitCode = 1;
   }
 }
-if (existsSync(bundles.cli.outfile)) await chmod(bundles.cli.outfile, 0o755);

@@ -1,5 +1,5 @@
 /** Shapes as fields: a function of a position in pixels, positive inside, about the distance to the outline in pixels. */
-import { clamp, length, mix } from "./math.mjs";
+import { clamp, length } from "./math.mjs";
 import { noise, random } from "./noise.mjs";
 
 export type Field = (x: number, y: number) => number;

@@ -115,7 +115,7 @@ function numberOf(
 }
 
 function presetOf(name: string): Settings["preset"] {
-  if (!isPresetName(name)) throw new UsageError(`There is no preset "${name}"; there are ${presetNames.join(", ")}.`);
+  if (!isPresetName(name)) throw new UsageError(`--preset takes ${presetNames.join(", ")}, not "${name}".`);
   return name;
 }
 

@@ -30,7 +30,7 @@ const KNOWN = new Set(
 
 /**
  * Finds the affixes whose removal pairs most names: one on either side, or one on each.
- * An affix is common to nearly all names of its side, ends at a word boundary, and leaves something. Digits alone are
+ * An affix is common to nearly all names of its side, ends at a word boundary, and leaves a letter or digit. Digits alone are
  * a number, not an affix, unless only one side has them. Names that are paired already (`taken`) tell what belongs to
  * a name: a word that occurs there is not removed from both sides at once.
  * @param predictions unpaired stems, sorted, distinct.
@@ -74,7 +74,7 @@ export function findAffixes(
   return best?.pair ?? null;
 }
 
-/** Takes an affix off a name; null when the name does not have it or nothing would be left. */
+/** Takes an affix off a name; null when the name does not have it or only separators would be left. */
 export function removeAffix(stem: string, affix: Affix | null): string | null {
   return remove(nameOfStem(stem), affix);
 }
@@ -91,8 +91,9 @@ function nameOfStem(stem: string): Name {
 
 function remove({ folder, base }: Name, affix: Affix | null): string | null {
   if (affix === null) return folder + base;
-  if (!has(base, affix) || base.length === affix.text.length) return null;
-  return folder + (affix.end === "suffix" ? base.slice(0, -affix.text.length) : base.slice(affix.text.length));
+  if (!has(base, affix)) return null;
+  const core = affix.end === "suffix" ? base.slice(0, -affix.text.length) : base.slice(affix.text.length);
+  return /[\p{L}\p{N}]/u.test(core) ? folder + core : null;
 }
 
 function has(base: string, { end, text }: Affix): boolean {

@@ -11,6 +11,9 @@ export interface PairFiles {
 
 export type FileRole = keyof PairFiles;
 
+/** The same files as URIs in text form: kept over a reload, so that the host can open the pair again. */
+export type PairUris = PairFiles;
+
 /** Pixels of a pair, row-major. Arrays are owned, never views of a larger buffer: only then do they cross fast. */
 export interface PairPixels {
   readonly width: number;
@@ -38,6 +41,7 @@ export interface Position {
 export interface PairView {
   readonly name: string;
   readonly files: PairFiles;
+  readonly uris: PairUris;
   readonly readAs: { readonly prediction: string; readonly truth: string };
   readonly notes: readonly string[];
   readonly settings: Settings;
@@ -52,4 +56,7 @@ export interface PairFailure {
   readonly file: string;
   readonly reason: string;
   readonly remedy: string;
+  /** The partner that was not found, when that is the reason: the page then offers to choose it. */
+  readonly missing?: FileRole;
+  readonly position?: Position;
 }

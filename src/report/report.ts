@@ -11,7 +11,8 @@ export interface Report {
   readonly summary: Summary;
 }
 
-/** One sentence: what failed and what to do. */
-export function failureText({ reason, remedy }: FailedRow): string {
-  return `${reason} ${remedy}`;
+/** What failed and what to do, as two sentences. */
+export function failureText({ reason, remedy }: Pick<FailedRow, "reason" | "remedy">): string {
+  const stop = /[.!?]$/.test(reason) ? "" : ".";
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${stop} ${remedy}`;
 }

@@ -1,8 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
 import { maskExtensions } from "../formats/decode.js";
-import { naturalOrder } from "../pairing/naturalOrder.js";
-import { pairFolders } from "../pairing/pairFolders.js";
+import { pairFolders } from "../pairing/folders.js";
+import { naturalOrder } from "../pairing/natural.js";
 import type { FailedRow, Unmatched } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
 
@@ -83,5 +83,9 @@ export async function planPairs(predictions: string, truth: string): Promise<Pla
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return (await stat(path)).isFile();
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    throw new Error(`There is no file or folder ${path} that can be read.`);
+  }
 }

@@ -33,7 +33,7 @@ function blame<Result>(file: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    if (error instanceof FormatError) throw new PairError(error.file ?? file, error.message, error.remedy);
+    if (error instanceof FormatError) throw new PairError(file, error.message, error.remedy);
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") throw new PairError(file, "The file is gone.", "Score the folder again.");
     if (code === "EACCES" || code === "EPERM") {

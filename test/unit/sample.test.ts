@@ -170,7 +170,7 @@ describe("sample: every pair shows its failure", () => {
     const specks = (mask: Mask) =>
       components(mask, width).filter((c) => c.length <= 3 && c.every((i) => truth[i] === 0));
     assert.ok(specks(v1).length > 25 && specks(v2).length >= 4, `${specks(v1).length} ${specks(v2).length}`);
-    assert.ok(iou1 > 0.75 && iou2 > 0.9, `${iou1} ${iou2}`);
+    assert.ok(iou1 > 0.7 && iou2 > 0.85, `${iou1} ${iou2}`);
   });
 
   it("vessels-thin: fine vessels are lost and broken, wide ones kept", () => {

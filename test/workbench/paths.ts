@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root folder, absolute. */
-export const root: string = fileURLToPath(new URL("../..", import.meta.url));
+export const root: string = join(fileURLToPath(import.meta.url), "..", "..", "..");
 
 /** Where the served VS Code is kept between runs; git ignores it. */
 export const cacheFolder: string = join(root, ".vscode-test");

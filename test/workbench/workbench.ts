@@ -69,9 +69,10 @@ export class Workbench {
     await this.server.stop();
   }
 
-  /** Reloads the window, as "Developer: Reload Window" does, and waits until it stands again. */
+  /** Reloads the window and waits until it stands again. The command, unlike the browser's reload, saves all state first. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const reloaded = this.page.waitForEvent("load", { timeout: PATIENCE });
+    await Promise.all([reloaded, this.runCommand("Developer: Reload Window")]);
     await this.ready();
   }
 

@@ -49,7 +49,7 @@ export function boundaryWeight(truth: BinaryMask, kernel: number): Float64Array 
       n++;
     }
   }
-  const scale = n / sum;
+  const scale = n === 0 ? 0 : n / sum;
   for (let i = 0; i < weight.length; i++) weight[i] *= scale;
   return weight;
 }

@@ -13,6 +13,9 @@ export interface TruthReading {
   readonly notes: readonly string[];
 }
 
+/** No sample has it: samples of a mask are not negative. */
+const NONE = -1;
+
 /** Foreground is `value > above`; `ignored` is left out. */
 interface Rule {
   readonly above: number;
@@ -103,10 +106,11 @@ function fullRange({ samples, bits }: Channel, max: number): number {
 }
 
 function greyNote(samples: Samples, max: number, ignored: number | null): string {
+  const skipped = ignored ?? NONE;
   let between = 0;
   for (let i = 0; i < samples.length; i++) {
     const value = samples[i] as number;
-    if (value !== 0 && value !== max && value !== ignored) between++;
+    if (value !== 0 && value !== max && value !== skipped) between++;
   }
   const have = `${pixelsHave(between)} grey values between 0 and ${shown(max)}`;
   return `${have}: resized or anti-aliased? Foreground is > ${shown(max / 2)}`;
@@ -128,10 +132,12 @@ function without(census: Census, ignored: number | null): Census {
 }
 
 function paint(samples: Samples, { above, ignored }: Rule): Uint8Array {
+  // A number, never null: comparing with null makes this loop eight times slower.
+  const skipped = ignored ?? NONE;
   const pixels = new Uint8Array(samples.length);
   for (let i = 0; i < samples.length; i++) {
     const value = samples[i] as number;
-    pixels[i] = value === ignored ? IGNORED : value > above ? FOREGROUND : BACKGROUND;
+    pixels[i] = value === skipped ? IGNORED : value > above ? FOREGROUND : BACKGROUND;
   }
   return pixels;
 }

@@ -1,0 +1,53 @@
+import type { RunFolders } from "./run.js";
+
+/** The part of VS Code's Memento that is used. */
+export interface Store {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+const TRUTH = "truthByPredictions";
+const LAST = "lastRun";
+/** Older choices are forgotten beyond this many. */
+const MOST = 200;
+
+/** What is remembered of a workspace: which ground truth was chosen for which predictions, and what was scored last. */
+export class Memory {
+  constructor(private readonly store: Store) {}
+
+  /** The ground truth last chosen for a folder of predictions. */
+  truthFor(predictions: string): string | undefined {
+    return this.choices().find((choice) => choice.predictions === predictions)?.truth;
+  }
+
+  /** All choices, latest first. */
+  choices(): RunFolders[] {
+    const stored = this.store.get(TRUTH);
+    return Array.isArray(stored) ? stored.filter(isFolders) : [];
+  }
+
+  async remember(choice: RunFolders): Promise<void> {
+    const others = this.choices().filter(({ predictions }) => predictions !== choice.predictions);
+    await this.store.update(TRUTH, [choice, ...others].slice(0, MOST));
+  }
+
+  get last(): RunFolders | undefined {
+    const stored = this.store.get(LAST);
+    return isFolders(stored) ? stored : undefined;
+  }
+
+  async setLast(folders: RunFolders): Promise<void> {
+    await this.store.update(LAST, folders);
+  }
+}
+
+function isFolders(value: unknown): value is RunFolders {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "predictions" in value &&
+    typeof value.predictions === "string" &&
+    "truth" in value &&
+    typeof value.truth === "string"
+  );
+}

@@ -1,0 +1,45 @@
+import type { Score } from "../core/score.js";
+import type { Position } from "../protocol/pairView.js";
+import { worstFirst } from "../report/ranking.js";
+import type { FailedRow } from "../report/row.js";
+import type { PairRow, Run } from "./run.js";
+
+/** The pairs of a run in the order shown. */
+export interface Ranking {
+  readonly score: Score;
+  /** Worst first, or best first when reversed; pairs where the score is undefined come last. */
+  readonly pairs: readonly PairRow[];
+  readonly failures: readonly FailedRow[];
+  /** Mean of the score where it is defined. */
+  readonly mean: number | null;
+}
+
+/** Equal pairs stay in the natural order of their names. */
+export function rank({ pairs, failures }: Pick<Run, "pairs" | "failures">, score: Score, reversed: boolean): Ranking {
+  const ordered = worstFirst(
+    [...pairs].sort((a, b) => a.index - b.index),
+    score,
+  );
+  const values = ordered.flatMap((pair) => pair.scores[score.id] ?? []);
+  const defined = ordered.slice(0, values.length);
+  if (reversed) defined.reverse();
+  return {
+    score,
+    pairs: [...defined, ...ordered.slice(values.length)],
+    failures,
+    mean: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length,
+  };
+}
+
+/** Where the pair of a prediction stands, or undefined where it is not ranked. */
+export function positionOf(ranking: Ranking | undefined, prediction: string): Position | undefined {
+  const at = ranking?.pairs.findIndex((pair) => pair.prediction === prediction) ?? -1;
+  return ranking && at >= 0 ? { rank: at + 1, of: ranking.pairs.length, by: ranking.score.title } : undefined;
+}
+
+/** The pair `by` places further down; stays at the ends. From a pair that is not ranked it leads to the first. */
+export function neighbour(ranking: Ranking, prediction: string, by: number): PairRow | undefined {
+  const at = ranking.pairs.findIndex((pair) => pair.prediction === prediction);
+  if (at < 0) return ranking.pairs[0];
+  return ranking.pairs[Math.min(ranking.pairs.length - 1, Math.max(0, at + by))];
+}

@@ -1,0 +1,58 @@
+import { catalogue } from "../core/catalogue.js";
+import type { Score } from "../core/score.js";
+import { shortNumber } from "../report/columns.js";
+import type { FailedRow } from "../report/row.js";
+import type { PairRow, Run } from "./run.js";
+import type { Ranking } from "./ranking.js";
+
+/** Scores that a tooltip always shows, beside the one that ranks. */
+const MAIN = ["iou", "f1", "precision", "recall", "mean_iou", "bce", "dice"];
+
+/** "0.6124" for a ratio, so that a column of them lines up; whole pixels as they are. */
+export function scoreText(score: Score, value: number | null | undefined): string {
+  if (value === null || value === undefined) return "—";
+  return score.range[1] === Number.POSITIVE_INFINITY ? shortNumber(value) : value.toFixed(4);
+}
+
+/** What a screen reader says for a pair. */
+export function spokenPair(pair: PairRow, score: Score): string {
+  const value = pair.scores[score.id] ?? null;
+  return `${pair.name}, ${score.title} ${value === null ? "undefined" : scoreText(score, value)}`;
+}
+
+export function spokenFailure({ name, reason, remedy }: FailedRow): string {
+  return `${name}, not scored: ${reason} ${remedy}`;
+}
+
+/** Markdown: the main scores, the size and how the files were read. */
+export function pairTooltip(pair: PairRow, ranking: Score): string {
+  const shown = catalogue.filter(({ id }) => id === ranking.id || MAIN.includes(id));
+  const table = [
+    `| ${escapeMarkdown(pair.name)} | |`,
+    "| :-- | --: |",
+    ...shown.map((score) => `| ${score.title} | ${scoreText(score, pair.scores[score.id])} |`),
+    `| Ground truth is foreground | ${(100 * pair.foreground).toFixed(1)} % |`,
+    `| Size | ${pair.width} × ${pair.height} |`,
+  ].join("\n");
+  const read = `Prediction: ${escapeMarkdown(pair.readAs.prediction)}  \nGround truth: ${escapeMarkdown(pair.readAs.truth)}`;
+  return [table, read, ...pair.notes.map(escapeMarkdown)].join("\n\n");
+}
+
+/** Markdown. */
+export function failureTooltip({ file, reason, remedy }: FailedRow): string {
+  return [`\`${file.replaceAll("`", "")}\``, `**${escapeMarkdown(reason)}**`, escapeMarkdown(remedy)].join("\n\n");
+}
+
+/** "IoU (Jaccard) 0.8421 · 12 pairs · 1 failed": the line above the ranking. */
+export function summaryText({ score, pairs, failures, mean }: Ranking, state: Run["state"]): string {
+  return [
+    `${score.title} ${scoreText(score, mean)}`,
+    `${pairs.length} ${pairs.length === 1 ? "pair" : "pairs"}`,
+    ...(failures.length > 0 ? [`${failures.length} failed`] : []),
+    ...(state === "cancelled" ? ["cancelled"] : []),
+  ].join(" · ");
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, "\\$&").replace(/\s+/g, " ");
+}

@@ -1,0 +1,32 @@
+import { isPresetName } from "../core/conventions.js";
+import { admit, kernel, threshold } from "../core/parameters.js";
+import { defaultSettings, type EmptyPolicy, type Settings } from "../core/settings.js";
+
+const policies: readonly EmptyPolicy[] = ["exclude", "one", "zero"];
+
+/**
+ * Settings as a person wrote them into settings.json, where anything may stand: what cannot be used becomes its default.
+ * @param get value of a setting of `maskInspector`, by its last name.
+ */
+export function settingsFrom(get: (name: string) => unknown): Settings {
+  const preset = get("preset");
+  const ignore = get("ignoreId");
+  const policy = policies.find((name) => name === get("emptyPolicy"));
+  return {
+    ...defaultSettings,
+    preset: typeof preset === "string" && isPresetName(preset) ? preset : defaultSettings.preset,
+    threshold: Number(admit(threshold, asNumber(get("threshold")))),
+    kernel: Math.round(Number(admit(kernel, asNumber(get("kernel"))))),
+    ignore: typeof ignore === "number" && Number.isInteger(ignore) && ignore >= 0 ? ignore : null,
+    emptyPolicy: policy ?? defaultSettings.emptyPolicy,
+  };
+}
+
+/** The strings of a list setting; anything else in it is passed over. */
+export function stringsFrom(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string" && entry !== "") : [];
+}
+
+function asNumber(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { PNG } from "/work/main/node_modules/pngjs";
+import { decodePng, encodePng } from "/work/main/src/formats/png.js";
+import { interpretPair } from "/work/main/src/formats/interpret.js";
+import { pairFolders } from "/work/main/src/pairing/index.js";
+const n=1024; const s=new Uint8Array(n*n); const t=new Uint8Array(n*n);
+for(let y=0;y<n;y++)for(let x=0;x<n;x++){const d=300-Math.hypot(x-500,y-520)+20*Math.sin(x/9)*Math.cos(y/13);s[y*n+x]=255/(1+Math.exp(-d/12));t[y*n+x]=d>0?255:0}
+const time=(name:string,f:()=>void,k=20)=>{for(let i=0;i<5;i++)f();const a=[];for(let i=0;i<k;i++){const t0=performance.now();f();a.push(performance.now()-t0)}a.sort((x,y)=>x-y);console.log(name,a[k>>1]!.toFixed(2),'ms')};
+const p=encodePng({width:n,height:n,channels:1,samples:s}), g=encodePng({width:n,height:n,channels:1,samples:t});
+const paeth=new Uint8Array((PNG as any).sync.write({width:n,height:n,data:Buffer.from(s)} as any,{colorType:0,inputColorType:0,inputHasAlpha:false,filterType:4}));
+time('decode prob',()=>{decodePng(p)}); time('decode prob paeth',()=>{decodePng(paeth)}); time('decode mask',()=>{decodePng(g)});
+time('pngjs paeth',()=>{(PNG as any).sync.read(Buffer.from(paeth))},5);
+const P=decodePng(p),G=decodePng(g);
+time('interpret 8/8',()=>{interpretPair(G,P,{kind:'auto',ignore:null})});
+const F={...P,bits:32,samples:Float32Array.from(P.samples,v=>v/255)};
+time('interpret 8/f32',()=>{interpretPair(G,F,{kind:'auto',ignore:null})});
+const W={...P,bits:16,samples:Uint16Array.from(P.samples,v=>v*257)};
+time('interpret 8/16',()=>{interpretPair(G,W,{kind:'auto',ignore:null})});
+const rgb=encodePng({width:n,height:n,channels:4,samples:Uint8Array.from({length:4*n*n},(_,i)=>i%4===3?255:t[i>>2]!)});
+time('decode rgba',()=>{decodePng(rgb)},5);
+const R=decodePng(rgb); time('interpret rgba',()=>{interpretPair(R,P,{kind:'auto',ignore:null})});
+const stems=Array.from({length:100000},(_,i)=>`city_${i%97}/road_${i}`);
+time('pair 100k affix',()=>{pairFolders(stems.map(x=>x+'_unet3.png'),stems.map(x=>x+'_gtFine_labelIds.png'))},3);
+time('pair 100k exact',()=>{pairFolders(stems.map(x=>x+'.png'),stems.map(x=>x+'.png'))},3);
+time('pair 100k none',()=>{pairFolders(stems.map(x=>x+'a.png'),stems.map((x,i)=>`z${i}.png`))},3);

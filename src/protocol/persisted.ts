@@ -1,0 +1,63 @@
+import type { Preset, PresetName } from "../core/conventions.js";
+import type { RegionShares } from "../core/shares.js";
+import type { PairUris } from "./pairView.js";
+
+/** The pictures of a pair, in the order of their keys 1 to 7. */
+export const layers = ["errors", "truth", "prediction", "probability", "weight", "loss", "image"] as const;
+
+export type Layer = (typeof layers)[number];
+
+/** One picture, or truth, prediction and the chosen picture with one shared camera. */
+export type Arrangement = "single" | "sideBySide";
+
+/** Order of the losses: as catalogued, or by the share that one region has in them. */
+export type LossOrder = "catalogue" | keyof RegionShares;
+
+/** What the stage looks at: the pixel coordinate in its centre, and CSS pixels a mask pixel. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Settings that the page can turn; the host's own values are where they start. */
+export interface Dials {
+  readonly threshold: number;
+  readonly kernel: number;
+  readonly preset: PresetName;
+  /** Parameter values turned by hand, by score id. */
+  readonly overrides: Preset;
+}
+
+/** What the page keeps over a reload; a serializer of the host gets it back. */
+export interface PersistedState extends Dials {
+  readonly pair: { readonly name: string; readonly uris: PairUris } | null;
+  readonly layer: Layer;
+  readonly arrangement: Arrangement;
+  /** The source image lies under the layer. */
+  readonly base: boolean;
+  /** Of the layer over the source image; in [0, 1]. */
+  readonly opacity: number;
+  /** Id of the loss that the per-pixel layer shows. */
+  readonly loss: string;
+  readonly order: LossOrder;
+  /** Ids of the scores whose details are open. */
+  readonly expanded: readonly string[];
+  /** null: the whole mask fits the stage. */
+  readonly camera: Camera | null;
+  /** The dials as the host last sent them: when it sends others, those win over what was turned here. */
+  readonly host: Dials | null;
+}
+
+/** The files of the pair that a persisted state shows; null when the state is not one, or shows none. */
+export function persistedUris(state: unknown): PairUris | null {
+  const pair = field(state, "pair");
+  const uris = field(pair, "uris");
+  const [prediction, truth, image] = ["prediction", "truth", "image"].map((role) => field(uris, role));
+  if (typeof prediction !== "string" || typeof truth !== "string") return null;
+  return { prediction, truth, ...(typeof image === "string" && { image }) };
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}

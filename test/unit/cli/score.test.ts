@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { catalogue } from "../../../src/core/catalogue.js";
+
+const root = resolve(__dirname, "../../..");
+const data = join(root, "test/reference/data");
+
+/** What the JSON of the contract looks like, as far as the tests read it. */
+interface Document {
+  schema: string;
+  settings: { threshold: number; kernel: number; preset: string };
+  pairs: Array<{
+    name: string;
+    kind: string;
+    width: number;
+    height: number;
+    readAs: Record<string, string>;
+    scores: Record<string, number | null>;
+  }>;
+  failures: Array<{ name: string; file: string; reason: string }>;
+  unmatched: { predictions: string[]; truth: string[] };
+  summary: {
+    macro: Record<string, { mean: number | null; n: number; excluded: number }>;
+    micro: Record<string, number | null>;
+  };
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+const scoreJson = (...args: string[]): Document => JSON.parse(run("score", ...args, "--json", "-").stdout);
+
+describe("mask-inspector score", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));
+    for (const side of ["gt", "pred"]) mkdirSync(join(folder, side));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const [pred, gt] = [() => join(folder, "pred"), () => join(folder, "gt")];
+  const add = (side: "gt" | "pred", from: string, to: string) =>
+    copyFileSync(join(data, side, from), join(folder, side, to));
+
+  it("writes the JSON of the contract", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    const document = scoreJson(pred(), gt());
+    assert.equal(document.schema, "mask-inspector/scores@1");
+    const [pair] = document.pairs;
+    assert.deepEqual([pair.name, pair.kind, pair.width, pair.height], ["a", "binary", 101, 101]);
+    assert.deepEqual(pair.readAs, { prediction: "8-bit probability (v / 255)", truth: "0/255 mask" });
+    assert.deepEqual(
+      Object.keys(pair.scores),
+      catalogue.map(({ id }) => id),
+    );
+    assert.equal(pair.scores.tp, 2924);
+    assert.deepEqual(document.failures, []);
+    assert.deepEqual(document.summary.macro.tp, { mean: 2924, n: 1, excluded: 0 });
+    assert.equal(document.summary.micro.iou, pair.scores.iou);
+  });
+
+  it("writes CSV: a row a pair, a column an id, empty where undefined", () => {
+    add("gt", "p08_both_empty.png", "a.png");
+    add("pred", "p08_both_empty.png", "a.png");
+    const [head, row, ...rest] = run("score", pred(), gt(), "--csv", "-").stdout.trimEnd().split("\n");
+    const columns = head.split(",");
+    const cells = row.split(",");
+    assert.deepEqual(rest, []);
+    assert.equal(cells.length, columns.length);
+    assert.equal(cells[columns.indexOf("iou")], "");
+    assert.equal(cells[columns.indexOf("dice")], "0");
+    assert.equal(cells[columns.indexOf("name")], "a");
+  });
+
+  it("pairs by affix, reports what has no partner, and scores the rest", () => {
+    for (const name of ["p01_blob_101", "p04_tiny_64x48"]) {
+      add("gt", `${name}.png`, `${name}_gt.png`);
+      add("pred", `${name}.png`, `${name}_unet3.png`);
+    }
+    add("gt", "p05_ragged_256.png", "alone_gt.png");
+    const document = scoreJson(pred(), gt());
+    assert.equal(document.pairs.length, 2);
+    assert.deepEqual(document.unmatched, { predictions: [], truth: ["alone_gt.png"] });
+  });
+
+  it("exits 1 when some pairs fail, each with file, reason and remedy", () => {
+    add("gt", "p01_blob_101.png", "good.png");
+    add("pred", "p01_blob_101.png", "good.png");
+    add("gt", "p01_blob_101.png", "size.png");
+    add("pred", "p04_tiny_64x48.png", "size.png");
+    add("gt", "p01_blob_101.png", "torn.png");
+    writeFileSync(join(pred(), "torn.png"), readFileSync(join(data, "pred/p01_blob_101.png")).subarray(0, 400));
+    const { status, stdout } = run("score", pred(), gt(), "--json", "-");
+    assert.equal(status, 1);
+    const document: Document = JSON.parse(stdout);
+    assert.deepEqual(
+      document.pairs.map(({ name }) => name),
+      ["good"],
+    );
+    assert.deepEqual(
+      document.failures.map(({ name }) => name),
+      ["size", "torn"],
+    );
+    assert.match(document.failures[0].reason, /101 x 101.*64 x 48.*Resize/s);
+    assert.equal(document.failures[1].file, join(pred(), "torn.png"));
+  });
+
+  it("exits 2 when nothing could be scored and says why", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "zebra.png");
+    const { status, stderr } = run("score", pred(), gt());
+    assert.equal(status, 2);
+    assert.match(stderr, /Nothing could be scored/);
+    const missing = run("score", join(folder, "nowhere"), gt());
+    assert.equal(missing.status, 2);
+    assert.match(missing.stderr, /nowhere/);
+  });
+
+  for (const args of [[], ["score"], ["score", "a"], ["score", "a", "b", "c"], ["paint"]]) {
+    it(`treats "${args.join(" ")}" as ${args.length === 0 ? "a call for help" : "a usage error"}`, () => {
+      const { status, stdout, stderr } = run(...args);
+      assert.equal(status, args.length === 0 ? 0 : 64);
+      assert.match(args.length === 0 ? stdout : stderr, /mask-inspector/);
+    });
+  }
+
+  for (const [flag, value] of [
+    ["--threshold", "2"],
+    ["--threshold", ""],
+    ["--kernel", "0"],
+    ["--kernel", "2.5"],
+    ["--preset", "none"],
+    ["--jobs", "0"],
+    ["--scores", "pixels"],
+    ["--frob", "1"],
+  ]) {
+    it(`refuses ${flag} "${value}"`, () => {
+      const { status, stderr } = run("score", pred(), gt(), flag, value);
+      assert.equal(status, 64);
+      assert.match(stderr, new RegExp(flag));
+    });
+  }
+
+  it("gives the same bytes with one thread and with three", () => {
+    for (const name of ["p01_blob_101", "p03_5x7", "p05_ragged_256", "p12_single_pixel", "h07_p16_128"]) {
+      add("gt", `${name}.png`, `${name}.png`);
+      add("pred", `${name}.png`, `${name}.png`);
+    }
+    const one = run("score", pred(), gt(), "--json", "-", "--jobs", "1").stdout;
+    assert.equal(run("score", pred(), gt(), "--json", "-", "--jobs", "3").stdout, one);
+    assert.equal(JSON.parse(one).pairs.length, 5);
+  });
+
+  it("obeys --threshold, --kernel, --preset, --scores and --ignore", () => {
+    const files = [join(data, "pred/p01_blob_101.png"), join(data, "gt/p01_blob_101.png")];
+    const [plain] = scoreJson(...files).pairs;
+    const [high] = scoreJson(...files, "--threshold", "0.9").pairs;
+    assert.ok(Number(high.scores.recall) < Number(plain.scores.recall));
+    const [small] = scoreJson(...files, "--kernel", "41").pairs;
+    assert.ok(Math.abs(Number(small.scores.weighted_bce) - 0.25408551049761025) < 1e-9);
+    const [seed] = scoreJson(...files, "--preset", "seed").pairs;
+    assert.ok(Math.abs(Number(seed.scores.focal) - 633.1330309316489) < 1e-6);
+    const [objects] = scoreJson(...files, "--scores", "objects").pairs;
+    assert.ok(Object.keys(objects.scores).every((id) => id.startsWith("object_")));
+    const [ignored] = scoreJson(...files, "--ignore", "255").pairs;
+    assert.equal(ignored.scores.tp, 0);
+  });
+
+  it("writes files as well as the table", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    const [json, csv] = [join(folder, "scores.json"), join(folder, "scores.csv")];
+    const { status, stdout } = run("score", pred(), gt(), "--json", json, "--csv", csv);
+    assert.equal(status, 0);
+    assert.match(stdout, /macro \(mean of images\)/);
+    assert.equal(JSON.parse(readFileSync(json, "utf8")).pairs.length, 1);
+    assert.match(readFileSync(csv, "utf8"), /^name,/);
+  });
+});

@@ -1,0 +1,99 @@
+/** Colours of data. They carry meaning, so they are fixed; everything else on the page follows the theme. */
+
+/** A colour as `ImageData` stores it, read as one little-endian 32-bit number. */
+export function pack(red: number, green: number, blue: number, alpha = 255): number {
+  return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
+export const CLEAR = 0;
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+export type Region = "tp" | "fp" | "fn" | "tn";
+
+export const regions: readonly Region[] = ["tp", "fp", "fn", "tn"];
+
+export const regionTitles: Readonly<Record<Region, string>> = {
+  tp: "True positive",
+  fp: "False positive",
+  fn: "False negative",
+  tn: "True negative",
+};
+
+/**
+ * Green, orange, blue after Okabe and Ito 2008, brought to a luminance near 0.25 so that each keeps a contrast of 3 : 1
+ * against dark and light backgrounds alike. Hatching tells the two kinds of error apart without colour.
+ */
+export const regionColours: Readonly<Record<Region, Rgb>> = {
+  tp: [38, 158, 120],
+  fp: [224, 102, 26],
+  fn: [43, 138, 214],
+  tn: [133, 133, 133],
+};
+
+export const ignoredColour: Rgb = [128, 128, 128];
+
+export function packRgb([red, green, blue]: Rgb, alpha = 255): number {
+  return pack(red, green, blue, alpha);
+}
+
+export function cssRgb([red, green, blue]: Rgb): string {
+  return `rgb(${red} ${green} ${blue})`;
+}
+
+/** 256 packed colours, low to high. */
+export type ColourMap = Uint32Array;
+
+/** Interpolates control points, given as hexadecimal colours at equal steps. */
+export function colourMap(...points: readonly string[]): ColourMap {
+  const colours = points.map((hex): Rgb => {
+    const value = Number.parseInt(hex, 16);
+    return [value >> 16, (value >> 8) & 255, value & 255];
+  });
+  return Uint32Array.from({ length: 256 }, (_, i) => {
+    const at = (i / 255) * (colours.length - 1);
+    const from = Math.min(Math.floor(at), colours.length - 2);
+    const part = at - from;
+    const channel = (c: 0 | 1 | 2) => Math.round(colours[from][c] * (1 - part) + colours[from + 1][c] * part);
+    return pack(channel(0), channel(1), channel(2));
+  });
+}
+
+/** Viridis (Smith and van der Walt 2015), every 32nd entry. */
+export const viridis = colourMap(
+  "440154",
+  "472d7b",
+  "3b528b",
+  "2c728e",
+  "21918c",
+  "28ae80",
+  "5ec962",
+  "addc30",
+  "fde725",
+);
+
+/** Magma, of the same authors. */
+export const magma = colourMap(
+  "000004",
+  "1d1147",
+  "51127c",
+  "822681",
+  "b73779",
+  "e75263",
+  "fc8961",
+  "fec488",
+  "fcfdbf",
+);
+
+/** Inferno, of the same authors. */
+export const inferno = colourMap(
+  "000004",
+  "210c4a",
+  "57106e",
+  "8a226a",
+  "bc3754",
+  "e45a31",
+  "f98e09",
+  "f9cb35",
+  "fcffa4",
+);

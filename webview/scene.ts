@@ -1,0 +1,63 @@
+import type { ByteMap } from "../src/core/maps/quantise.js";
+import { IGNORED } from "../src/core/raster.js";
+import type { PairView } from "../src/protocol/pairView.js";
+import { type Analyst, createAnalyst, type Gathered } from "./analysis.js";
+import type { Size } from "./viewport.js";
+
+/** The pair on the page, with what was derived from it once. */
+export interface Scene {
+  readonly view: PairView;
+  readonly size: Size;
+  readonly analyst: Analyst;
+  readonly evidence: PairView["evidence"];
+  readonly weight: ByteMap;
+  /** The settings under which evidence and weight were read. */
+  readonly gathered: Gathered;
+  /** How many pixels are left out. */
+  readonly ignored: number;
+  readonly image: ImageBitmap | null;
+}
+
+export function createScene(view: PairView): Scene {
+  const { width, height, truth, weight } = view.pixels;
+  const { threshold, kernel } = view.settings;
+  return {
+    view,
+    size: { width, height },
+    analyst: createAnalyst(view.evidence),
+    evidence: view.evidence,
+    weight,
+    gathered: { threshold, kernel },
+    ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
+    image: null,
+  };
+}
+
+/** The same pair, its pixels read again. */
+export function withEvidence(
+  scene: Scene,
+  gathered: Gathered,
+  { evidence, weight }: Pick<Scene, "evidence" | "weight">,
+): Scene {
+  return { ...scene, evidence, weight, gathered, analyst: createAnalyst(evidence) };
+}
+
+/** Decodes the source image; null when there is none, or the browser cannot read it. */
+export async function decodeImage(view: PairView): Promise<ImageBitmap | null> {
+  const { image } = view.pixels;
+  if (!image) return null;
+  try {
+    return await createImageBitmap(new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: image.type }));
+  } catch {
+    return null;
+  }
+}
+
+/** What to say about the source image, beside the host's notes. */
+export function imageNotes({ view, size, image }: Scene, decoded: boolean): readonly string[] {
+  if (!view.pixels.image || !decoded) return [];
+  if (!image) return ["The source image cannot be decoded, so it is not shown. Open it to see what it holds."];
+  if (image.width === size.width && image.height === size.height) return [];
+  const [from, to] = [image, size].map(({ width, height }) => `${width} × ${height}`);
+  return [`The source image is ${from} pixels and the masks are ${to}: it is scaled to the masks for display.`];
+}

@@ -1,0 +1,179 @@
+import { isPresetName, type Preset, presets } from "../src/core/conventions.js";
+import type { ParameterValue } from "../src/core/parameters.js";
+import { defaultSettings, type Settings } from "../src/core/settings.js";
+import { type Camera, type Dials, type LossOrder, layers, type PersistedState } from "../src/protocol/persisted.js";
+import { persistedUris } from "../src/protocol/persisted.js";
+import type { PairUris, PairView } from "../src/protocol/pairView.js";
+
+/** Everything that a person chose on the page. A value: every change makes a new one, and it survives a reload. */
+export type State = PersistedState;
+
+export const initialState: State = {
+  pair: null,
+  layer: "errors",
+  arrangement: "single",
+  base: true,
+  opacity: 0.7,
+  loss: "bce",
+  order: "catalogue",
+  expanded: [],
+  camera: null,
+  host: null,
+  threshold: defaultSettings.threshold,
+  kernel: defaultSettings.kernel,
+  preset: defaultSettings.preset,
+  overrides: {},
+};
+
+/** The fields that are set as they are. */
+type Settable = Pick<
+  State,
+  "layer" | "arrangement" | "base" | "opacity" | "threshold" | "kernel" | "loss" | "order" | "camera"
+>;
+
+export type Action =
+  | { readonly do: "show"; readonly name: string; readonly uris: PairUris; readonly settings: Settings }
+  | { readonly do: "set"; readonly change: Partial<Settable> }
+  | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
+  | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
+  | { readonly do: "reset"; readonly score: string }
+  | { readonly do: "toggle"; readonly score: string };
+
+export function reduce(state: State, action: Action): State {
+  switch (action.do) {
+    case "show":
+      return show(state, action.name, action.uris, dialsOf(action.settings));
+    case "set":
+      return clamp({ ...state, ...action.change });
+    case "usePreset":
+      // A preset promises the numbers of a convention: values turned by hand would break the promise.
+      return { ...state, preset: action.preset, overrides: {} };
+    case "turn":
+      return { ...state, overrides: turned(state, action.score, action.parameter, action.value) };
+    case "reset": {
+      const { [action.score]: _, ...overrides } = state.overrides;
+      return { ...state, overrides };
+    }
+    case "toggle":
+      return {
+        ...state,
+        expanded: state.expanded.includes(action.score)
+          ? state.expanded.filter((id) => id !== action.score)
+          : [...state.expanded, action.score],
+      };
+  }
+}
+
+/** The settings to evaluate with: what the host sent, under what was turned here. */
+export function settingsOf(state: State, view: Pick<PairView, "settings">): Settings {
+  const { threshold, kernel, preset, overrides } = state;
+  return { ...view.settings, threshold, kernel, preset, overrides };
+}
+
+export function dialsOf({ threshold, kernel, preset, overrides = {} }: Settings): Dials {
+  return { threshold, kernel, preset, overrides };
+}
+
+function show(state: State, name: string, uris: PairUris, host: Dials): State {
+  const samePair = state.pair?.uris.prediction === uris.prediction && state.pair.uris.truth === uris.truth;
+  const hostTurned = !state.host || JSON.stringify(state.host) !== JSON.stringify(host);
+  return {
+    ...state,
+    pair: { name, uris },
+    host,
+    ...(hostTurned && host),
+    camera: samePair ? state.camera : null,
+  };
+}
+
+function clamp(state: State): State {
+  const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+  return {
+    ...state,
+    opacity: between(state.opacity, 0, 1),
+    // Steps of .01 add up to 0.6000000000000001, which is not the 0.6 that the CLI is given.
+    threshold: Number(between(state.threshold, 0, 1).toFixed(6)),
+    kernel: Math.round(between(state.kernel, 1, 999)),
+  };
+}
+
+function turned(state: State, score: string, parameter: string, value: ParameterValue): Preset {
+  return { ...state.overrides, [score]: { ...state.overrides[score], [parameter]: value } };
+}
+
+/** Reads what was kept; anything unusable takes its initial value. */
+export function restore(kept: unknown): State {
+  if (!isRecord(kept)) return initialState;
+  const {
+    pair,
+    layer,
+    arrangement,
+    base,
+    opacity,
+    loss,
+    order,
+    expanded,
+    camera,
+    host,
+    threshold,
+    kernel,
+    preset,
+    overrides,
+  } = kept;
+  const uris = persistedUris(kept);
+  return clamp({
+    pair: uris && isRecord(pair) && typeof pair.name === "string" ? { name: pair.name, uris } : null,
+    layer: layers.find((known) => known === layer) ?? initialState.layer,
+    arrangement: arrangement === "sideBySide" ? arrangement : "single",
+    base: typeof base === "boolean" ? base : initialState.base,
+    opacity: number(opacity, initialState.opacity),
+    loss: typeof loss === "string" ? loss : initialState.loss,
+    order: orders.find((known) => known === order) ?? "catalogue",
+    expanded: Array.isArray(expanded) ? expanded.filter((id) => typeof id === "string") : [],
+    camera: restoreCamera(camera),
+    host: isRecord(host) ? restoreDials(host) : null,
+    ...restoreDials({ threshold, kernel, preset, overrides }),
+  });
+}
+
+const orders: readonly LossOrder[] = ["catalogue", "tp", "fp", "fn", "tn"];
+
+function restoreDials({ threshold, kernel, preset, overrides }: Record<string, unknown>): Dials {
+  return {
+    threshold: number(threshold, initialState.threshold),
+    kernel: number(kernel, initialState.kernel),
+    preset: typeof preset === "string" && isPresetName(preset) ? preset : initialState.preset,
+    overrides: isRecord(overrides) ? restoreOverrides(overrides) : {},
+  };
+}
+
+function restoreOverrides(kept: Record<string, unknown>): Preset {
+  const isValue = (entry: [string, unknown]): entry is [string, ParameterValue] =>
+    typeof entry[1] === "number" || typeof entry[1] === "string";
+  return Object.fromEntries(
+    Object.entries(kept)
+      .filter((entry): entry is [string, Record<string, unknown>] => isRecord(entry[1]))
+      .map(([score, values]) => [score, Object.fromEntries(Object.entries(values).filter(isValue))]),
+  );
+}
+
+function restoreCamera(camera: unknown): Camera | null {
+  if (!isRecord(camera)) return null;
+  const { x, y, zoom } = camera;
+  return typeof x === "number" && typeof y === "number" && typeof zoom === "number" && zoom > 0 ? { x, y, zoom } : null;
+}
+
+function number(value: unknown, otherwise: number): number {
+  return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Parameter values of one score that a person turned: neither catalogue nor preset. */
+export function isTurned(state: State, score: string): boolean {
+  const values = state.overrides[score] ?? {};
+  const preset: Preset = presets[state.preset];
+  return Object.entries(values).some(([id, value]) => preset[score]?.[id] !== value);
+}

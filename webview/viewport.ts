@@ -1,0 +1,99 @@
+import type { Camera } from "../src/protocol/persisted.js";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Rectangle extends Point, Size {}
+
+/** CSS pixels a mask pixel. */
+const MOST_ZOOM = 64;
+
+/** Air around a mask that fits, CSS pixels on each side. */
+const MARGIN = 8;
+
+/** The zoom at which the whole mask fits a pane. */
+export function fitZoom(mask: Size, pane: Size): number {
+  const inner = { width: Math.max(1, pane.width - 2 * MARGIN), height: Math.max(1, pane.height - 2 * MARGIN) };
+  return Math.min(inner.width / mask.width, inner.height / mask.height, MOST_ZOOM);
+}
+
+/** The camera to draw with: the one given, or the whole mask. */
+export function cameraFor(camera: Camera | null, mask: Size, pane: Size): Camera {
+  return camera ?? { x: mask.width / 2, y: mask.height / 2, zoom: fitZoom(mask, pane) };
+}
+
+/** From a point of the pane (CSS pixels from its corner) to mask coordinates. */
+export function toMask(camera: Camera, pane: Size, point: Point): Point {
+  return {
+    x: camera.x + (point.x - pane.width / 2) / camera.zoom,
+    y: camera.y + (point.y - pane.height / 2) / camera.zoom,
+  };
+}
+
+/** From mask coordinates to a point of the pane. */
+export function toPane(camera: Camera, pane: Size, point: Point): Point {
+  return {
+    x: (point.x - camera.x) * camera.zoom + pane.width / 2,
+    y: (point.y - camera.y) * camera.zoom + pane.height / 2,
+  };
+}
+
+/** Keeps the centre of the pane on the mask, and the zoom between half of what fits (at most 1) and 64. */
+export function clampCamera(camera: Camera, mask: Size, pane: Size): Camera {
+  const least = Math.min(1, fitZoom(mask, pane) / 2);
+  return {
+    x: Math.min(mask.width, Math.max(0, camera.x)),
+    y: Math.min(mask.height, Math.max(0, camera.y)),
+    zoom: Math.min(MOST_ZOOM, Math.max(least, camera.zoom)),
+  };
+}
+
+/** Zooms by a factor; the mask coordinate under `at` (a point of the pane) stays where it is. */
+export function zoomAt(camera: Camera, factor: number, at: Point, mask: Size, pane: Size): Camera {
+  const zoom = clampCamera({ ...camera, zoom: camera.zoom * factor }, mask, pane).zoom;
+  const fixed = toMask(camera, pane, at);
+  return clampCamera(
+    {
+      x: fixed.x - (at.x - pane.width / 2) / zoom,
+      y: fixed.y - (at.y - pane.height / 2) / zoom,
+      zoom,
+    },
+    mask,
+    pane,
+  );
+}
+
+/** Moves what is seen by CSS pixels: a drag to the right shows what lies to the left. */
+export function pan(camera: Camera, dx: number, dy: number, mask: Size, pane: Size): Camera {
+  return clampCamera({ ...camera, x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom }, mask, pane);
+}
+
+/** Space between panes, CSS pixels. */
+const GAP = 1;
+
+/** Divides the stage into panes of equal size, in a row or a column: whichever shows the mask larger. */
+export function arrangePanes(count: number, mask: Size, stage: Size): Rectangle[] {
+  const row = { width: (stage.width - GAP * (count - 1)) / count, height: stage.height };
+  const column = { width: stage.width, height: (stage.height - GAP * (count - 1)) / count };
+  const inRow = fitZoom(mask, row) >= fitZoom(mask, column);
+  const pane = inRow ? row : column;
+  return Array.from({ length: count }, (_, i) => ({
+    x: inRow ? i * (pane.width + GAP) : 0,
+    y: inRow ? 0 : i * (pane.height + GAP),
+    ...pane,
+  }));
+}
+
+/** The pixel at mask coordinates, or null outside. */
+export function pixelAt(point: Point, mask: Size): Point | null {
+  const x = Math.floor(point.x);
+  const y = Math.floor(point.y);
+  return x >= 0 && y >= 0 && x < mask.width && y < mask.height ? { x, y } : null;
+}
