@@ -1,6 +1,9 @@
 import { losses } from "./losses/index.js";
+import { bestIou, bestThresholdScore } from "./metrics/bestThreshold.js";
+import { brier, ece15, nll } from "./metrics/calibration.js";
 import { objectScores } from "./metrics/objects.js";
 import { overlapMetrics } from "./metrics/overlap.js";
+import { averagePrecision, rocAuc } from "./metrics/ranking.js";
 import { meanIou, meanIouTwoClasses } from "./metrics/thresholds.js";
 import type { Score } from "./score.js";
 
@@ -12,7 +15,14 @@ export const catalogue: readonly Score[] = [
   iou,
   meanIou,
   meanIouTwoClasses,
+  bestThresholdScore,
+  bestIou,
   ...otherOverlap,
+  rocAuc,
+  averagePrecision,
+  brier,
+  nll,
+  ece15,
   ...objectScores,
 ];
 

@@ -25,6 +25,8 @@ export type RunState = "scoring" | "finished" | "cancelled";
 /** A folder of predictions being scored, or scored: its rows stream in. */
 export class Run {
   state: RunState = "scoring";
+  /** Jobs that ended, scored or not. */
+  done = 0;
   readonly pairs: PairRow[] = [];
   readonly failures: FailedRow[];
   private readonly builder: ReportBuilder;
@@ -45,6 +47,7 @@ export class Run {
 
   /** @param index place of the row among the jobs. */
   add(row: Row, index: number): void {
+    this.done++;
     this.builder.add(row, index);
     if (row.status === "failed") this.failures.push(row);
     else {

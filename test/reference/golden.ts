@@ -13,7 +13,8 @@ export interface ReferencePair {
   readonly pred: string;
 }
 
-interface GoldenValue {
+/** What a peer returned, and which. */
+export interface GoldenValue {
   readonly value: number | null | readonly number[];
   readonly source: string;
 }

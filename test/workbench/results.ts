@@ -28,6 +28,8 @@ export function detailOf(error: unknown): string {
   const stack = error.stack ?? error.message;
   const text = stack.includes(error.message) ? stack : `${error.message}\n${stack}`;
   // The TypeScript loader may name a module by its whole source, with the file's path at the end.
-  const readable = text.replace(/data:text\/javascript,\S*?filePath=([^):\s]+)/g, (_, path) => decodeURIComponent(path));
+  const readable = text.replace(/data:text\/javascript,\S*?filePath=([^):\s]+)/g, (_, path) =>
+    decodeURIComponent(path),
+  );
   return error.cause === undefined ? readable : `${readable}\ncaused by: ${detailOf(error.cause)}`;
 }

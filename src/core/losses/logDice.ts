@@ -1,3 +1,5 @@
+import { smooth } from "../parameters.js";
+import { defineScore } from "../score.js";
 import { type CellTable, scaleTable } from "../shares.js";
 import type { Tally } from "../tally.js";
 import { diceCoefficient, diceLoss, diceTable } from "./dice.js";
@@ -10,8 +12,26 @@ export function logDiceValue(tally: Tally, smoothing: number): number | null {
 
 /** -ln D is no sum: it is divided in proportion to the terms of 1 - D. */
 export function logDiceTable(tally: Tally, smoothing: number): CellTable {
-  const table = diceTable(tally, smoothing);
-  const loss = diceLoss(tally, smoothing);
-  const value = logDiceValue(tally, smoothing);
-  return loss && value !== null ? scaleTable(table, value / loss) : table;
+  return inProportion(diceTable(tally, smoothing), diceLoss(tally, smoothing), logDiceValue(tally, smoothing));
 }
+
+/** Scales the terms of a sum so that they add up to a function of it. */
+export function inProportion(terms: CellTable, sum: number | null, value: number | null): CellTable {
+  return sum && value !== null ? scaleTable(terms, value / sum) : terms;
+}
+
+export const logDice = defineScore({
+  id: "log_dice",
+  title: "−ln Dice",
+  group: "losses",
+  formula: String.raw`-\ln D`,
+  source: "segmentation_models.pytorch DiceLoss(log_loss=True), with smooth counted once",
+  better: "lower",
+  range: [0, Number.POSITIVE_INFINITY],
+  empty: "both empty: 0; D = 0 (which needs smooth 0): undefined",
+  family: "pixel",
+  sharing: "proportion",
+  parameters: { smooth: smooth(1) },
+  value: ({ pixels }, { smooth }) => logDiceValue(pixels, smooth),
+  pixelShares: ({ pixels }, { smooth }) => ({ plain: logDiceTable(pixels, smooth) }),
+});

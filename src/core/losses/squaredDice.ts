@@ -1,0 +1,39 @@
+import { smooth } from "../parameters.js";
+import { defineScore, ratio } from "../score.js";
+import { type CellTable, cellTable, totalOf } from "../shares.js";
+import { softSums } from "../sums.js";
+import type { Tally } from "../tally.js";
+
+/** The sum of y² and p², smoothed: y² = y. */
+function denominatorOf(tally: Tally, smoothing: number): number {
+  const squares = cellTable(
+    tally,
+    (p) => p * p,
+    (p) => p * p,
+  );
+  return softSums(tally).truth + totalOf(tally, squares) + smoothing;
+}
+
+const squaredError = (tally: Tally, factor: number): CellTable =>
+  cellTable(
+    tally,
+    (p) => p * p * factor,
+    (p) => (1 - p) * (1 - p) * factor,
+  );
+
+/** Dice loss with squares in the denominator: 1 - D is the sum of (y - p)² over one divisor. */
+export const squaredDice = defineScore({
+  id: "squared_dice",
+  title: "Squared Dice (V-Net)",
+  group: "losses",
+  formula: String.raw`1-\frac{2I+s}{\sum_i y_i^2+\sum_i p_i^2+s}`,
+  source: "Milletari et al. 2016; MONAI DiceLoss(squared_pred=True)",
+  better: "lower",
+  range: [0, 1],
+  empty: "both empty: 0; truth empty: near 1; smooth 0 and both empty: undefined",
+  family: "pixel",
+  sharing: "sum",
+  parameters: { smooth: smooth(1e-5) },
+  value: ({ pixels }, { smooth }) => ratio(totalOf(pixels, squaredError(pixels, 1)), denominatorOf(pixels, smooth)),
+  pixelShares: ({ pixels }, { smooth }) => ({ plain: squaredError(pixels, 1 / denominatorOf(pixels, smooth)) }),
+});

@@ -1,0 +1,59 @@
+import { defineScore } from "../score.js";
+import type { Tally } from "../tally.js";
+
+/** The threshold of the highest IoU, and that IoU. */
+export interface BestThreshold {
+  readonly threshold: number;
+  readonly iou: number;
+}
+
+/**
+ * Tries p > t at every t that changes the mask: 0 and every level below the maximum. Of equals the lowest t.
+ *
+ * @returns null where the truth is empty: then no threshold is better than predicting nothing.
+ */
+export function bestThreshold({ levels, maximum, negatives, positives }: Tally): BestThreshold | null {
+  const foreground = positives.reduce((sum, n) => sum + n, 0);
+  if (foreground === 0) return null;
+  let tp = 0;
+  let fp = 0;
+  let best: BestThreshold = { threshold: 0, iou: 0 };
+  for (let i = levels.length - 1; i >= 0; i--) {
+    const threshold = levels[i] / maximum;
+    const iou = tp / (foreground + fp);
+    if (threshold < 1 && iou >= best.iou) best = { threshold, iou };
+    tp += positives[i];
+    fp += negatives[i];
+  }
+  // Below the lowest level everything is foreground, unless that level is 0 and the loop has just been there.
+  const all = tp / (foreground + fp);
+  return levels[0] > 0 && all >= best.iou ? { threshold: 0, iou: all } : best;
+}
+
+export const bestThresholdScore = defineScore({
+  id: "best_threshold",
+  title: "Best threshold",
+  group: "metrics",
+  formula: String.raw`\arg\max_t\,\mathrm{IoU}(p>t)`,
+  source: "exhaustive over the stored values; of equals the lowest",
+  better: "higher",
+  range: [0, 1],
+  empty: "undefined where the truth is empty",
+  family: "pixel",
+  parameters: {},
+  value: ({ pixels }) => bestThreshold(pixels)?.threshold ?? null,
+});
+
+export const bestIou = defineScore({
+  id: "best_iou",
+  title: "IoU at the best threshold",
+  group: "metrics",
+  formula: String.raw`\max_t\,\mathrm{IoU}(p>t)`,
+  source: "exhaustive over the stored values",
+  better: "higher",
+  range: [0, 1],
+  empty: "undefined where the truth is empty",
+  family: "pixel",
+  parameters: {},
+  value: ({ pixels }) => bestThreshold(pixels)?.iou ?? null,
+});

@@ -1,0 +1,14 @@
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { Scorer } from "../scoring/scorer.js";
+import type { Memory } from "./memory.js";
+import type { Session } from "./session.js";
+
+/** What the parts of the extension share. */
+export interface App {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly memory: Memory;
+  readonly session: Session;
+  /** Starts its workers when it is first used. */
+  readonly scorer: Scorer;
+}

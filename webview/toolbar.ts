@@ -1,0 +1,134 @@
+import { threshold as thresholdParameter } from "../src/core/parameters.js";
+import { type Layer, layers } from "../src/protocol/persisted.js";
+import type { Position } from "../src/protocol/pairView.js";
+import { element, icon, setAttribute, setText } from "./dom.js";
+import { formatPercent } from "./format.js";
+import { nameLabel } from "./name.js";
+import { layerTitles, positionText } from "./sentences.js";
+import { slider } from "./slider.js";
+import type { Action, State } from "./state.js";
+import { choiceList, iconButton } from "./widgets.js";
+
+export interface ToolbarEvents {
+  dispatch(action: Action): void;
+  step(by: 1 | -1): void;
+  showKeys(): void;
+}
+
+export interface ToolbarContent {
+  readonly state: State;
+  readonly name: string;
+  readonly position: Position | undefined;
+  /** null: there is no pair whose pixels could be shown. */
+  readonly pair: { readonly hasImage: boolean } | null;
+}
+
+export interface Toolbar {
+  readonly element: HTMLElement;
+  show(content: ToolbarContent): void;
+}
+
+export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Toolbar {
+  const previous = iconButton("chevron-left", "Previous Pair, Worse (K)", "previous", () => step(-1));
+  const next = iconButton("chevron-right", "Next Pair, Better (J)", "next", () => step(1));
+  const place = element("span", { class: "place", "data-testid": "position" });
+  const by = element("span", { class: "place-by" });
+  const walk = element(
+    "div",
+    { class: "walk", role: "group", "aria-label": "Ranking" },
+    previous.element,
+    element("span", { class: "place-text" }, place, by),
+    next.element,
+  );
+  const name = nameLabel("pair-name");
+
+  const layer = choiceList<Layer>(
+    "Layer (1–7)",
+    "layer",
+    layers.map((value) => ({ value, title: layerTitles[value] })),
+    "errors",
+    (value) => dispatch({ do: "set", change: { layer: value } }),
+  );
+  let shown: State | null = null;
+  const sideBySide = iconButton("split-horizontal", "Side by Side: Truth, Prediction, Layer (V)", "side-by-side", () =>
+    dispatch({
+      do: "set",
+      change: { arrangement: shown?.arrangement === "sideBySide" ? "single" : "sideBySide" },
+    }),
+  );
+  const base = iconButton("file-media", "Source Image Under the Layer (B)", "base", () =>
+    dispatch({ do: "set", change: { base: !shown?.base } }),
+  );
+  const opacity = slider({
+    label: "Opacity of the layer over the source image",
+    testid: "opacity",
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    field: false,
+    words: formatPercent,
+    onInput: (value) => dispatch({ do: "set", change: { opacity: value } }),
+  });
+  const threshold = slider({
+    ...thresholdParameter,
+    label: "Threshold: foreground is p > t",
+    testid: "threshold",
+    field: true,
+    onInput: (value) => dispatch({ do: "set", change: { threshold: value } }),
+  });
+  const keys = iconButton("keyboard", "Keyboard Shortcuts (?)", "keys", showKeys);
+
+  const opacityGroup = element(
+    "label",
+    { class: "dial opacity", title: "Opacity of the layer over the source image" },
+    icon("color-mode"),
+    ...opacity.elements,
+  );
+  const picture = element(
+    "div",
+    { class: "picture-controls", role: "group", "aria-label": "Picture" },
+    layer.element,
+    sideBySide.element,
+    base.element,
+    opacityGroup,
+  );
+  const dial = element(
+    "div",
+    { class: "dial threshold", title: "Threshold: foreground is p > t ( [ and ] )" },
+    element("span", { class: "dial-name", "aria-hidden": "true" }, "t"),
+    ...threshold.elements,
+  );
+
+  return {
+    element: element(
+      "div",
+      { class: "toolbar", role: "toolbar", "aria-label": "Mask Inspector" },
+      element("div", { class: "title" }, walk, name.element, keys.element),
+      picture,
+      dial,
+    ),
+    show({ state, name: title, position, pair }) {
+      shown = state;
+      name.show(title);
+      walk.hidden = !position;
+      if (position) {
+        setText(place, positionText(position));
+        setText(by, ` by ${position.by}`);
+        setAttribute(place, "aria-label", `${position.rank} of ${position.of}`);
+        previous.setEnabled(position.rank > 1);
+        next.setEnabled(position.rank < position.of);
+      }
+      picture.hidden = !pair;
+      dial.hidden = !pair;
+      layer.setValue(state.layer);
+      layer.setEnabled("image", pair?.hasImage ?? false);
+      sideBySide.setPressed(state.arrangement === "sideBySide");
+      base.setPressed(state.base && (pair?.hasImage ?? false));
+      base.setEnabled(pair?.hasImage ?? false);
+      opacity.setValue(state.opacity);
+      opacity.setEnabled((pair?.hasImage ?? false) && state.base);
+      setAttribute(opacityGroup, "data-off", pair?.hasImage && state.base ? null : "");
+      threshold.setValue(state.threshold);
+    },
+  };
+}
