@@ -14,13 +14,22 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 const stale = firstDifference();
 if (stale !== undefined) {
   console.log(`setup: npm ci (${stale})`);
-  const { status, error } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  // Where the registry lacks binaries for other platforms, npm leaves them out of the lock file and then finds it
+  // incomplete; an install that keeps to the lock file as it is serves as well.
+  if (!npm("ci", "--loglevel=error") && !npm("install", "--no-save")) {
+    fail("neither npm ci nor npm install worked, see above; is the npm registry reachable?");
+  }
+}
+
+function npm(...args) {
+  const { status } = spawnSync("npm", [...args, "--no-audit", "--no-fund"], {
     cwd: root,
     stdio: "inherit",
     timeout: 10 * 60_000,
     shell: process.platform === "win32",
   });
-  if (status !== 0) fail(`npm ci failed (${error?.message ?? `exit code ${status}`}); is the npm registry reachable?`);
+  if (status !== 0) console.log(`setup: npm ${args.join(" ")} ended with code ${status}`);
+  return status === 0;
 }
 
 /** Why node_modules is not what package-lock.json describes, or undefined when it is. */

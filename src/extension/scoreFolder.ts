@@ -4,6 +4,7 @@ import { commands, l10n, type Uri, window, workspace } from "vscode";
 import { isMaskFile, listMasks, type Plan, planPairs } from "../scoring/folders.js";
 import type { App } from "./app.js";
 import { candidateOptionsFor, settingsFor } from "./configuration.js";
+import { chooseAnother } from "./nextSteps.js";
 import { displayPath, pathOf } from "./paths.js";
 import { pickPartner } from "./pickPartner.js";
 import { Problem } from "./problem.js";
@@ -112,11 +113,4 @@ function nothingPairs({ predictions, truth }: RunFolders, plan: Plan): Problem {
     l10n.t("Choose the folder that holds the ground truth of {0}.", basename(predictions)),
     chooseAnother(predictions),
   );
-}
-
-/** The step that leads on when a ground truth does not fit. */
-export function chooseAnother(predictions: string) {
-  return [
-    { title: l10n.t("Choose Ground Truth…"), command: "maskInspector.chooseGroundTruth", args: [{ predictions }] },
-  ];
 }

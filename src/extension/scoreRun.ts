@@ -2,11 +2,11 @@ import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands, l10n, ProgressLocation, window } from "vscode";
 import type { App } from "./app.js";
+import { chooseAnother } from "./nextSteps.js";
 import { Problem } from "./problem.js";
 import type { Run } from "./run.js";
 import { summaryText } from "./rowText.js";
 import { progressText } from "./timeLeft.js";
-import { chooseAnother } from "./scoreFolder.js";
 
 /** Runs shorter than this show no notification, only the bar of the view. */
 const NOTIFY_AFTER_MS = 700;
