@@ -2,7 +2,7 @@ import { boundaryWeight } from "./boundary/weight.js";
 import { catalogue } from "./catalogue.js";
 import { tallyPixels } from "./count.js";
 import type { Evidence } from "./evidence.js";
-import { matchComponents } from "./objects/match.js";
+import { matchComponents } from "./objects/fromMask.js";
 import type { BinaryMask, Raster } from "./raster.js";
 import type { Score } from "./score.js";
 import { type Settings, valuesFor } from "./settings.js";

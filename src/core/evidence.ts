@@ -1,5 +1,5 @@
-import type { ObjectCounts } from "./objects/match.js";
-import { mergeObjectCounts } from "./objects/match.js";
+import type { ObjectMatches } from "./objects/match.js";
+import { mergeMatches } from "./objects/match.js";
 import { mergeTallies, type Tally } from "./tally.js";
 
 /** All that the scores of a pair need of its pixels. Small, and it adds up: the pixels can be dropped. */
@@ -9,7 +9,7 @@ export interface Evidence {
   /** Every pixel counts its boundary weight (mean 1 per image). */
   readonly weighted?: Tally;
   /** Objects matched at the threshold. */
-  readonly objects?: ObjectCounts;
+  readonly objects?: ObjectMatches;
 }
 
 /** Evidence of several images as one: the basis of micro scores. What one side lacks, the sum lacks. */
@@ -17,6 +17,6 @@ export function mergeEvidence(a: Evidence, b: Evidence): Evidence {
   return {
     pixels: mergeTallies(a.pixels, b.pixels),
     ...(a.weighted && b.weighted && { weighted: mergeTallies(a.weighted, b.weighted) }),
-    ...(a.objects && b.objects && { objects: mergeObjectCounts(a.objects, b.objects) }),
+    ...(a.objects && b.objects && { objects: mergeMatches(a.objects, b.objects) }),
   };
 }

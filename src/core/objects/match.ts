@@ -1,6 +1,21 @@
-import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
-import { connectedComponents } from "./components.js";
-import { type OverlapTable, overlapIou, overlapTable } from "./overlap.js";
+import { type OverlapTable, overlapIou } from "./overlap.js";
+
+/**
+ * Two images of objects, matched: all that the object scores need, and it adds up over images.
+ * Objects of one image are disjoint, so at IoU > 1/2 an object has at most one partner (Kirillov et al. 2019, 4.1):
+ * the matching is unique at every threshold from 1/2 on, and is a count of these IoUs.
+ */
+export interface ObjectMatches {
+  /** Number of objects. */
+  readonly truth: number;
+  readonly prediction: number;
+  /** IoU of every pair above 1/2, descending. */
+  readonly ious: Float64Array;
+  /** Truth objects in which two or more predicted objects have most of their pixels. */
+  readonly split: number;
+  /** Predicted objects that hold most of the pixels of two or more truth objects. */
+  readonly merged: number;
+}
 
 /** Objects found, invented and missed. */
 export interface ObjectCounts {
@@ -9,45 +24,41 @@ export interface ObjectCounts {
   readonly fn: number;
 }
 
-/**
- * Matches at IoU > 1/2, strictly. Objects of one image are disjoint, so an object has at most one such partner: the
- * matching is unique and needs no assignment problem (Kirillov et al. 2019, section 4.1).
- */
-export function matchAboveHalf(table: OverlapTable): ObjectCounts {
-  const tp = table.overlaps.filter((overlap) => overlapIou(table, overlap) > 0.5).length;
+export function matchObjects(table: OverlapTable): ObjectMatches {
+  const ious = table.overlaps.map((overlap) => overlapIou(table, overlap)).filter((iou) => iou > 0.5);
+  const { truthSizes, predictionSizes, overlaps } = table;
+  const inTruth = overlaps.filter(({ prediction, pixels }) => 2 * pixels > predictionSizes[prediction]);
+  const inPrediction = overlaps.filter(({ truth, pixels }) => 2 * pixels > truthSizes[truth]);
   return {
-    tp,
-    fp: table.predictionSizes.length - 1 - tp,
-    fn: table.truthSizes.length - 1 - tp,
+    truth: truthSizes.length - 1,
+    prediction: predictionSizes.length - 1,
+    ious: Float64Array.from(ious).sort().reverse(),
+    split: repeated(inTruth.map(({ truth }) => truth)),
+    merged: repeated(inPrediction.map(({ prediction }) => prediction)),
   };
 }
 
-/** Objects of a binary pair: 8-connected components of the truth and of p > threshold; ignored pixels belong to none. */
-export function matchComponents(truth: BinaryMask, prediction: Raster, threshold: number): ObjectCounts {
-  const { width, height, pixels } = truth;
-  const hard = hardMask(truth, prediction, threshold);
-  return matchAboveHalf(
-    overlapTable(
-      connectedComponents(
-        pixels.map((value) => (value === FOREGROUND ? 1 : 0)),
-        width,
-        height,
-      ),
-      connectedComponents(hard, width, height),
-    ),
-  );
+/** How many different ids occur twice or more. */
+function repeated(ids: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return Array.from(counts.values()).filter((count) => count > 1).length;
 }
 
-/** The mask p > threshold, 0 or 1 a pixel; ignored pixels are 0. */
-export function hardMask(truth: BinaryMask, prediction: Raster, threshold: number): Uint8Array {
-  const { samples, maximum } = prediction;
-  const hard = new Uint8Array(samples.length);
-  for (let i = 0; i < hard.length; i++) {
-    if (samples[i] / maximum > threshold && truth.pixels[i] !== IGNORED) hard[i] = 1;
-  }
-  return hard;
+/** Counts at IoU > threshold, strictly; the threshold is at least 1/2. */
+export function countsAbove({ truth, prediction, ious }: ObjectMatches, threshold: number): ObjectCounts {
+  const tp = ious.filter((iou) => iou > threshold).length;
+  return { tp, fp: prediction - tp, fn: truth - tp };
 }
 
-export function mergeObjectCounts(a: ObjectCounts, b: ObjectCounts): ObjectCounts {
-  return { tp: a.tp + b.tp, fp: a.fp + b.fp, fn: a.fn + b.fn };
+export function mergeMatches(a: ObjectMatches, b: ObjectMatches): ObjectMatches {
+  return {
+    truth: a.truth + b.truth,
+    prediction: a.prediction + b.prediction,
+    ious: Float64Array.from([...a.ious, ...b.ious])
+      .sort()
+      .reverse(),
+    split: a.split + b.split,
+    merged: a.merged + b.merged,
+  };
 }

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { scoreById } from "../../../src/core/catalogue.js";
+import { tallyPixels } from "../../../src/core/count.js";
 import { connectedComponents } from "../../../src/core/objects/components.js";
-import { matchComponents } from "../../../src/core/objects/match.js";
+import { matchComponents } from "../../../src/core/objects/fromMask.js";
+import { countsAbove, matchObjects } from "../../../src/core/objects/match.js";
 import { pairOf } from "./support.js";
 
 const mask = (rows: readonly string[]) => ({
@@ -73,13 +76,52 @@ describe("connectedComponents", () => {
 });
 
 describe("matchComponents", () => {
+  const matched = (width: number, truth: number[], samples: number[]) => {
+    const pair = pairOf(width, truth, samples);
+    return matchComponents(pair.truth, pair.prediction, 0.5);
+  };
+
   it("does not match at IoU exactly one half", () => {
-    const { truth, prediction } = pairOf(4, [1, 1, 0, 0], [255, 0, 0, 0]);
-    assert.deepEqual(matchComponents(truth, prediction, 0.5), { tp: 0, fp: 1, fn: 1 });
+    assert.deepEqual(countsAbove(matched(4, [1, 1, 0, 0], [255, 0, 0, 0]), 0.5), { tp: 0, fp: 1, fn: 1 });
   });
 
   it("counts found, invented and missed objects", () => {
-    const { truth, prediction } = pairOf(7, [1, 1, 0, 1, 0, 0, 0], [255, 255, 0, 0, 0, 255, 0]);
-    assert.deepEqual(matchComponents(truth, prediction, 0.5), { tp: 1, fp: 1, fn: 1 });
+    const matches = matched(7, [1, 1, 0, 1, 0, 0, 0], [255, 255, 0, 0, 0, 255, 0]);
+    assert.deepEqual(countsAbove(matches, 0.5), { tp: 1, fp: 1, fn: 1 });
+  });
+
+  it("counts a truth object in two pieces as split, and a bridge over two as merged", () => {
+    const split = matched(5, [1, 1, 1, 1, 1], [255, 255, 0, 255, 255]);
+    assert.deepEqual([split.split, split.merged], [1, 0]);
+    const merged = matched(5, [1, 1, 0, 1, 1], [255, 255, 255, 255, 255]);
+    assert.deepEqual([merged.split, merged.merged], [0, 1]);
+  });
+
+  it("matches at IoU > t: the DSB2018 example of losses.md, section 7", () => {
+    const table = {
+      truthSizes: Float64Array.from([0, 14, 12, 5]),
+      predictionSizes: Float64Array.from([0, 25, 8, 4, 4]),
+      overlaps: [
+        { truth: 1, prediction: 1, pixels: 14 },
+        { truth: 2, prediction: 2, pixels: 8 },
+      ],
+    };
+    const matches = matchObjects(table);
+    assert.deepEqual(Array.from(matches.ious), [8 / 12, 14 / 25]);
+    const evidence = { pixels: tallyPixels(...emptyPair), objects: matches };
+    const score = (id: string, iou?: number) => scoreById(id).evaluate(evidence, iou === undefined ? {} : { iou });
+    const close = (value: number | null, expected: number) =>
+      assert.ok(value !== null && Math.abs(value - expected) < 1e-6, `${value}, expected ${expected}`);
+    close(score("object_ap"), 0.113333);
+    close(score("object_f1", 0.55), 0.571429);
+    close(score("object_f2", 0.55), 0.625);
+    close(score("object_f1", 0.6), 0.285714);
+    close(score("object_f2", 0.65), 0.3125);
+    assert.equal(score("object_f1", 0.7), 0);
+    // The same figure gives the panoptic quality of the table's row 70.
+    close(score("pq"), 0.350476);
   });
 });
+
+const { truth, prediction } = pairOf(1, [0], [0]);
+const emptyPair = [truth, prediction] as const;
