@@ -1,5 +1,5 @@
-import type { Evidence } from "../src/core/evidence.js";
 import { selectedScores } from "../src/core/evaluate.js";
+import type { Evidence } from "../src/core/evidence.js";
 import { jointTable } from "../src/core/maps/jointTable.js";
 import { admit, type ParameterValues } from "../src/core/parameters.js";
 import type { Score } from "../src/core/score.js";

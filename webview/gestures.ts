@@ -2,8 +2,7 @@ import type { Point } from "./viewport.js";
 
 /** What the pointer asks of the stage; points are CSS pixels from the corner of the canvas. */
 export interface Gestures {
-  /** `from`: where the drag began, which decides the pane. */
-  drag(dx: number, dy: number, from: Point): void;
+  drag(dx: number, dy: number): void;
   zoom(factor: number, at: Point): void;
   hover(at: Point | null): void;
   fit(): void;
@@ -17,14 +16,12 @@ const UNITS_PER_LINE = 33;
 
 export function attachGestures(canvas: HTMLCanvasElement, gestures: Gestures): void {
   const down = new Map<number, Point>();
-  let from: Point = { x: 0, y: 0 };
   const at = (event: MouseEvent): Point => ({ x: event.offsetX, y: event.offsetY });
 
   canvas.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     canvas.setPointerCapture(event.pointerId);
-    from = at(event);
-    down.set(event.pointerId, from);
+    down.set(event.pointerId, at(event));
   });
 
   canvas.addEventListener("pointermove", (event) => {
@@ -37,9 +34,10 @@ export function attachGestures(canvas: HTMLCanvasElement, gestures: Gestures): v
     const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
     if (other) {
       const [spreadBefore, spreadNow] = [before, now].map((point) => Math.hypot(point.x - other.x, point.y - other.y));
-      if (spreadBefore > 0) gestures.zoom(spreadNow / spreadBefore, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+      if (spreadBefore > 0)
+        gestures.zoom(spreadNow / spreadBefore, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
     } else {
-      gestures.drag(now.x - before.x, now.y - before.y, from);
+      gestures.drag(now.x - before.x, now.y - before.y);
       canvas.classList.add("dragging");
     }
     down.set(event.pointerId, now);

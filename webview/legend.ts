@@ -1,8 +1,8 @@
 import type { HardCounts } from "../src/core/sums.js";
+import type { Layer } from "../src/protocol/persisted.js";
 import { element, hidden } from "./dom.js";
 import { formatCount, formatPercent, formatValue } from "./format.js";
 import { type ColourMap, inferno, magma, pack, regions, regionTitles, viridis } from "./palettes.js";
-import type { Layer } from "../src/protocol/persisted.js";
 
 /** What the legend has to say, by layer. */
 export interface LegendContent {
@@ -118,7 +118,13 @@ const RAMP_WIDTH = 128;
 
 /** A scale of colours with its ends, and a mark where the threshold cuts it. */
 function ramp(map: ColourMap, from: string, to: string, label: string, mark?: number): HTMLElement {
-  const canvas = element("canvas", { class: "ramp", width: String(RAMP_WIDTH), height: "1", role: "img", "aria-label": label });
+  const canvas = element("canvas", {
+    class: "ramp",
+    width: String(RAMP_WIDTH),
+    height: "1",
+    role: "img",
+    "aria-label": label,
+  });
   const image = new ImageData(RAMP_WIDTH, 1);
   const out = new Uint32Array(image.data.buffer);
   for (let x = 0; x < RAMP_WIDTH; x++) out[x] = map[Math.round((x / (RAMP_WIDTH - 1)) * 255)];

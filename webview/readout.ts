@@ -36,7 +36,11 @@ export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Reado
   const p = field("p", "probe-p", "Probability");
   const weight = field("w", "probe-weight", "Boundary weight");
   const loss = field("loss", "probe-loss", "");
-  const values = element("div", { class: "probe-values", hidden: "" }, ...[x, y, truth, p, weight, loss].map((one) => one.root));
+  const values = element(
+    "div",
+    { class: "probe-values", hidden: "" },
+    ...[x, y, truth, p, weight, loss].map((one) => one.root),
+  );
   const idle = element("span", { class: "probe-idle", "data-testid": "mask-size" });
 
   const percent = element("span", { class: "zoom-value", "data-testid": "zoom" });
@@ -78,7 +82,13 @@ export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Reado
 function oneToOne(onClick: () => void): HTMLElement {
   const button = element(
     "button",
-    { type: "button", class: "text-icon", title: "Actual Size (0)", "aria-label": "Actual Size (0)", "data-testid": "zoom-actual" },
+    {
+      type: "button",
+      class: "text-icon",
+      title: "Actual Size (0)",
+      "aria-label": "Actual Size (0)",
+      "data-testid": "zoom-actual",
+    },
     "1:1",
   );
   button.addEventListener("click", onClick);

@@ -18,7 +18,7 @@ export interface Scene {
   readonly image: ImageBitmap | null;
 }
 
-export function createScene(view: PairView): Scene {
+export function createScene(view: PairView, image: ImageBitmap | null): Scene {
   const { width, height, truth, weight } = view.pixels;
   const { threshold, kernel } = view.settings;
   return {
@@ -29,7 +29,7 @@ export function createScene(view: PairView): Scene {
     weight,
     gathered: { threshold, kernel },
     ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
-    image: null,
+    image,
   };
 }
 
@@ -54,8 +54,8 @@ export async function decodeImage(view: PairView): Promise<ImageBitmap | null> {
 }
 
 /** What to say about the source image, beside the host's notes. */
-export function imageNotes({ view, size, image }: Scene, decoded: boolean): readonly string[] {
-  if (!view.pixels.image || !decoded) return [];
+export function imageNotes({ view, size, image }: Scene): readonly string[] {
+  if (!view.pixels.image) return [];
   if (!image) return ["The source image cannot be decoded, so it is not shown. Open it to see what it holds."];
   if (image.width === size.width && image.height === size.height) return [];
   const [from, to] = [image, size].map(({ width, height }) => `${width} × ${height}`);

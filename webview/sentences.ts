@@ -1,6 +1,6 @@
 import type { HardCounts } from "../src/core/sums.js";
-import type { Layer } from "../src/protocol/persisted.js";
 import type { Position } from "../src/protocol/pairView.js";
+import type { Layer } from "../src/protocol/persisted.js";
 import { formatCount } from "./format.js";
 
 export const layerTitles: Readonly<Record<Layer, string>> = {

@@ -19,11 +19,17 @@ export function createShareBar(): ShareBar {
     element: root,
     show(shares) {
       for (const { region, part } of segments) part.style.flexGrow = String(partIn(shares, region));
-      setText(spoken, regions.map((region) => `${regionTitles[region]} ${formatPercent(partIn(shares, region))}`).join(", "));
+      setText(
+        spoken,
+        regions.map((region) => `${regionTitles[region]} ${formatPercent(partIn(shares, region))}`).join(", "),
+      );
       setTitle(
         root,
         regions
-          .map((region) => `${regionTitles[region]}: ${formatValue(shares[region])} (${formatPercent(partIn(shares, region))})`)
+          .map(
+            (region) =>
+              `${regionTitles[region]}: ${formatValue(shares[region])} (${formatPercent(partIn(shares, region))})`,
+          )
           .join("\n"),
       );
     },

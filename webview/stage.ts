@@ -8,9 +8,9 @@ import {
   cameraFor,
   clampCamera,
   fitZoom,
+  type Point,
   pan,
   pixelAt,
-  type Point,
   type Rectangle,
   type Size,
   toMask,
@@ -46,7 +46,8 @@ export interface Stage {
   /** Zooms around the centre. */
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
-  panBy(dx: number, dy: number): void;
+  /** False when the whole mask is seen, and there is nowhere to go. */
+  panBy(dx: number, dy: number): boolean;
   /** Moves the probe by mask pixels; it starts in the centre of what is seen. */
   moveProbe(dx: number, dy: number): void;
   dropProbe(): void;
@@ -90,7 +91,9 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
   };
 
   const paneAt = (point: Point): Rectangle | undefined =>
-    panes.find(({ x, y, width, height }) => point.x >= x && point.y >= y && point.x < x + width && point.y < y + height);
+    panes.find(
+      ({ x, y, width, height }) => point.x >= x && point.y >= y && point.x < x + width && point.y < y + height,
+    );
 
   const within = (pane: Rectangle, point: Point): Point => ({ x: point.x - pane.x, y: point.y - pane.y });
 
@@ -192,7 +195,11 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       context.font = `${13 * ratio}px ${theme.fontFamily}`;
       context.textAlign = "center";
       context.textBaseline = "middle";
-      context.fillText(missing, (rectangle.x + rectangle.width / 2) * ratio, (rectangle.y + rectangle.height / 2) * ratio);
+      context.fillText(
+        missing,
+        (rectangle.x + rectangle.width / 2) * ratio,
+        (rectangle.y + rectangle.height / 2) * ratio,
+      );
     }
     if (probe && (byKeyboard || shown.length > 1 || camera.zoom >= 4)) {
       drawProbe(context, left + probe.x * scale, top + probe.y * scale, scale, ratio);
@@ -244,7 +251,9 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       change((camera, pane, mask) => clampCamera({ ...camera, zoom }, mask, pane));
     },
     panBy(dx, dy) {
-      change((camera, pane, mask) => (camera.zoom > fitZoom(mask, pane) ? pan(camera, dx, dy, mask, pane) : camera));
+      if (!picture?.camera || picture.camera.zoom <= fitZoom(picture.mask, panes[0])) return false;
+      change((camera, pane, mask) => pan(camera, dx, dy, mask, pane));
+      return true;
     },
     moveProbe(dx, dy) {
       if (!picture) return;
@@ -272,7 +281,12 @@ function drawProbe(context: CanvasRenderingContext2D, x: number, y: number, scal
   const frame = (grow: number, colour: string) => {
     context.strokeStyle = colour;
     context.lineWidth = ratio;
-    context.strokeRect(x - inset - grow * ratio, y - inset - grow * ratio, edge + 2 * grow * ratio, edge + 2 * grow * ratio);
+    context.strokeRect(
+      x - inset - grow * ratio,
+      y - inset - grow * ratio,
+      edge + 2 * grow * ratio,
+      edge + 2 * grow * ratio,
+    );
   };
   frame(1.5, "rgb(0 0 0)");
   frame(0.5, "rgb(255 255 255)");

@@ -1,9 +1,15 @@
 import { isPresetName, type Preset, presets } from "../src/core/conventions.js";
 import type { ParameterValue } from "../src/core/parameters.js";
 import { defaultSettings, type Settings } from "../src/core/settings.js";
-import { type Camera, type Dials, type LossOrder, layers, type PersistedState } from "../src/protocol/persisted.js";
-import { persistedUris } from "../src/protocol/persisted.js";
 import type { PairUris, PairView } from "../src/protocol/pairView.js";
+import {
+  type Camera,
+  type Dials,
+  type LossOrder,
+  layers,
+  type PersistedState,
+  persistedUris,
+} from "../src/protocol/persisted.js";
 
 /** Everything that a person chose on the page. A value: every change makes a new one, and it survives a reload. */
 export type State = PersistedState;

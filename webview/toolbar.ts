@@ -1,6 +1,6 @@
 import { threshold as thresholdParameter } from "../src/core/parameters.js";
-import { type Layer, layers } from "../src/protocol/persisted.js";
 import type { Position } from "../src/protocol/pairView.js";
+import { type Layer, layers } from "../src/protocol/persisted.js";
 import { element, icon, setAttribute, setText } from "./dom.js";
 import { formatPercent } from "./format.js";
 import { nameLabel } from "./name.js";

@@ -1,5 +1,6 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { Scorer } from "../scoring/scorer.js";
+import type { ImageFinder } from "./imageFinder.js";
 import type { Memory } from "./memory.js";
 import type { Session } from "./session.js";
 
@@ -9,6 +10,7 @@ export interface App {
   readonly log: LogOutputChannel;
   readonly memory: Memory;
   readonly session: Session;
+  readonly images: ImageFinder;
   /** Starts its workers when it is first used. */
   readonly scorer: Scorer;
 }

@@ -1,17 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { type Disposable, Uri, type Webview } from "vscode";
+import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
 import type { HostCalls, PageAction, PageEvents } from "../protocol/calls.js";
-import type { PairFailure } from "../protocol/pairView.js";
-import { createPeer, type Handlers, type Message, type Peer } from "../protocol/rpc.js";
+import type { FileRole, PairFailure } from "../protocol/pairView.js";
+import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { settingsFor } from "./configuration.js";
 import { loadPair } from "./loadPair.js";
-import { openBeside } from "./openBeside.js";
 import { type Layout, pageHtml } from "./pageHtml.js";
 import { displayPath } from "./paths.js";
+import { Problem } from "./problem.js";
 import { positionOf } from "./ranking.js";
-import { findSourceImage } from "./sourceImages.js";
 
 /** What a page is to show. */
 export type Target =
@@ -19,12 +18,12 @@ export type Target =
   | {
       readonly kind: "failure";
       readonly failure: PairFailure;
-      /** Absolute path of the file that has no pair, when a partner can be chosen. */
-      readonly file?: string;
+      /** Absolute path of the file to blame. */
+      readonly file: string;
     }
   | { readonly kind: "empty"; readonly message: string };
 
-/** The calls of the page that depend on where it stands: in the editor area or in the side bar. */
+/** Where a page stands: in the editor area or in the side bar. */
 export interface PagePlace {
   readonly layout: Layout;
   isVisible(): boolean;
@@ -36,8 +35,8 @@ const LOADING_AFTER_MS = 150;
 
 /** A webview that shows a pair: its document, its channel, and what is on it. */
 export class Page implements Disposable {
-  private target: Target;
   private peer: Peer<PageEvents>;
+  /** Counts what was asked to be shown: only the latest is. */
   private turn = 0;
   private readonly listener: Disposable;
 
@@ -45,11 +44,10 @@ export class Page implements Disposable {
     private readonly app: App,
     private readonly webview: Webview,
     private readonly place: PagePlace,
-    target: Target,
+    private target: Target,
   ) {
     const folder = Uri.joinPath(app.context.extensionUri, "dist", "page");
     const resource = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
-    this.target = target;
     this.peer = this.connect();
     this.listener = webview.onDidReceiveMessage((message: Message) => this.receive(message));
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
@@ -73,11 +71,6 @@ export class Page implements Disposable {
     if (this.place.isVisible()) void this.render();
   }
 
-  /** Shows the same again: its files or its place in the ranking may have changed. */
-  refresh(): void {
-    this.show(this.target);
-  }
-
   act(action: PageAction): void {
     this.send((page) => page.act(action));
   }
@@ -98,18 +91,20 @@ export class Page implements Disposable {
   }
 
   private connect(): Peer<PageEvents> {
-    const handlers: Handlers<HostCalls> = {
-      ready: () => void this.render(),
-      step: (by) => this.place.step(by),
-      openFile: (role) => this.withPair(({ uris }) => openBeside(uris[role])),
-      regather: (change) => this.regather(change),
-      chooseTruth: () => void this.command("inspectMask", this.uri(), { choose: true }),
-      openInspector: () => void this.command("inspectMask", this.uri()),
-    };
-    const peer: Peer<PageEvents> = createPeer<HostCalls, PageEvents>(handlers, (message) => {
-      // An answer to a page that is gone would reach the new one, whose calls have the same numbers.
-      if (this.peer === peer) void this.webview.postMessage(message);
-    });
+    const peer: Peer<PageEvents> = createPeer<HostCalls, PageEvents>(
+      {
+        ready: () => void this.render(),
+        step: (by) => this.place.step(by),
+        openFile: (role) => this.openFile(role),
+        regather: (change) => this.regather(change),
+        chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
+        openInspector: () => void commands.executeCommand("maskInspector.openPair", { kind: "pair", pair: this.job() }),
+      },
+      (message) => {
+        // An answer to a page that is gone would reach the new one, whose calls have the same numbers.
+        if (this.peer === peer) void this.webview.postMessage(message);
+      },
+    );
     return peer;
   }
 
@@ -123,5 +118,55 @@ export class Page implements Disposable {
     const loaded = await this.load(job).finally(() => clearTimeout(timer));
     if (turn !== this.turn) return;
     this.send((page) => (loaded.status === "loaded" ? page.show(loaded.view) : page.fail(loaded.failure)));
+  }
+
+  private load(job: PairJob) {
+    const { scorer, images, session } = this.app;
+    return loadPair(job, this.settings(job), {
+      scorer,
+      findImage: (pair) => images.find(pair),
+      display: displayPath,
+      uri: (path) => Uri.file(path).toString(),
+      position: (pair) => positionOf(session.ranking, pair.prediction),
+    });
+  }
+
+  private async regather({ threshold, kernel }: Parameters<HostCalls["regather"]>[0]) {
+    const job = this.job();
+    const gathered = await this.app.scorer.gather(job, { ...this.settings(job), threshold, kernel });
+    if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
+    const { evidence, weight } = gathered;
+    return { evidence, weight };
+  }
+
+  /** The settings of the run that the pair belongs to, else those of its folder. */
+  private settings(job: PairJob) {
+    const { run } = this.app.session;
+    return run?.plan.jobs.some(({ prediction }) => prediction === job.prediction)
+      ? run.settings
+      : settingsFor(job.prediction);
+  }
+
+  private async openFile(role: FileRole): Promise<void> {
+    const job = this.job();
+    const file = role === "image" ? await this.app.images.find(job) : job[role];
+    if (file === undefined) throw new Problem("This pair has no source image.", "");
+    const viewColumn = this.place.layout === "panel" ? ViewColumn.Beside : ViewColumn.Active;
+    await commands.executeCommand("vscode.open", Uri.file(file), { viewColumn });
+  }
+
+  private job(): PairJob {
+    if (this.target.kind === "pair") return this.target.job;
+    throw new Problem("No pair is open.", "Open one from the ranking.");
+  }
+
+  private file(): Uri | undefined {
+    if (this.target.kind === "empty") return undefined;
+    return Uri.file(this.target.kind === "pair" ? this.target.job.prediction : this.target.file);
+  }
+
+  /** Pushes to the page; a page that fails or goes away meanwhile is a matter for the log. */
+  private send(push: (page: Remote<PageEvents>) => Promise<unknown>): void {
+    push(this.peer.remote).catch((error: unknown) => this.app.log.debug(`page: ${String(error)}`));
   }
 }

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { type Plan, planPairs } from "../scoring/folders.js";
 import type { PairJob } from "../scoring/pairJob.js";
-import { isNamedLikeTruth } from "./folderNames.js";
+import { isNamedLike, isNamedLikeTruth } from "./folderNames.js";
 import type { Memory } from "./memory.js";
 import type { RunFolders } from "./run.js";
 import { isWithin } from "./subfolders.js";
@@ -12,6 +12,11 @@ export interface Known {
   /** The pairs of the current run. */
   readonly jobs: readonly PairJob[];
   readonly memory: Pick<Memory, "choices">;
+}
+
+export interface PartnerOptions extends CandidateOptions {
+  /** Take the one folder that stands out, rather than leave the choice to the person. */
+  readonly decide: boolean;
 }
 
 /** A pair, or the folders to choose from. */
@@ -30,13 +35,15 @@ export type Partner =
  * folder nearby that stands out. A file in a folder named like ground truth is looked up as ground truth.
  * @param file absolute path.
  */
-export async function findPartner(file: string, known: Known, options: CandidateOptions): Promise<Partner> {
+export async function findPartner(file: string, known: Known, options: PartnerOptions): Promise<Partner> {
   const job = pairOf(file, known.jobs) ?? (await rememberedPair(file, known.memory));
   if (job) return { found: true, job };
   const folder = dirname(file);
   const role = isNamedLikeTruth(folder, options.truthNames) ? "truth" : "prediction";
   const candidates = await partnerFolders(folder, options);
-  const best = outstanding(candidates, role);
+  // A photograph beside the masks pairs by name as well as a prediction does: it is not taken for one unasked.
+  const isPhotograph = role === "prediction" && isNamedLike(folder, options.imageNames);
+  const best = options.decide && !isPhotograph ? outstanding(candidates, role) : undefined;
   if (best) {
     const plan = await planPairs(...sides(role, folder, best.folder));
     const pair = pairOf(file, plan.jobs);

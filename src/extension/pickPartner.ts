@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { l10n, type QuickPickItem, QuickPickItemKind, Uri, window } from "vscode";
-import type { Candidate } from "./truthCandidates.js";
 import { displayPath, pathOf } from "./paths.js";
+import type { Candidate } from "./truthCandidates.js";
 
 export interface PartnerQuestion {
   /** The folder whose partner is sought. */

@@ -2,8 +2,8 @@ import { catalogue } from "../core/catalogue.js";
 import type { Score } from "../core/score.js";
 import { shortNumber } from "../report/columns.js";
 import type { FailedRow } from "../report/row.js";
-import type { PairRow, Run } from "./run.js";
 import type { Ranking } from "./ranking.js";
+import type { PairRow, Run } from "./run.js";
 
 /** Scores that a tooltip always shows, beside the one that ranks. */
 const MAIN = ["iou", "f1", "precision", "recall", "mean_iou", "bce", "dice"];

@@ -34,7 +34,13 @@ export async function chooseAndScore(app: App, predictions: string): Promise<Run
   const files = await masksOf(predictions);
   const candidates = await partnerFolders(predictions, candidateOptionsFor(predictions));
   const remembered = app.memory.truthFor(predictions) ?? latestAmong(app, candidates);
-  const answer = await pickPartner({ folder: predictions, role: "prediction", candidates, remembered, files: files.length });
+  const answer = await pickPartner({
+    folder: predictions,
+    role: "prediction",
+    candidates,
+    remembered,
+    files: files.length,
+  });
   return answer && score(app, { predictions, truth: answer.path });
 }
 
@@ -48,6 +54,7 @@ export async function score(app: App, folders: RunFolders): Promise<Run> {
       chooseAnother(predictions),
     );
   }
+  app.images.forget();
   const plan = await planPairs(predictions, truth);
   if (plan.jobs.length === 0) throw nothingPairs(folders, plan);
   await app.memory.remember(folders);

@@ -4,8 +4,8 @@ import { commands, l10n, ProgressLocation, window } from "vscode";
 import type { App } from "./app.js";
 import { chooseAnother } from "./nextSteps.js";
 import { Problem } from "./problem.js";
-import type { Run } from "./run.js";
 import { summaryText } from "./rowText.js";
+import type { Run } from "./run.js";
 import { progressText } from "./timeLeft.js";
 
 /** Runs shorter than this show no notification, only the bar of the view. */
@@ -55,21 +55,24 @@ async function notifyWhileRunning({ session }: App, run: Run, work: Promise<void
   if (quick) return;
   const { predictions, truth } = run.folders;
   const title = l10n.t("Scoring {0} against {1}", basename(predictions), basename(truth));
-  await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
-    token.onCancellationRequested(() => {
-      if (session.run === run) session.cancel();
-    });
-    let shown = 0;
-    const show = () => {
-      const done = run.done;
-      const increment = (100 * (done - shown)) / run.total;
-      shown = done;
-      progress.report({ message: progressText(done, run.total, performance.now() - start), increment });
-    };
-    show();
-    const timer = setInterval(show, NOTIFY_EVERY_MS);
-    await work.finally(() => clearInterval(timer));
-  });
+  await window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      token.onCancellationRequested(() => {
+        if (session.run === run) session.cancel();
+      });
+      let shown = 0;
+      const show = () => {
+        const done = run.done;
+        const increment = (100 * (done - shown)) / run.total;
+        shown = done;
+        progress.report({ message: progressText(done, run.total, performance.now() - start), increment });
+      };
+      show();
+      const timer = setInterval(show, NOTIFY_EVERY_MS);
+      await work.finally(() => clearInterval(timer));
+    },
+  );
 }
 
 /** The same end, without its error: whoever awaits the work itself deals with that. */

@@ -1,7 +1,7 @@
 import { commands, EventEmitter } from "vscode";
 import { rankingScore } from "./configuration.js";
 import { type Ranking, rank } from "./ranking.js";
-import type { Run } from "./run.js";
+import type { PairRow, Run } from "./run.js";
 import { throttle } from "./throttle.js";
 
 /** Ten times a second looks live; a longer list is sent less often, so that it never fills the extension host. */
@@ -35,8 +35,9 @@ export class Session {
     return this.ranked;
   }
 
-  get reversed(): boolean {
-    return this.isReversed;
+  /** The worst pair, whatever the order shown. */
+  get worst(): PairRow | undefined {
+    return this.current && rank(this.current, rankingScore(), false).pairs[0];
   }
 
   /** Makes a run the current one; the one before is cancelled. @returns the signal that cancels it. */

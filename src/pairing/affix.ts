@@ -1,4 +1,4 @@
-import type { Name } from "./names.js";
+import { baseAt } from "./names.js";
 
 /** A piece of text that every file name of a side begins or ends with, such as "_pred". */
 export interface Affix {
@@ -43,9 +43,9 @@ export function findAffixes(
 ): AffixPair | null {
   const few = predictions.length <= truth.length;
   const [small, large] = few ? [predictions, truth] : [truth, predictions];
-  const names = sample(small).map(nameOfStem);
+  const names = sample(small);
   const others = new Set(large);
-  const paired = sample(taken).map(nameOfStem);
+  const paired = sample(taken);
   const forSmall = [null, ...candidates(small)];
   const forLarge = [null, ...candidates(large)];
   let best: { pair: AffixPair; count: number; cost: readonly number[] } | null = null;
@@ -59,7 +59,7 @@ export function findAffixes(
       }
       let count = 0;
       for (const name of names) {
-        const core = remove(name, mine);
+        const core = removeAffix(name, mine);
         if (core !== null && others.has(add(core, other))) count++;
       }
       const isKnown = [mine, other].every((affix) => affix === null || KNOWN.has(wordOf(affix)));
@@ -74,9 +74,14 @@ export function findAffixes(
   return best?.pair ?? null;
 }
 
-/** Takes an affix off a name; null when the name does not have it or only separators would be left. */
+/** Takes an affix off a stem; null when the stem does not have it or only separators would be left. */
 export function removeAffix(stem: string, affix: Affix | null): string | null {
-  return remove(nameOfStem(stem), affix);
+  if (affix === null) return stem;
+  if (!hasAffix(stem, affix)) return null;
+  const { end, text } = affix;
+  const at = baseAt(stem);
+  const base = end === "suffix" ? stem.slice(at, stem.length - text.length) : stem.slice(at + text.length);
+  return /[\p{L}\p{N}]/u.test(base) ? stem.slice(0, at) + base : null;
 }
 
 /** "_pred (suffix)". */
@@ -84,27 +89,15 @@ export function describeAffix(affix: Affix | null): string | null {
   return affix === null ? null : `${affix.text} (${affix.end})`;
 }
 
-function nameOfStem(stem: string): Name {
-  const slash = stem.lastIndexOf("/") + 1;
-  return { folder: stem.slice(0, slash), base: stem.slice(slash) };
-}
-
-function remove({ folder, base }: Name, affix: Affix | null): string | null {
-  if (affix === null) return folder + base;
-  if (!has(base, affix)) return null;
-  const core = affix.end === "suffix" ? base.slice(0, -affix.text.length) : base.slice(affix.text.length);
-  return /[\p{L}\p{N}]/u.test(core) ? folder + core : null;
-}
-
-function has(base: string, { end, text }: Affix): boolean {
-  return end === "suffix" ? base.endsWith(text) : base.startsWith(text);
+function hasAffix(stem: string, { end, text }: Affix): boolean {
+  return end === "suffix" ? stem.endsWith(text) : stem.startsWith(text, baseAt(stem));
 }
 
 function add(stem: string, affix: Affix | null): string {
   if (affix === null) return stem;
   if (affix.end === "suffix") return stem + affix.text;
-  const slash = stem.lastIndexOf("/") + 1;
-  return stem.slice(0, slash) + affix.text + stem.slice(slash);
+  const at = baseAt(stem);
+  return stem.slice(0, at) + affix.text + stem.slice(at);
 }
 
 /** Evenly spaced, first and last included when there are more than the sample holds. */
@@ -115,7 +108,7 @@ function sample<T>(sorted: readonly T[]): readonly T[] {
 
 /** The affixes that nearly all stems share. */
 function candidates(stems: readonly string[]): Affix[] {
-  const bases = sample(stems).map((stem) => nameOfStem(stem).base);
+  const bases = sample(stems).map((stem) => stem.slice(baseAt(stem)));
   const counts = new Map<string, { affix: Affix; count: number }>();
   for (const base of bases) {
     for (const affix of affixesOf(base)) {
@@ -160,10 +153,10 @@ function wordOf(affix: Affix): string {
   return affix.text.toLowerCase().replace(/[^a-z]/g, "");
 }
 
-function mayRemoveBoth(a: Affix, b: Affix, paired: readonly Name[]): boolean {
+function mayRemoveBoth(a: Affix, b: Affix, paired: readonly string[]): boolean {
   if (a.end === b.end && a.text === b.text) return false;
   if (isNumber(a) || isNumber(b)) return false;
-  return [a, b].every((affix) => KNOWN.has(wordOf(affix)) || !paired.some(({ base }) => has(base, affix)));
+  return [a, b].every((affix) => KNOWN.has(wordOf(affix)) || !paired.some((stem) => hasAffix(stem, affix)));
 }
 
 /** Whether it has no letter. */

@@ -1,5 +1,5 @@
 import { type AffixPair, describeAffix, findAffixes, removeAffix } from "./affix.js";
-import { nameOf, stemOf } from "./names.js";
+import { baseOf, stemOf } from "./names.js";
 import { naturalOrder } from "./natural.js";
 
 /** Two files of the same mask. */
@@ -46,6 +46,8 @@ interface Matching {
   readonly left: { readonly predictions: Groups; readonly truth: Groups };
 }
 
+const NO_AFFIXES: AffixPair = { prediction: null, truth: null };
+
 /**
  * Pairs predictions with ground truth by name; extensions do not count.
  * 1. The same relative stem. 2. The same but for upper and lower case, when only one file each has it. 3. For what is
@@ -65,20 +67,15 @@ export function pairFolders(predictions: readonly string[], truth: readonly stri
   return report(byStem, null);
 }
 
-function baseOf(path: string): string {
-  return nameOf(path).base;
-}
-
-function groupBy(paths: Iterable<string>, key: (path: string) => string): Groups {
+function groupBy(paths: readonly string[], key: (path: string) => string): Groups {
   const groups: Groups = new Map();
-  for (const path of new Set(paths)) push(groups, key(path), path);
+  for (const path of paths) {
+    const name = key(path);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [path]);
+    else if (!group.includes(path)) group.push(path);
+  }
   return groups;
-}
-
-function push(groups: Groups, key: string, ...paths: readonly string[]): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [...paths]);
-  else group.push(...paths);
 }
 
 function isUnique(groups: Groups): boolean {
@@ -93,40 +90,57 @@ function match(predictions: Groups, truth: Groups): Matching {
     predictions.delete(key);
     truth.delete(truthKey);
   };
+  const left = { predictions, truth };
+  const done = () => predictions.size === 0 || truth.size === 0;
+
   for (const key of [...predictions.keys()]) if (truth.has(key)) take(key, key, key);
-  const folded = { predictions: fold(predictions), truth: fold(truth) };
-  for (const [low, keys] of folded.predictions) {
-    const others = folded.truth.get(low) ?? [];
-    const [key, truthKey] = [keys[0], others[0]];
-    if (key !== undefined && truthKey !== undefined && keys.length === 1 && others.length === 1)
-      take(key, key, truthKey);
+  if (done()) return { matches, affixes: NO_AFFIXES, left };
+
+  const lower = uniqueLowerCase(truth);
+  for (const [low, key] of uniqueLowerCase(predictions)) {
+    const truthKey = lower.get(low) ?? null;
+    if (key !== null && truthKey !== null) take(key, key, truthKey);
   }
-  const none: AffixPair = { prediction: null, truth: null };
-  const left = { predictions: [...predictions.keys()].sort(), truth: [...truth.keys()].sort() };
+  if (done()) return { matches, affixes: NO_AFFIXES, left };
+
+  const [keys, truthKeys] = [[...predictions.keys()].sort(), [...truth.keys()].sort()];
   const taken = matches.map(({ name }) => name).sort();
-  const affixes = findAffixes(left.predictions, left.truth, taken);
-  if (affixes === null) return { matches, affixes: none, left: { predictions, truth } };
-  const truthKeys = new Map<string, string>();
-  for (const key of left.truth) {
-    const core = removeAffix(key, affixes.truth);
-    if (core !== null) truthKeys.set(core, key);
+  const affixes = findAffixes(keys, truthKeys, taken) ?? NO_AFFIXES;
+  if (affixes !== NO_AFFIXES) takeByAffix(keys, truthKeys, affixes, new Set(taken), take);
+  return { matches, affixes, left };
+}
+
+/** Keys by their lower-case form; null where several keys share it. */
+function uniqueLowerCase(groups: Groups): Map<string, string | null> {
+  const unique = new Map<string, string | null>();
+  for (const key of groups.keys()) {
+    const low = key.toLowerCase();
+    unique.set(low, unique.has(low) ? null : key);
   }
-  const names = new Set(taken);
-  for (const key of left.predictions) {
+  return unique;
+}
+
+function takeByAffix(
+  keys: readonly string[],
+  truthKeys: readonly string[],
+  affixes: AffixPair,
+  names: Set<string>,
+  take: (name: string, key: string, truthKey: string) => void,
+): void {
+  const byCore = new Map<string, string>();
+  for (const key of truthKeys) {
+    const core = removeAffix(key, affixes.truth);
+    if (core !== null) byCore.set(core, key);
+  }
+  for (const key of keys) {
     const core = removeAffix(key, affixes.prediction);
-    const truthKey = core === null ? undefined : truthKeys.get(core);
+    const truthKey = core === null ? undefined : byCore.get(core);
     if (core === null || truthKey === undefined) continue;
     // A name that is in use already would make two rows look the same.
     const name = names.has(core) ? key : core;
     names.add(name);
     take(name, key, truthKey);
   }
-  return { matches, affixes, left: { predictions, truth } };
-}
-
-/** Keys by their lower-case form. */
-function fold(groups: Groups): Groups {
-  return groupBy(groups.keys(), (key) => key.toLowerCase());
 }
 
 function report({ matches, affixes, left }: Matching, note: string | null): Pairing {

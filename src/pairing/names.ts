@@ -1,20 +1,16 @@
-/** "city/road_0412.png" as folder "city/" and base "road_0412". */
-export interface Name {
-  /** With its last slash, or empty. */
-  readonly folder: string;
-  /** File name without extension. */
-  readonly base: string;
+/** Where the file name of a relative path with forward slashes begins. */
+export function baseAt(path: string): number {
+  return path.lastIndexOf("/") + 1;
 }
 
-/** Splits a relative path with forward slashes. A leading dot is no extension. */
-export function nameOf(path: string): Name {
-  const slash = path.lastIndexOf("/") + 1;
-  const dot = path.lastIndexOf(".");
-  return { folder: path.slice(0, slash), base: path.slice(slash, dot > slash ? dot : path.length) };
-}
-
-/** Relative path without extension: the same for the two files of a pair. */
+/** Relative path without extension: the same for the two files of a pair. A leading dot begins no extension. */
 export function stemOf(path: string): string {
-  const { folder, base } = nameOf(path);
-  return folder + base;
+  const dot = path.lastIndexOf(".");
+  return dot > baseAt(path) ? path.slice(0, dot) : path;
+}
+
+/** File name without folder and extension. */
+export function baseOf(path: string): string {
+  const stem = stemOf(path);
+  return stem.slice(baseAt(stem));
 }

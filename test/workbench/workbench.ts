@@ -54,13 +54,18 @@ export class Workbench {
     if (!chromium.available) throw new Error(chromium.reason);
     const { viewport = { width: 1440, height: 900 } } = options;
     const server = await WorkbenchServer.start({ ...options, serverMain: vscode.serverMain });
-    const browser = await launchBrowser(chromium.executable);
-    const context = await browser.newContext({ viewport, locale: "en-US", permissions: ["clipboard-read"] });
-    const workbench = new Workbench(await context.newPage(), browser, server);
-    Workbench.opened.add(workbench);
-    await workbench.page.goto(server.address(options));
-    await workbench.ready();
-    return workbench;
+    try {
+      const browser = await launchBrowser(chromium.executable);
+      const context = await browser.newContext({ viewport, locale: "en-US", permissions: ["clipboard-read"] });
+      const workbench = new Workbench(await context.newPage(), browser, server);
+      Workbench.opened.add(workbench);
+      await workbench.page.goto(server.address(options));
+      await workbench.ready();
+      return workbench;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

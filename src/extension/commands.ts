@@ -1,0 +1,84 @@
+import { commands, type Disposable, l10n, Uri } from "vscode";
+import type { PageAction } from "../protocol/calls.js";
+import type { App } from "./app.js";
+import { registerCommand } from "./command.js";
+import { exportScores } from "./exportScores.js";
+import { compareMasks, type InspectOptions, inspectMask } from "./inspectMask.js";
+import { type Inspector, pairTarget } from "./inspector.js";
+import { Problem } from "./problem.js";
+import { chooseRankingScore } from "./rankBy.js";
+import { type Entry, type RankingView, targetOf } from "./rankingView.js";
+import type { RunFolders } from "./run.js";
+import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoreFolder.js";
+
+export interface Places {
+  readonly inspector: Inspector;
+  readonly ranking: RankingView;
+}
+
+const PAGE_ACTIONS: readonly PageAction[] = [
+  "zoomToFit",
+  "zoomIn",
+  "zoomOut",
+  "actualSize",
+  "nextLayer",
+  "previousLayer",
+];
+
+/** Registers every command of the manifest. */
+export function registerCommands(app: App, { inspector, ranking }: Places): Disposable[] {
+  const register = <Args extends unknown[]>(name: string, run: (...args: Args) => unknown) =>
+    registerCommand(app.log, name, run);
+  const { session, memory } = app;
+
+  return [
+    register("scoreFolder", (uri?: Uri, _selected?: unknown, options?: ScoreFolderOptions) =>
+      scoreFolder(app, uri, options),
+    ),
+    register("scoreAgain", () => {
+      const folders = session.run?.folders ?? memory.last;
+      if (!folders) throw new Problem(l10n.t("Nothing was scored before."), l10n.t("Score a folder first."));
+      return score(app, folders);
+    }),
+    register("cancelScoring", () => session.cancel()),
+    register("chooseGroundTruth", (given?: Partial<RunFolders>) => {
+      const predictions = given?.predictions ?? session.run?.folders.predictions;
+      return predictions === undefined ? scoreFolder(app) : chooseAndScore(app, predictions);
+    }),
+    register("openSample", () => {
+      const sample = Uri.joinPath(app.context.extensionUri, "media", "sample");
+      return score(app, {
+        predictions: Uri.joinPath(sample, "pred", "unet-v1").fsPath,
+        truth: Uri.joinPath(sample, "gt").fsPath,
+      });
+    }),
+    register("inspectMask", async (uri?: Uri, _selected?: unknown, options?: InspectOptions) => {
+      const job = await inspectMask(app, uri, options);
+      if (job) inspector.show(pairTarget(job));
+    }),
+    register("compareMasks", async (uri?: Uri, selected?: readonly Uri[]) => {
+      const job = await compareMasks(selected ?? (uri ? [uri] : []));
+      if (job) inspector.show(pairTarget(job));
+    }),
+    register("showWorstPair", async () => {
+      const worst = session.worst;
+      if (!worst) throw new Problem(l10n.t("No pair is scored yet."), l10n.t("Score a folder first."));
+      inspector.show(pairTarget(worst), { preserveFocus: true });
+      await ranking.select(worst);
+    }),
+    register("openPair", (entry: Entry) => inspector.show(targetOf(entry), { preserveFocus: true })),
+    register("openPrediction", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.prediction : entry.row.file)),
+    register("openTruth", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.truth : entry.row.file)),
+    register("rankBy", chooseRankingScore),
+    register("reverseOrder", () => session.reverse()),
+    register("exportScores", (target?: Uri) => exportScores(session.run, target instanceof Uri ? target : undefined)),
+    register("showLog", () => app.log.show()),
+    register("nextPair", () => inspector.step(1)),
+    register("previousPair", () => inspector.step(-1)),
+    ...PAGE_ACTIONS.map((action) => register(action, () => inspector.act(action))),
+  ];
+}
+
+function open(file: string): Thenable<unknown> {
+  return commands.executeCommand("vscode.open", Uri.file(file));
+}

@@ -1,0 +1,119 @@
+import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { PageAction } from "../protocol/calls.js";
+import { persistedUris } from "../protocol/persisted.js";
+import type { PairJob } from "../scoring/pairJob.js";
+import type { App } from "./app.js";
+import { Page, type Target } from "./page.js";
+import { neighbour } from "./ranking.js";
+import { stemOf } from "./stem.js";
+
+export const INSPECTOR = "maskInspector.inspector";
+
+const EMPTY: Target = { kind: "empty", message: "Choose a pair in the ranking, or use Inspect Mask in the Explorer." };
+
+/** The inspector: one panel beside the source, whose pair changes. */
+export class Inspector implements Disposable {
+  private panel: WebviewPanel | undefined;
+  private page: Page | undefined;
+  private readonly showed = new EventEmitter<Target>();
+  /** The panel was given something to show. */
+  readonly onDidShow = this.showed.event;
+
+  constructor(private readonly app: App) {}
+
+  /** What the panel shows; undefined while it is closed. */
+  get shown(): Target | undefined {
+    return this.page?.shown;
+  }
+
+  get title(): string | undefined {
+    return this.panel?.title;
+  }
+
+  /** @param preserveFocus keep the keyboard where it is. */
+  show(target: Target, { preserveFocus = false } = {}): void {
+    if (this.panel && this.page) {
+      this.panel.title = titleOf(target);
+      this.page.show(target);
+      if (!this.panel.visible || !preserveFocus) this.panel.reveal(undefined, preserveFocus);
+    } else {
+      const viewColumn = freeColumn();
+      this.adopt(window.createWebviewPanel(INSPECTOR, titleOf(target), { viewColumn, preserveFocus }), target);
+    }
+    this.showed.fire(target);
+  }
+
+  /** Takes over a panel that VS Code restored, with the state that its page kept. */
+  restore(panel: WebviewPanel, state: unknown): void {
+    const uris = persistedUris(state);
+    const [prediction, truth] = [fileOf(uris?.prediction), fileOf(uris?.truth)];
+    const target: Target =
+      prediction !== undefined && truth !== undefined
+        ? { kind: "pair", job: { name: nameOf(state) ?? stemOf(prediction), prediction, truth } }
+        : EMPTY;
+    this.panel?.dispose();
+    this.adopt(panel, target);
+    panel.title = titleOf(target);
+    this.showed.fire(target);
+  }
+
+  /** Walks the ranking as it is shown: +1 down, -1 up. */
+  step(by: 1 | -1): void {
+    const { ranking } = this.app.session;
+    const prediction = this.shown?.kind === "pair" ? this.shown.job.prediction : "";
+    const next = ranking && neighbour(ranking, prediction, by);
+    if (next && next.prediction !== prediction) this.show(pairTarget(next), { preserveFocus: true });
+  }
+
+  act(action: PageAction): void {
+    this.page?.act(action);
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    this.showed.dispose();
+  }
+
+  private adopt(panel: WebviewPanel, target: Target): void {
+    panel.iconPath = Uri.joinPath(this.app.context.extensionUri, "media", "icon.png");
+    const place = {
+      layout: "panel" as const,
+      isVisible: () => panel.visible,
+      step: (by: 1 | -1) => this.step(by),
+    };
+    const page = new Page(this.app, panel.webview, place, target);
+    panel.onDidDispose(() => {
+      page.dispose();
+      if (this.panel === panel) this.panel = this.page = undefined;
+    });
+    this.panel = panel;
+    this.page = page;
+  }
+}
+
+export function pairTarget({ name, prediction, truth }: PairJob): Target {
+  return { kind: "pair", job: { name, prediction, truth } };
+}
+
+/** Beside what is being read; an empty window needs no second column. */
+function freeColumn(): ViewColumn {
+  return window.tabGroups.activeTabGroup.tabs.length === 0 ? ViewColumn.Active : ViewColumn.Beside;
+}
+
+function titleOf(target: Target): string {
+  if (target.kind === "pair") return target.job.name;
+  return target.kind === "failure" ? target.failure.name : "Mask Inspector";
+}
+
+/** The path of a persisted URI; the state comes from a page, so that anything may stand there. */
+function fileOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const uri = Uri.parse(text);
+  return uri.scheme === "file" ? uri.fsPath : undefined;
+}
+
+function nameOf(state: unknown): string | undefined {
+  const pair: unknown = typeof state === "object" && state !== null && "pair" in state ? state.pair : undefined;
+  if (typeof pair !== "object" || pair === null || !("name" in pair)) return undefined;
+  return typeof pair.name === "string" ? pair.name : undefined;
+}

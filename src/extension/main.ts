@@ -1,0 +1,65 @@
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { ScoringPool } from "../scoring/pool.js";
+import type { Api } from "./api.js";
+import type { App } from "./app.js";
+import { registerCommands } from "./commands.js";
+import { workerCount } from "./configuration.js";
+import { ImageFinder } from "./imageFinder.js";
+import { INSPECTOR, Inspector } from "./inspector.js";
+import { lazyScorer } from "./lazyScorer.js";
+import { Memory } from "./memory.js";
+import { OverlayView } from "./overlayView.js";
+import { RankingView, targetOf } from "./rankingView.js";
+import { Session } from "./session.js";
+
+/** Registers everything and starts nothing: threads, files and webviews come when they are asked for. */
+export function activate(context: ExtensionContext): Api {
+  const app: App = {
+    context,
+    log: window.createOutputChannel("Mask Inspector", { log: true }),
+    memory: new Memory(context.workspaceState),
+    session: new Session(),
+    images: new ImageFinder(),
+    scorer: lazyScorer(() => {
+      const workers = workerCount();
+      const workerFile = context.asAbsolutePath("dist/worker.js");
+      return new ScoringPool({ workerFile, ...(workers !== undefined && { workers }) });
+    }),
+  };
+  const inspector = new Inspector(app);
+  const overlay = new OverlayView(app);
+  const ranking = new RankingView(app);
+  context.subscriptions.push(
+    app.log,
+    inspector,
+    overlay,
+    ranking,
+    { dispose: () => app.session.cancel() },
+    { dispose: () => app.scorer.close() },
+    window.registerWebviewViewProvider("maskInspector.overlay", overlay),
+    window.registerWebviewPanelSerializer(INSPECTOR, {
+      deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),
+    }),
+    inspector.onDidShow((target) => overlay.show(target)),
+    ranking.view.onDidChangeSelection(({ selection: [entry] }) => {
+      if (entry) overlay.show(targetOf(entry));
+    }),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("maskInspector.rankBy")) app.session.orderChanged();
+    }),
+    ...registerCommands(app, { inspector, ranking }),
+  );
+  void commands.executeCommand("setContext", "maskInspector.hasLastRun", app.memory.last !== undefined);
+  return {
+    get run() {
+      return app.session.run;
+    },
+    get ranking() {
+      return app.session.ranking;
+    },
+    get inspector() {
+      const { shown, title } = inspector;
+      return shown && title !== undefined ? { shown, title } : undefined;
+    },
+  };
+}

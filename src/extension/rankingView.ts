@@ -1,0 +1,130 @@
+import { basename } from "node:path";
+import {
+  type Disposable,
+  EventEmitter,
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  type TreeView,
+  Uri,
+  window,
+} from "vscode";
+import type { Score } from "../core/score.js";
+import type { FailedRow } from "../report/row.js";
+import type { App } from "./app.js";
+import { pairTarget } from "./inspector.js";
+import type { Target } from "./page.js";
+import { displayPath } from "./paths.js";
+import { barIcon, goodness } from "./rowIcon.js";
+import { failureTooltip, pairTooltip, scoreText, spokenFailure, spokenPair, summaryText } from "./rowText.js";
+import type { PairRow } from "./run.js";
+
+/** A row of the ranking: a pair, or what could not be scored. */
+export type Entry =
+  | { readonly kind: "pair"; readonly pair: PairRow }
+  | { readonly kind: "failure"; readonly row: FailedRow };
+
+/** The ranking in the side bar: pairs in order, then what failed. */
+export class RankingView implements TreeDataProvider<Entry>, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly view: TreeView<Entry>;
+  /** Losses without an upper bound fill their bars by the worst of the run. */
+  private worst = 0;
+
+  constructor(private readonly app: App) {
+    this.view = window.createTreeView("maskInspector.ranking", { treeDataProvider: this });
+    app.session.onDidChange(() => this.refresh());
+  }
+
+  getChildren(entry?: Entry): Entry[] {
+    const { ranking } = this.app.session;
+    if (entry || !ranking) return [];
+    return [
+      ...ranking.pairs.map((pair): Entry => ({ kind: "pair", pair })),
+      ...ranking.failures.map((row): Entry => ({ kind: "failure", row })),
+    ];
+  }
+
+  getParent(): undefined {
+    return undefined;
+  }
+
+  getTreeItem(entry: Entry): TreeItem {
+    const item = entry.kind === "pair" ? this.pairItem(entry.pair) : failureItem(entry.row);
+    item.command = { command: "maskInspector.openPair", title: l10n.t("Open"), arguments: [entry] };
+    return item;
+  }
+
+  /** Tooltips are written when they are asked for: there may be thousands of rows. */
+  resolveTreeItem(item: TreeItem, entry: Entry): TreeItem {
+    const { ranking } = this.app.session;
+    if (entry.kind === "failure") item.tooltip = new MarkdownString(failureTooltip(entry.row));
+    else if (ranking) item.tooltip = new MarkdownString(pairTooltip(entry.pair, ranking.score));
+    return item;
+  }
+
+  /** Selects a pair, leaving the keyboard where it is. */
+  async select(pair: PairRow): Promise<void> {
+    if (this.view.visible) await this.view.reveal({ kind: "pair", pair }, { select: true, focus: false });
+  }
+
+  dispose(): void {
+    this.view.dispose();
+    this.changed.dispose();
+  }
+
+  private refresh(): void {
+    const { ranking, run } = this.app.session;
+    if (!ranking || !run) return;
+    const { score, pairs, failures } = ranking;
+    this.worst = Math.max(0, ...[pairs.at(0), pairs.at(-1)].map((pair) => pair?.scores[score.id] ?? 0));
+    this.view.title = l10n.t("Ranking: {0}", basename(run.folders.predictions));
+    this.view.description = l10n.t("against {0}", basename(run.folders.truth));
+    this.view.message = summaryText(ranking, run.state);
+    this.view.badge =
+      failures.length > 0
+        ? { value: failures.length, tooltip: l10n.t("{0} could not be scored", failures.length) }
+        : undefined;
+    this.changed.fire();
+  }
+
+  private pairItem(pair: PairRow): TreeItem {
+    const score = this.app.session.ranking?.score;
+    const item = new TreeItem(pair.name);
+    item.id = pair.prediction;
+    item.contextValue = "pair";
+    if (!score) return item;
+    const value = pair.scores[score.id] ?? null;
+    item.description = scoreText(score, value);
+    item.accessibilityInformation = { label: spokenPair(pair, score) };
+    item.iconPath = value === null ? new ThemeIcon("dash") : this.bar(score, value);
+    return item;
+  }
+
+  private bar(score: Score, value: number) {
+    const share = goodness(score, value, this.worst);
+    const uri = (colour: string) => Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(barIcon(share, colour))}`);
+    return { light: uri("#424242"), dark: uri("#c5c5c5") };
+  }
+}
+
+function failureItem(row: FailedRow): TreeItem {
+  const item = new TreeItem(row.name);
+  item.id = `failure:${row.name}:${row.file}`;
+  item.contextValue = "failure";
+  item.description = row.reason;
+  item.iconPath = new ThemeIcon("warning", new ThemeColor("list.warningForeground"));
+  item.accessibilityInformation = { label: spokenFailure(row) };
+  return item;
+}
+
+/** What the inspector shows of a row. */
+export function targetOf(entry: Entry): Target {
+  if (entry.kind === "pair") return pairTarget(entry.pair);
+  const { name, file, reason, remedy } = entry.row;
+  return { kind: "failure", file, failure: { name, file: displayPath(file), reason, remedy } };
+}

@@ -1,0 +1,231 @@
+import type { HostCalls, PageAction, PageEvents } from "../src/protocol/calls.js";
+import type { PairFailure } from "../src/protocol/pairView.js";
+import { layers } from "../src/protocol/persisted.js";
+import type { Handlers, Remote } from "../src/protocol/rpc.js";
+import { createAnnouncer } from "./announcer.js";
+import { element } from "./dom.js";
+import { listenToKeys } from "./keyboard.js";
+import { createKeySheet } from "./keySheet.js";
+import type { Command } from "./keys.js";
+import { createPairPane } from "./pairPane.js";
+import { createRegather } from "./regather.js";
+import { createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
+import { type Action, reduce, type State } from "./state.js";
+import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
+import { createToolbar } from "./toolbar.js";
+
+/** What fills the page. */
+type Content =
+  | { readonly kind: "blank" }
+  | { readonly kind: "empty"; readonly message: string }
+  | { readonly kind: "loading"; readonly name: string }
+  | { readonly kind: "failure"; readonly failure: PairFailure }
+  | { readonly kind: "pair"; readonly scene: Scene };
+
+export interface PageOptions {
+  readonly layout: "panel" | "side";
+  readonly remote: Remote<HostCalls>;
+  readonly state: State;
+  keep(state: State): void;
+}
+
+const ZOOM_STEP = 1.5;
+
+/** The page: what is shown, what was chosen, and everything drawn from the two once a frame. */
+export function createPage(
+  root: HTMLElement,
+  { layout, remote, state: kept, keep }: PageOptions,
+): Handlers<PageEvents> {
+  let state = kept;
+  let content: Content = { kind: "blank" };
+  /** Name of the pair that is on its way while another one is still shown. */
+  let awaited: string | null = null;
+  let regatherFailure: string | null = null;
+  let newest: unknown = null;
+  let requested = false;
+
+  const dispatch = (action: Action) => {
+    state = reduce(state, action);
+    keep(state);
+    if (content.kind === "pair") {
+      const { gathered } = content.scene;
+      if (gathered.threshold !== state.threshold || gathered.kernel !== state.kernel) regather.want(state);
+      else regather.cancel();
+    }
+    request();
+  };
+
+  const regather = createRegather((change) => remote.regather(change), {
+    onAnswer(gathered, answer) {
+      if (content.kind !== "pair") return;
+      regatherFailure = null;
+      content = { kind: "pair", scene: withEvidence(content.scene, gathered, answer) };
+      request();
+    },
+    onFailure(reason) {
+      regatherFailure = `Objects and boundary weights are not those of these settings: ${reason}`;
+      request();
+    },
+  });
+
+  const announcer = createAnnouncer();
+  const sheet = createKeySheet();
+  const toolbar = createToolbar({ dispatch, step: (by) => void remote.step(by), showKeys: sheet.toggle });
+  const pane = createPairPane(layout, {
+    dispatch,
+    openFile: (role) => void remote.openFile(role),
+    openInspector: () => void remote.openInspector(),
+    say: announcer.say,
+  });
+  const progress = element("div", {
+    class: "progress",
+    role: "progressbar",
+    "aria-label": "Reading the pair",
+    hidden: "",
+  });
+  const body = element("div", { class: "body" });
+  root.replaceChildren(
+    ...(layout === "panel" ? [toolbar.element] : []),
+    progress,
+    body,
+    announcer.element,
+    sheet.element,
+  );
+
+  const request = () => {
+    if (requested) return;
+    requested = true;
+    requestAnimationFrame(() => {
+      requested = false;
+      render();
+    });
+  };
+
+  const render = () => {
+    progress.hidden = awaited === null;
+    body.classList.toggle("awaiting", awaited !== null);
+    const view = content.kind === "pair" ? content.scene.view : null;
+    const failure = content.kind === "failure" ? content.failure : null;
+    toolbar.element.hidden = !view && !failure;
+    toolbar.show({
+      state,
+      name: awaited ?? view?.name ?? failure?.name ?? "",
+      position: view?.position ?? failure?.position,
+      pair: view && { hasImage: view.pixels.image !== undefined },
+    });
+    if (content.kind === "pair") {
+      if (body.firstChild !== pane.element) body.replaceChildren(pane.element);
+      pane.show(content.scene, state, regatherFailure);
+    }
+  };
+
+  /** Puts a message in place of the pair. */
+  const say = (next: Exclude<Content, { kind: "pair" }>, message: HTMLElement) => {
+    content = next;
+    newest = next;
+    awaited = null;
+    regather.cancel();
+    body.replaceChildren(message);
+    announcer.say(message.textContent ?? "");
+    request();
+  };
+
+  const run = (command: Command): boolean => {
+    switch (command.do) {
+      case "keys":
+        sheet.toggle();
+        return true;
+      case "step":
+        void remote.step(command.by);
+        return true;
+      default:
+        return content.kind === "pair" && runOnPair(command);
+    }
+  };
+
+  const runOnPair = (command: Exclude<Command, { do: "keys" | "step" }>): boolean => {
+    const { stage } = pane;
+    switch (command.do) {
+      case "layer":
+        dispatch({ do: "set", change: { layer: command.layer } });
+        return true;
+      case "threshold":
+        dispatch({ do: "set", change: { threshold: state.threshold + command.by } });
+        return true;
+      case "base":
+        dispatch({ do: "set", change: { base: !state.base } });
+        return true;
+      case "arrangement":
+        dispatch({ do: "set", change: { arrangement: state.arrangement === "single" ? "sideBySide" : "single" } });
+        return true;
+      case "fit":
+        dispatch({ do: "set", change: { camera: null } });
+        return true;
+      case "actualSize":
+        stage.zoomTo(1);
+        return true;
+      case "zoomIn":
+        stage.zoomBy(ZOOM_STEP);
+        return true;
+      case "zoomOut":
+        stage.zoomBy(1 / ZOOM_STEP);
+        return true;
+      case "pan":
+        return stage.panBy(command.dx, command.dy);
+      case "probe":
+        stage.moveProbe(command.dx, command.dy);
+        return true;
+      case "leave":
+        stage.dropProbe();
+        return false;
+    }
+  };
+
+  const turnLayer = (by: 1 | -1) => {
+    const layer = layers[(layers.indexOf(state.layer) + by + layers.length) % layers.length];
+    dispatch({ do: "set", change: { layer } });
+  };
+
+  const actions: Readonly<Record<PageAction, () => void>> = {
+    zoomToFit: () => run({ do: "fit" }),
+    zoomIn: () => run({ do: "zoomIn" }),
+    zoomOut: () => run({ do: "zoomOut" }),
+    actualSize: () => run({ do: "actualSize" }),
+    nextLayer: () => turnLayer(1),
+    previousLayer: () => turnLayer(-1),
+  };
+
+  listenToKeys(pane.stage.canvas, run);
+  new MutationObserver(() => pane.stage.redraw()).observe(document.body, { attributeFilter: ["class"] });
+
+  return {
+    async show(view) {
+      newest = view;
+      // Decoded first: the pair then appears at once, not mask first and image after.
+      const image = await decodeImage(view);
+      if (newest !== view) {
+        image?.close();
+        return;
+      }
+      if (content.kind === "pair") content.scene.image?.close();
+      regather.cancel();
+      regatherFailure = null;
+      awaited = null;
+      content = { kind: "pair", scene: createScene(view, image) };
+      dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
+    },
+    loading(name) {
+      if (content.kind === "pair" || content.kind === "failure") {
+        awaited = name;
+        request();
+      } else say({ kind: "loading", name }, loadingMessage(name));
+    },
+    fail(failure) {
+      say({ kind: "failure", failure }, failureMessage(failure, { chooseTruth: () => void remote.chooseTruth() }));
+    },
+    empty(message) {
+      say({ kind: "empty", message }, emptyMessage(message));
+    },
+    act: (action) => actions[action](),
+  };
+}
