@@ -7,7 +7,9 @@ export type Command =
   | { readonly do: "threshold"; readonly by: number }
   | { readonly do: "pan"; readonly dx: number; readonly dy: number }
   | { readonly do: "probe"; readonly dx: number; readonly dy: number }
-  | { readonly do: "zoomIn" | "zoomOut" | "fit" | "actualSize" | "base" | "arrangement" | "keys" | "leave" };
+  | { readonly [Name in PlainCommand]: { readonly do: Name } }[PlainCommand];
+
+type PlainCommand = "zoomIn" | "zoomOut" | "fit" | "actualSize" | "base" | "arrangement" | "keys" | "leave";
 
 /** The part of a KeyboardEvent that decides. */
 export interface Stroke {

@@ -42,7 +42,7 @@ export function createPainter(): Painter {
 
   const remember = (name: string, inputs: readonly unknown[], make: () => Painted): Painted => {
     const known = kept.get(name);
-    if (known && known.inputs.every((input, i) => input === inputs[i])) return known.painted;
+    if (known?.inputs.every((input, i) => input === inputs[i])) return known.painted;
     const painted = make();
     kept.set(name, { inputs, painted });
     return painted;

@@ -32,7 +32,7 @@ export function createScoreDetails(score: Score, dispatch: (action: Action) => v
           { class: "formula", tabindex: "0", role: "group", "aria-label": `Formula of ${score.title}` },
           formula,
         ),
-      controls && controls.element,
+      controls?.element,
       reset,
       shares.element,
       facts(score),
