@@ -32,7 +32,7 @@ export function createScoreDetails(score: Score, dispatch: (action: Action) => v
           { class: "formula", tabindex: "0", role: "group", "aria-label": `Formula of ${score.title}` },
           formula,
         ),
-      controls?.element,
+      controls?.element ?? null,
       reset,
       shares.element,
       facts(score),

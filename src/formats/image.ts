@@ -20,6 +20,8 @@ export class FormatError extends Error {
   constructor(
     message: string,
     readonly remedy: string,
+    /** Which file of a pair is to blame, where that is known. */
+    readonly side?: "truth" | "prediction",
   ) {
     super(message);
     this.name = "FormatError";

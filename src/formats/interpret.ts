@@ -35,8 +35,8 @@ export function interpretPair(truth: StoredImage, prediction: StoredImage, optio
       "Resize the prediction to the truth's size before saving it (nearest neighbour for labels).",
     );
   }
-  const y = readTruth(truth, options);
-  const p = readPrediction(prediction, options);
+  const y = sideOf("truth", () => readTruth(truth, options));
+  const p = sideOf("prediction", () => readPrediction(prediction, options));
   return {
     kind: "binary",
     truth: y.mask,
@@ -44,6 +44,15 @@ export function interpretPair(truth: StoredImage, prediction: StoredImage, optio
     readAs: { truth: y.readAs, prediction: p.readAs },
     notes: [...y.notes.map((note) => `truth: ${note}`), ...p.notes.map((note) => `prediction: ${note}`)],
   };
+}
+
+/** Says of a refusal which file it is about. */
+function sideOf<Result>(side: "truth" | "prediction", read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof FormatError ? new FormatError(error.message, error.remedy, side) : error;
+  }
 }
 
 function size({ width, height }: StoredImage): string {

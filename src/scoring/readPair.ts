@@ -22,17 +22,19 @@ export class PairError extends Error {
 export function readPair(job: PairJob, { kind, ignore }: Settings): BinaryReading {
   const truth = readImage(job.truth);
   const prediction = readImage(job.prediction);
-  return blame(job.prediction, () => interpretPair(truth, prediction, { kind, ignore }));
+  return blame(job, () => interpretPair(truth, prediction, { kind, ignore }));
 }
 
 function readImage(file: string): StoredImage {
-  return blame(file, () => decode(file, readFileSync(file)));
+  return blame({ prediction: file, truth: file }, () => decode(file, readFileSync(file)));
 }
 
-function blame<Result>(file: string, read: () => Result): Result {
+/** Turns whatever reading throws into a {@link PairError} that names one of the two files. */
+function blame<Result>(files: Pick<PairJob, "prediction" | "truth">, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
+    const file = error instanceof FormatError && error.side ? files[error.side] : files.prediction;
     if (error instanceof FormatError) throw new PairError(file, error.message, error.remedy);
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") throw new PairError(file, "The file is gone.", "Score the folder again.");
