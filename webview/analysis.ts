@@ -1,5 +1,5 @@
 import { selectedScores } from "../src/core/evaluate.js";
-import type { Evidence } from "../src/core/evidence.js";
+import type { BinaryEvidence } from "../src/core/evidence.js";
 import { jointTable } from "../src/core/maps/jointTable.js";
 import { admit, type ParameterValues } from "../src/core/parameters.js";
 import type { Score } from "../src/core/score.js";
@@ -33,7 +33,7 @@ export interface Analyst {
   lossTables(score: Score, settings: Settings): LossTables | null;
 }
 
-export function createAnalyst(evidence: Evidence): Analyst {
+export function createAnalyst(evidence: BinaryEvidence): Analyst {
   const computed = new Map<string, Computed>();
 
   const compute = (score: Score, settings: Settings): Computed => {
@@ -56,7 +56,7 @@ export function createAnalyst(evidence: Evidence): Analyst {
 
   return {
     read(settings) {
-      return selectedScores(settings).map((score) => {
+      return selectedScores(settings, evidence.kind).map((score) => {
         const { values, value, shares } = compute(score, settings);
         return { score, values, value, shares: shares && sharesByRegion(evidence, shares, settings.threshold) };
       });

@@ -97,10 +97,9 @@ function header(group: Score["group"], [preset, key]: readonly HTMLElement[]): H
   return element(
     "tr",
     { class: "group" },
-    element("th", { scope: "col" }, element("span", { class: "group-title" }, groupTitles[group], preset ?? null)),
+    element("th", { scope: "col" }, element("span", { class: "group-title" }, groupTitles[group])),
     element("th", { scope: "col", class: "bar" }, key ?? hidden("Bar")),
-    element("th", { scope: "col", class: "value" }, hidden("Value")),
-    element("td", {}),
+    element("th", { scope: "col", class: "value", colspan: "2" }, hidden("Value"), preset ?? null),
   );
 }
 

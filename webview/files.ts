@@ -16,7 +16,10 @@ export function createFiles(openFile: (role: FileRole) => void): {
       if (view === shown) return;
       shown = view;
       const readAs: Partial<Record<FileRole, string>> = view.readAs;
+      const { width, height } = view.pixels;
       list.replaceChildren(
+        element("dt", {}, "Size"),
+        element("dd", { "data-testid": "mask-size" }, `${width} × ${height} px`),
         ...(["prediction", "truth", "image"] as const).flatMap((role) => {
           const path = view.files[role];
           if (path === undefined) return [];

@@ -44,11 +44,15 @@ export function regionOf(p: number, truth: number, threshold: number): Region {
   return truth === FOREGROUND ? "fn" : "tn";
 }
 
+/** Over the source image what is right steps back, so that the errors stand out. */
+const TP_OVER_IMAGE = 144;
+
 /** True and false positives and negatives at a threshold; true negatives are left clear. */
-export function errorTable(tally: Tally, threshold: number): ColourTable {
+export function errorTable(tally: Tally, threshold: number, overImage: boolean): ColourTable {
   return tableOf(tally, (p, truth) => {
     const region = regionOf(p, truth, threshold);
-    return region === "tn" ? CLEAR : packRgb(regionColours[region]);
+    if (region === "tn") return CLEAR;
+    return packRgb(regionColours[region], region === "tp" && overImage ? TP_OVER_IMAGE : 255);
   });
 }
 

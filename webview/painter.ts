@@ -59,8 +59,8 @@ export function createPainter(): Painter {
 
       switch (layer) {
         case "errors":
-          return remember(layer, [pixels, threshold], () => ({
-            canvas: table(errorTable(tally, threshold)),
+          return remember(layer, [pixels, threshold, overImage], () => ({
+            canvas: table(errorTable(tally, threshold, overImage)),
             stencils: [
               ...(["fp", "fn"] as const).map((hatch) => ({
                 hatch,

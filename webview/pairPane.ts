@@ -67,10 +67,7 @@ export function createPairPane(
     const settings = settingsOf(state, scene.view);
     const loss = shownLoss(state, scene, settings);
     const reading = scene.analyst.read(settings).find(({ score }) => score.id === loss.id);
-    readout.show(
-      pixel && probeAt(scene, pixel, loss, reading?.value ?? null),
-      `${scene.size.width} × ${scene.size.height} px`,
-    );
+    readout.show(pixel && probeAt(scene, pixel, loss, reading?.value ?? null));
   };
 
   const help = hidden(

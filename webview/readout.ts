@@ -13,8 +13,8 @@ export interface Probe extends Point {
 
 export interface Readout {
   readonly element: HTMLElement;
-  /** null: no pixel is pointed at, and the text is shown instead. */
-  show(probe: Probe | null, otherwise: string): void;
+  /** null: no pixel is pointed at; the fields stay, so that nothing moves when one is. */
+  show(probe: Probe | null): void;
   showZoom(zoom: number): void;
 }
 
@@ -23,6 +23,8 @@ export interface ReadoutEvents {
   fit(): void;
   actualSize(): void;
 }
+
+const NOTHING = "–";
 
 export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Readout {
   const field = (name: string, testid: string, title: string) => {
@@ -36,12 +38,7 @@ export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Reado
   const p = field("p", "probe-p", "Probability");
   const weight = field("w", "probe-weight", "Boundary weight");
   const loss = field("loss", "probe-loss", "");
-  const values = element(
-    "div",
-    { class: "probe-values", hidden: "" },
-    ...[x, y, truth, p, weight, loss].map((one) => one.root),
-  );
-  const idle = element("span", { class: "probe-idle", "data-testid": "mask-size" });
+  const values = element("div", { class: "probe-values" }, ...[x, y, truth, p, weight, loss].map((one) => one.root));
 
   const percent = element("span", { class: "zoom-value", "data-testid": "zoom" });
   const zoom = element(
@@ -55,22 +52,16 @@ export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Reado
   );
 
   return {
-    element: element("div", { class: "readout" }, values, idle, zoom),
-    show(probe, otherwise) {
-      values.hidden = !probe;
-      idle.hidden = probe !== null;
-      setText(idle, otherwise);
-      if (!probe) return;
-      setText(x.value, String(probe.x));
-      setText(y.value, String(probe.y));
-      setText(truth.value, probe.truth);
-      setText(p.value, probe.p.toFixed(4));
-      setText(weight.value, probe.weight.toFixed(3));
-      loss.root.hidden = !probe.loss;
-      if (probe.loss) {
-        setText(loss.value, `${formatValue(probe.loss.share)} · ${formatPercent(probe.loss.part)}`);
-        setTitle(loss.root, `${probe.loss.title}: what this pixel adds to it, and its part of the whole`);
-      }
+    element: element("div", { class: "readout" }, values, zoom),
+    show(probe) {
+      setText(x.value, probe ? String(probe.x) : NOTHING);
+      setText(y.value, probe ? String(probe.y) : NOTHING);
+      setText(truth.value, probe?.truth ?? NOTHING);
+      setText(p.value, probe?.p.toFixed(4) ?? NOTHING);
+      setText(weight.value, probe?.weight.toFixed(3) ?? NOTHING);
+      const share = probe?.loss;
+      setText(loss.value, share ? `${formatValue(share.share)} · ${formatPercent(share.part)}` : NOTHING);
+      setTitle(loss.root, share ? `${share.title}: what this pixel adds to it, and its part of the whole` : "");
     },
     showZoom: (value) => {
       setText(percent, formatZoom(value));

@@ -21,6 +21,11 @@ export function createScoreDetails(score: Score, dispatch: (action: Action) => v
   const reset = textButton("Reset to Default", () => dispatch({ do: "reset", score: score.id }), {
     testid: `reset-${score.id}`,
   });
+  const perPixel = score.sharing
+    ? textButton("Show per Pixel", () => dispatch({ do: "set", change: { layer: "loss", loss: score.id } }), {
+        testid: `details-per-pixel-${score.id}`,
+      })
+    : null;
   const shares = shareNumbers(score);
   return {
     element: element(
@@ -33,7 +38,7 @@ export function createScoreDetails(score: Score, dispatch: (action: Action) => v
           formula,
         ),
       controls?.element ?? null,
-      reset,
+      element("div", { class: "details-actions" }, perPixel, reset),
       shares.element,
       facts(score),
     ),

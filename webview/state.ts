@@ -19,7 +19,7 @@ export const initialState: State = {
   layer: "errors",
   arrangement: "single",
   base: true,
-  opacity: 0.7,
+  opacity: 0.8,
   loss: "bce",
   order: "catalogue",
   expanded: [],

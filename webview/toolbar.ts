@@ -103,9 +103,9 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
     element: element(
       "div",
       { class: "toolbar", role: "toolbar", "aria-label": "Mask Inspector" },
-      element("div", { class: "title" }, walk, name.element, keys.element),
+      element("div", { class: "title" }, walk, name.element),
       picture,
-      dial,
+      element("div", { class: "toolbar-end" }, dial, keys.element),
     ),
     show({ state, name: title, position, pair }) {
       shown = state;

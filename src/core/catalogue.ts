@@ -1,6 +1,7 @@
 import { losses } from "./losses/index.js";
 import { bestIou, bestThresholdScore } from "./metrics/bestThreshold.js";
 import { brier, ece15, nll } from "./metrics/calibration.js";
+import { labelMetrics } from "./metrics/labels.js";
 import { objectScores } from "./metrics/objects.js";
 import { overlapMetrics } from "./metrics/overlap.js";
 import { averagePrecision, rocAuc } from "./metrics/ranking.js";
@@ -23,6 +24,7 @@ export const catalogue: readonly Score[] = [
   brier,
   nll,
   ece15,
+  ...labelMetrics,
   ...objectScores,
 ];
 

@@ -1,20 +1,55 @@
-import type { ObjectMatches } from "./objects/match.js";
-import { mergeMatches } from "./objects/match.js";
+import { type Confusion, mergeConfusions } from "./labels/confusion.js";
+import { mergeMatches, type ObjectMatches } from "./objects/match.js";
 import { mergeTallies, type Tally } from "./tally.js";
 
-/** All that the scores of a pair need of its pixels. Small, and it adds up: the pixels can be dropped. */
-export interface Evidence {
+/** Of a probability mask against a binary truth. */
+export interface BinaryEvidence {
+  readonly kind: "binary";
   /** Every pixel counts 1. */
   readonly pixels: Tally;
   /** Every pixel counts its boundary weight (mean 1 per image). */
   readonly weighted?: Tally;
-  /** Objects matched at the threshold. */
+  /** Connected components, matched at the threshold. */
   readonly objects?: ObjectMatches;
 }
 
-/** Evidence of several images as one: the basis of micro scores. What one side lacks, the sum lacks. */
+/** Of two label maps. */
+export interface LabelEvidence {
+  readonly kind: "labels";
+  readonly confusion: Confusion;
+}
+
+/** Of two instance maps. */
+export interface ObjectEvidence {
+  readonly kind: "objects";
+  readonly objects: ObjectMatches;
+}
+
+/** All that the scores of a pair need of its pixels. Small, and it adds up: the pixels can be dropped. */
+export type Evidence = BinaryEvidence | LabelEvidence | ObjectEvidence;
+
+export type EvidenceKind = Evidence["kind"];
+
+/**
+ * Evidence of several images as one: the basis of micro scores. What one side lacks, the sum lacks.
+ *
+ * @throws TypeError for evidence of different kinds, which has no sum.
+ */
+export function mergeEvidence<Kind extends Evidence>(a: Kind, b: Kind): Kind;
 export function mergeEvidence(a: Evidence, b: Evidence): Evidence {
+  if (a.kind === "binary" && b.kind === "binary") return mergeBinary(a, b);
+  if (a.kind === "labels" && b.kind === "labels") {
+    return { kind: "labels", confusion: mergeConfusions(a.confusion, b.confusion) };
+  }
+  if (a.kind === "objects" && b.kind === "objects") {
+    return { kind: "objects", objects: mergeMatches(a.objects, b.objects) };
+  }
+  throw new TypeError(`Evidence of kind ${a.kind} and ${b.kind} cannot be added up.`);
+}
+
+function mergeBinary(a: BinaryEvidence, b: BinaryEvidence): BinaryEvidence {
   return {
+    kind: "binary",
     pixels: mergeTallies(a.pixels, b.pixels),
     ...(a.weighted && b.weighted && { weighted: mergeTallies(a.weighted, b.weighted) }),
     ...(a.objects && b.objects && { objects: mergeMatches(a.objects, b.objects) }),

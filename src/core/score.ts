@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.js";
+import type { BinaryEvidence, Evidence, EvidenceKind, LabelEvidence, ObjectEvidence } from "./evidence.js";
 import { admit, type Parameter, type ParameterValues, type ValuesOf } from "./parameters.js";
 import type { Shares } from "./shares.js";
 
@@ -32,32 +32,48 @@ export interface ScoreFacts {
 /** A score: facts, parameters and the function of the evidence. */
 export interface Score extends ScoreFacts {
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The kinds of evidence that it is defined for. */
+  readonly kinds: readonly EvidenceKind[];
   /** The score, or null where it is undefined or the evidence lacks what it reads. Parameters not given take their defaults. */
   evaluate(evidence: Evidence, values?: ParameterValues): number | null;
   /** Per-pixel shares that add up to the score, or null where it has none. */
-  shares(evidence: Evidence, values?: ParameterValues): Shares | null;
+  shares(evidence: BinaryEvidence, values?: ParameterValues): Shares | null;
 }
 
-type Definition<Specs extends Readonly<Record<string, Parameter>>> = ScoreFacts & {
-  readonly parameters: Specs;
-  readonly value: (evidence: Evidence, values: ValuesOf<Specs>) => number | null;
-  readonly pixelShares?: (evidence: Evidence, values: ValuesOf<Specs>) => Shares | null;
-};
+type Specs = Readonly<Record<string, Parameter>>;
+
+/** The function of each kind of evidence that the score is defined for. */
+interface Functions<Of extends Specs> {
+  readonly value?: (evidence: BinaryEvidence, values: ValuesOf<Of>) => number | null;
+  readonly ofLabels?: (evidence: LabelEvidence, values: ValuesOf<Of>) => number | null;
+  readonly ofObjects?: (evidence: ObjectEvidence, values: ValuesOf<Of>) => number | null;
+  readonly pixelShares?: (evidence: BinaryEvidence, values: ValuesOf<Of>) => Shares | null;
+}
+
+type Definition<Of extends Specs> = ScoreFacts & Functions<Of> & { readonly parameters: Of };
 
 /** Wraps a typed definition: values are admitted once, here, and undefined results become null. */
-export function defineScore<const Specs extends Readonly<Record<string, Parameter>>>(
-  definition: Definition<Specs>,
-): Score {
-  const { value, pixelShares, ...facts } = definition;
-  const resolve = (values: ParameterValues = {}): ValuesOf<Specs> => {
+export function defineScore<const Of extends Specs>(definition: Definition<Of>): Score {
+  const { value, ofLabels, ofObjects, pixelShares, ...facts } = definition;
+  const resolve = (values: ParameterValues = {}): ValuesOf<Of> => {
     const entries = Object.entries(definition.parameters).map(([id, spec]) => [id, admit(spec, values[id])]);
-    // The entries are built from Specs itself, which the type of Object.fromEntries cannot express.
-    return Object.fromEntries(entries) as ValuesOf<Specs>;
+    // The entries are built from the specs themselves, which the type of Object.fromEntries cannot express.
+    return Object.fromEntries(entries) as ValuesOf<Of>;
+  };
+  const compute = (evidence: Evidence, values: ValuesOf<Of>): number | null => {
+    if (evidence.kind === "binary") return value?.(evidence, values) ?? null;
+    if (evidence.kind === "labels") return ofLabels?.(evidence, values) ?? null;
+    return ofObjects?.(evidence, values) ?? null;
   };
   return {
     ...facts,
+    kinds: [
+      ...(value ? (["binary"] as const) : []),
+      ...(ofLabels ? (["labels"] as const) : []),
+      ...(ofObjects ? (["objects"] as const) : []),
+    ],
     evaluate(evidence, values) {
-      const result = value(evidence, resolve(values));
+      const result = compute(evidence, resolve(values));
       return result === null || Number.isNaN(result) ? null : result;
     },
     shares(evidence, values) {

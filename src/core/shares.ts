@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.js";
+import type { BinaryEvidence } from "./evidence.js";
 import type { Tally } from "./tally.js";
 
 /** One number per cell of a tally: by level, for truth 0 and truth 1. */
@@ -71,7 +71,7 @@ export interface RegionShares {
   readonly tn: number;
 }
 
-export function sharesByRegion(evidence: Evidence, shares: Shares, threshold: number): RegionShares {
+export function sharesByRegion(evidence: BinaryEvidence, shares: Shares, threshold: number): RegionShares {
   const regions = { tp: 0, fp: 0, fn: 0, tn: 0 };
   const add = (tally: Tally, table: CellTable) => {
     for (let i = 0; i < tally.levels.length; i++) {

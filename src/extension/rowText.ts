@@ -31,7 +31,7 @@ export function pairTooltip(pair: PairRow, ranking: Score): string {
     `| ${escapeMarkdown(pair.name)} | |`,
     "| :-- | --: |",
     ...shown.map((score) => `| ${score.title} | ${scoreText(score, pair.scores[score.id])} |`),
-    `| Ground truth is foreground | ${(100 * pair.foreground).toFixed(1)} % |`,
+    ...(pair.foreground === null ? [] : [`| Ground truth is foreground | ${(100 * pair.foreground).toFixed(1)} % |`]),
     `| Size | ${pair.width} × ${pair.height} |`,
   ].join("\n");
   const read = `Prediction: ${escapeMarkdown(pair.readAs.prediction)}  \nGround truth: ${escapeMarkdown(pair.readAs.truth)}`;

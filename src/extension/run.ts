@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import type { Report } from "../report/report.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
@@ -17,7 +18,7 @@ export interface PairRow extends Omit<ScoredRow, "evidence"> {
   /** Place among the jobs. */
   readonly index: number;
   /** Share of the counted pixels that are foreground in the ground truth, in [0, 1]. */
-  readonly foreground: number;
+  readonly foreground: number | null;
 }
 
 export type RunState = "scoring" | "finished" | "cancelled";
@@ -52,7 +53,7 @@ export class Run {
     if (row.status === "failed") this.failures.push(row);
     else {
       const { evidence, ...kept } = row;
-      this.pairs.push({ ...kept, index, foreground: foregroundShare(evidence.pixels) });
+      this.pairs.push({ ...kept, index, foreground: foregroundShare(evidence) });
     }
   }
 
@@ -62,7 +63,10 @@ export class Run {
   }
 }
 
-function foregroundShare({ negatives, positives }: ScoredRow["evidence"]["pixels"]): number {
+/** Null for label and instance maps, which have no foreground. */
+function foregroundShare(evidence: Evidence): number | null {
+  if (evidence.kind !== "binary") return null;
+  const { negatives, positives } = evidence.pixels;
   const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
   const inside = sum(positives);
   return inside / (inside + sum(negatives));

@@ -1,4 +1,4 @@
-import type { Evidence } from "../core/evidence.js";
+import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
 import type { FileRole, PairFailure, PairView } from "./pairView.js";
 
@@ -12,7 +12,7 @@ export interface HostCalls {
   openFile(role: FileRole): void;
   /** Reads the pixels again under another threshold or kernel: objects, weights and weighted tally change. */
   regather(change: { readonly threshold: number; readonly kernel: number }): {
-    readonly evidence: Evidence;
+    readonly evidence: BinaryEvidence;
     readonly weight: ByteMap;
   };
   /** Asks the person for the missing partner of the file shown. */

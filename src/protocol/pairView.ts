@@ -1,4 +1,4 @@
-import type { Evidence } from "../core/evidence.js";
+import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
 
@@ -45,7 +45,7 @@ export interface PairView {
   readonly readAs: { readonly prediction: string; readonly truth: string };
   readonly notes: readonly string[];
   readonly settings: Settings;
-  readonly evidence: Evidence;
+  readonly evidence: BinaryEvidence;
   readonly pixels: PairPixels;
   readonly position?: Position;
 }

@@ -1,5 +1,5 @@
 import type { Scores } from "../core/evaluate.js";
-import type { Evidence } from "../core/evidence.js";
+import type { Evidence, EvidenceKind } from "../core/evidence.js";
 
 /** How a mask was read, in words, by role. */
 export interface ReadAs {
@@ -15,7 +15,7 @@ export interface ScoredRow {
   readonly truth: string;
   readonly width: number;
   readonly height: number;
-  readonly kind: "binary";
+  readonly kind: EvidenceKind;
   readonly readAs: ReadAs;
   readonly notes: readonly string[];
   readonly evidence: Evidence;

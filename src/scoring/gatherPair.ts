@@ -1,6 +1,6 @@
 import { boundaryWeight } from "../core/boundary/weight.js";
 import { gatherEvidence } from "../core/evaluate.js";
-import type { Evidence } from "../core/evidence.js";
+import type { BinaryEvidence } from "../core/evidence.js";
 import { levelIndices } from "../core/maps/levelIndex.js";
 import { type ByteMap, quantise } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
@@ -18,7 +18,7 @@ export interface GatheredPair {
   /** Index into the levels of `evidence.pixels`. */
   readonly prediction: Uint8Array | Uint16Array;
   readonly weight: ByteMap;
-  readonly evidence: Evidence;
+  readonly evidence: BinaryEvidence;
   readonly readAs: ReadAs;
   readonly notes: readonly string[];
 }

@@ -16,7 +16,11 @@ export const large: BenchData = { name: "large", pairs: 200, size: 1024, seed: 7
 const cache = resolve(__dirname, "../../out/bench");
 
 /** Makes the data set if it is not there yet. @returns its folders. */
-export function makeData(data: BenchData): { readonly truth: string; readonly predictions: string; readonly bytes: number } {
+export function makeData(data: BenchData): {
+  readonly truth: string;
+  readonly predictions: string;
+  readonly bytes: number;
+} {
   const folder = join(cache, `${data.name}-${data.pairs}x${data.size}-${data.seed}`);
   const [truth, predictions] = ["gt", "pred"].map((side) => join(folder, side));
   for (const side of [truth, predictions]) mkdirSync(side, { recursive: true });

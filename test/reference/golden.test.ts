@@ -66,7 +66,7 @@ describe("reference decoding", () => {
       assert.equal(truth.width, expected["decode.width"].value);
       assert.equal(truth.pixels.filter((value) => value === 1).length, expected["decode.gt_foreground"].value);
       const { samples, maximum } = prediction;
-      const sum = samples.reduce((total: number, value: number) => total + value, 0) / maximum;
+      const sum = Float64Array.from(samples).reduce((total, value) => total + value, 0) / maximum;
       assert.ok(Math.abs(sum - Number(expected["decode.pred_sum"].value)) < 1e-6 * Math.max(1, sum));
     });
   }

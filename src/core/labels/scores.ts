@@ -1,6 +1,5 @@
+import { ratio } from "../score.js";
 import { type ClassCounts, type Confusion, classCounts, pixelsOf } from "./confusion.js";
-
-const ratio = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 
 /** A score of each class, null where its denominator is 0. */
 export const perClass = {

@@ -1,4 +1,4 @@
-import type { Evidence } from "../evidence.js";
+import type { BinaryEvidence } from "../evidence.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { type CellTable, cellTable, totalOf } from "../shares.js";
@@ -17,7 +17,7 @@ export function bceTable(tally: Tally, margin: number): CellTable {
   );
 }
 
-export function bceValue({ pixels }: Evidence, margin: number): number | null {
+export function bceValue({ pixels }: BinaryEvidence, margin: number): number | null {
   return softSums(pixels).pixels === 0 ? null : totalOf(pixels, bceTable(pixels, margin));
 }
 

@@ -1,3 +1,4 @@
+import { meanDice } from "../labels/scores.js";
 import { choice, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { absoluteError } from "../shares.js";
@@ -30,6 +31,10 @@ export const diceMulticlass = defineScore({
     if (present.length === 0) return null;
     const error = truth + prediction - 2 * intersection;
     return present.reduce((sum, denominator) => sum + error / denominator, 0) / present.length;
+  },
+  ofLabels: ({ confusion }, { smooth, background }) => {
+    const coefficient = meanDice(confusion, smooth, background === "included");
+    return coefficient === null ? null : 1 - coefficient;
   },
   pixelShares: ({ pixels }, { smooth, background }) => {
     const present = denominators(pixels, smooth, background).filter((denominator) => denominator > 0);

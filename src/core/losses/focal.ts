@@ -1,4 +1,4 @@
-import type { Evidence } from "../evidence.js";
+import type { BinaryEvidence } from "../evidence.js";
 import { choice, epsilon, fraction, gamma, type ValuesOf } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { type CellTable, cellTable, totalOf } from "../shares.js";
@@ -36,7 +36,7 @@ export function focalTable(tally: Tally, { gamma, alpha, epsilon, reduction, res
   );
 }
 
-export function focalValue({ pixels }: Evidence, values: FocalValues): number | null {
+export function focalValue({ pixels }: BinaryEvidence, values: FocalValues): number | null {
   return softSums(pixels).pixels === 0 ? null : totalOf(pixels, focalTable(pixels, values));
 }
 

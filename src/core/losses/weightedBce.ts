@@ -1,4 +1,4 @@
-import type { Evidence } from "../evidence.js";
+import type { BinaryEvidence } from "../evidence.js";
 import { epsilon, kernel } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { totalOf } from "../shares.js";
@@ -6,7 +6,7 @@ import { softSums } from "../sums.js";
 import { bceTable } from "./bce.js";
 
 /** sum(w * loss) / sum(w): the log loss of the weighted tally. */
-export function weightedBceValue({ weighted }: Evidence, margin: number): number | null {
+export function weightedBceValue({ weighted }: BinaryEvidence, margin: number): number | null {
   return !weighted || softSums(weighted).pixels === 0 ? null : totalOf(weighted, bceTable(weighted, margin));
 }
 

@@ -28,6 +28,7 @@ const ofMatches = (facts: Facts, of: (matches: ObjectMatches) => number | null):
     ...facts,
     parameters: { threshold: pixelThreshold },
     value: ({ objects }) => (objects ? of(objects) : null),
+    ofObjects: ({ objects }) => of(objects),
   });
 
 const ofCounts = (facts: Facts, of: (counts: ObjectCounts) => number | null): Score =>
@@ -36,6 +37,7 @@ const ofCounts = (facts: Facts, of: (counts: ObjectCounts) => number | null): Sc
     ...facts,
     parameters: { threshold: pixelThreshold, iou: matchIou },
     value: ({ objects }, { iou }) => (objects ? of(countsAbove(objects, iou)) : null),
+    ofObjects: ({ objects }, { iou }) => of(countsAbove(objects, iou)),
   });
 
 const count = (id: string, title: string, formula: string, of: (matches: ObjectMatches) => number): Score =>

@@ -1,3 +1,6 @@
+import type { LabelEvidence } from "../evidence.js";
+import type { Confusion } from "../labels/confusion.js";
+import { cohensKappa, matthews } from "../labels/scores.js";
 import { threshold } from "../parameters.js";
 import { defineScore, ratio, type Score, type ScoreFacts } from "../score.js";
 import { type HardCounts, hardCounts } from "../sums.js";
@@ -5,7 +8,11 @@ import { type HardCounts, hardCounts } from "../sums.js";
 type Facts = Pick<ScoreFacts, "id" | "title" | "formula" | "empty"> & Partial<Pick<ScoreFacts, "better" | "range">>;
 
 /** A metric of the confusion counts at the threshold. */
-const metric = (facts: Facts, of: (counts: HardCounts) => number | null): Score =>
+const metric = (
+  facts: Facts,
+  of: (counts: HardCounts) => number | null,
+  ofConfusion?: (confusion: Confusion) => number | null,
+): Score =>
   defineScore({
     group: "metrics",
     source: "scikit-learn, with 0/0 undefined instead of 0",
@@ -15,6 +22,7 @@ const metric = (facts: Facts, of: (counts: HardCounts) => number | null): Score 
     family: "pixel",
     parameters: { threshold },
     value: ({ pixels }, { threshold }) => of(hardCounts(pixels, threshold)),
+    ...(ofConfusion && { ofLabels: ({ confusion }: LabelEvidence) => ofConfusion(confusion) }),
   });
 
 const count = (id: keyof HardCounts, title: string, formula: string, better: "lower" | "higher"): Score =>
@@ -105,6 +113,7 @@ export const overlapMetrics: readonly Score[] = [
       empty: "undefined where both masks are empty, or both full",
     },
     kappaOf,
+    cohensKappa,
   ),
   metric(
     {
@@ -115,6 +124,7 @@ export const overlapMetrics: readonly Score[] = [
       empty: "undefined where a margin is empty",
     },
     mccOf,
+    matthews,
   ),
   metric(
     {

@@ -30,8 +30,8 @@ function flood(pixels: Uint8Array, width: number, height: number): Int32Array {
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       for (let dy = -1; dy <= 1; dy++) {
         for (let dx = -1; dx <= 1; dx++) {
-          const x = (at % width) + dx;
-          const y = Math.floor(at / width) + dy;
+          const x: number = (at % width) + dx;
+          const y: number = Math.floor(at / width) + dy;
           const next = y * width + x;
           if (x < 0 || y < 0 || x >= width || y >= height || pixels[next] === 0 || ids[next] > 0) continue;
           ids[next] = count;
@@ -108,7 +108,7 @@ describe("matchComponents", () => {
     };
     const matches = matchObjects(table);
     assert.deepEqual(Array.from(matches.ious), [8 / 12, 14 / 25]);
-    const evidence = { pixels: tallyPixels(...emptyPair), objects: matches };
+    const evidence = { kind: "binary" as const, pixels: tallyPixels(...emptyPair), objects: matches };
     const score = (id: string, iou?: number) => scoreById(id).evaluate(evidence, iou === undefined ? {} : { iou });
     const close = (value: number | null, expected: number) =>
       assert.ok(value !== null && Math.abs(value - expected) < 1e-6, `${value}, expected ${expected}`);

@@ -11,6 +11,9 @@ import { anyPair, closeTo, type Pair, pairOf } from "./support.js";
 
 const settings = defaultSettings;
 const oddKernel = { ...settings, kernel: 5 };
+/** The scores that binary masks have. */
+const binaryScores = catalogue.filter(({ kinds }) => kinds.includes("binary"));
+
 const scoresOf = ({ truth, prediction }: Pair, of = settings) => evaluate(gatherEvidence(truth, prediction, of), of);
 
 const samplesOf = ({ prediction }: Pair) => Array.from(prediction.samples);
@@ -37,7 +40,7 @@ describe("properties of every score", () => {
     fc.assert(
       fc.property(anyPair, (pair) => {
         const scores = scoresOf(pair);
-        for (const { id, range } of catalogue) {
+        for (const { id, range } of binaryScores) {
           const value = scores[id];
           if (value !== null) assert.ok(value >= range[0] - 1e-12 && value <= range[1] + 1e-12, `${id} = ${value}`);
         }
@@ -49,7 +52,7 @@ describe("properties of every score", () => {
     fc.assert(
       fc.property(anyPair, fc.double({ min: 0, max: 1, noNaN: true }), (pair, threshold) => {
         const evidence = gatherEvidence(pair.truth, pair.prediction, settings);
-        for (const score of catalogue) {
+        for (const score of binaryScores) {
           const value = score.evaluate(evidence, valuesFor(score, settings));
           const shares = score.shares(evidence, valuesFor(score, settings));
           if (value === null || shares === null) continue;
@@ -192,7 +195,7 @@ describe("identities", () => {
           truth.map((y) => (y === FOREGROUND ? 255 : 0)),
         );
         const [best, other] = [scoresOf(perfect), scoresOf(pair)];
-        for (const { id, better } of catalogue) {
+        for (const { id, better } of binaryScores) {
           if (id === "best_threshold") continue; // a place, not a quality
           const [x, y] = [best[id], other[id]];
           // Counts of true pixels depend on the truth alone; losses are optimal up to their clip.
