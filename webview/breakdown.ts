@@ -114,7 +114,7 @@ function createKey(dispatch: (action: Action) => void) {
         type: "button",
         class: "key",
         title: label,
-        "aria-label": label,
+        "aria-label": `${region.toUpperCase()}: ${label}`,
         "aria-pressed": "false",
         "data-testid": `sort-${region}`,
       },

@@ -1,7 +1,7 @@
 import type { HardCounts } from "../src/core/sums.js";
 import type { Layer } from "../src/protocol/persisted.js";
 import { element, hidden } from "./dom.js";
-import { formatCount, formatPercent, formatValue } from "./format.js";
+import { formatCount, formatParameter, formatPercent, formatValue } from "./format.js";
 import { type ColourMap, inferno, magma, pack, regions, regionTitles, viridis } from "./palettes.js";
 
 /** What the legend has to say, by layer. */
@@ -57,18 +57,17 @@ function entries({ layer, counts, threshold, weight, kernel, loss, image }: Lege
         swatch("black", "Background", "Truth 0", counts.fp + counts.tn),
       ];
     case "prediction":
-      return [ramp(grays, "0", "1", "Probability, black 0 to white 1"), words("Probability, as stored")];
+      return [ramp(grays, ["0", "1"], "Probability, black 0 to white 1"), words("Probability, as stored")];
     case "probability":
       return [
-        ramp(viridis, "0", "1", `Probability, 0 to 1; threshold ${formatValue(threshold)}`, threshold),
-        words(`Probability; foreground above ${formatValue(threshold)}`),
+        ramp(viridis, ["0", "1"], `Probability, 0 to 1; threshold ${formatParameter(threshold)}`, threshold),
+        words(`Probability; foreground above ${formatParameter(threshold)}`),
       ];
     case "weight":
       return [
         ramp(
           magma,
-          formatValue(weight.minimum),
-          formatValue(weight.maximum),
+          [formatValue(weight.minimum), formatValue(weight.maximum)],
           `Boundary weight, ${formatValue(weight.minimum)} to ${formatValue(weight.maximum)}`,
         ),
         words(`Boundary weight, mean 1, kernel ${kernel} px`),
@@ -76,7 +75,12 @@ function entries({ layer, counts, threshold, weight, kernel, loss, image }: Lege
     case "loss":
       if (!loss) return [words("This loss has no shares by pixel.")];
       return [
-        ramp(inferno, "0", formatValue(loss.largest), `Share of a pixel, 0 to ${formatValue(loss.largest)}`),
+        // A quarter of the way up the numbers is half of the way along a square root.
+        ramp(
+          inferno,
+          ["0", formatValue(loss.largest / 4), formatValue(loss.largest)],
+          `Share of a pixel, 0 to ${formatValue(loss.largest)}, on a square-root scale`,
+        ),
         element(
           "span",
           { class: "legend-words", "data-testid": "legend-loss" },
@@ -116,8 +120,11 @@ function words(text: string): HTMLElement {
 
 const RAMP_WIDTH = 128;
 
-/** A scale of colours with its ends, and a mark where the threshold cuts it. */
-function ramp(map: ColourMap, from: string, to: string, label: string, mark?: number): HTMLElement {
+/**
+ * A scale of colours with a mark where the threshold cuts it.
+ * @param ends the numbers at its start and end, or at its start, middle and end.
+ */
+function ramp(map: ColourMap, ends: readonly string[], label: string, mark?: number): HTMLElement {
   const canvas = element("canvas", {
     class: "ramp",
     width: String(RAMP_WIDTH),
@@ -135,11 +142,15 @@ function ramp(map: ColourMap, from: string, to: string, label: string, mark?: nu
     tick.style.left = `${mark * 100}%`;
     bar.append(tick);
   }
+  const [minimum, ...rest] = ends;
+  const maximum = rest[rest.length - 1];
+  const middle = rest.length > 1 ? rest[0] : null;
   return element(
     "span",
     { class: "legend-entry" },
-    element("span", { class: "legend-count", "data-testid": "legend-minimum" }, from),
+    element("span", { class: "legend-count", "data-testid": "legend-minimum" }, minimum),
     bar,
-    element("span", { class: "legend-count", "data-testid": "legend-maximum" }, to),
+    element("span", { class: "legend-count", "data-testid": "legend-maximum" }, maximum),
+    middle === null ? null : element("span", { class: "legend-words" }, `(middle ${middle})`),
   );
 }

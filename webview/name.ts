@@ -5,7 +5,7 @@ import { splitName } from "./format.js";
 export function nameLabel(testid: string): { readonly element: HTMLElement; show(name: string): void } {
   const start = element("span", { class: "name-start" });
   const end = element("span", { class: "name-end" });
-  const root = element("span", { class: "name", "data-testid": testid }, start, end);
+  const root = element("h1", { class: "name", "data-testid": testid }, start, end);
   return {
     element: root,
     show(name) {

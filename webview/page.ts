@@ -9,7 +9,7 @@ import { createKeySheet } from "./keySheet.js";
 import type { Command } from "./keys.js";
 import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
-import { createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
+import { closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
 import { type Action, reduce, type State } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
 import { createToolbar } from "./toolbar.js";
@@ -83,7 +83,7 @@ export function createPage(
     "aria-label": "Reading the pair",
     hidden: "",
   });
-  const body = element("div", { class: "body" });
+  const body = element("main", { class: "body" });
   root.replaceChildren(
     ...(layout === "panel" ? [toolbar.element] : []),
     progress,
@@ -204,10 +204,10 @@ export function createPage(
       // Decoded first: the pair then appears at once, not mask first and image after.
       const image = await decodeImage(view);
       if (newest !== view) {
-        image?.close();
+        closeImage(image);
         return;
       }
-      if (content.kind === "pair") content.scene.image?.close();
+      if (content.kind === "pair") closeImage(content.scene.image);
       regather.cancel();
       regatherFailure = null;
       awaited = null;

@@ -45,7 +45,7 @@ export function regionOf(p: number, truth: number, threshold: number): Region {
 }
 
 /** Over the source image what is right steps back, so that the errors stand out. */
-const TP_OVER_IMAGE = 144;
+const TP_OVER_IMAGE = 176;
 
 /** True and false positives and negatives at a threshold; true negatives are left clear. */
 export function errorTable(tally: Tally, threshold: number, overImage: boolean): ColourTable {
@@ -134,7 +134,10 @@ export function lossMap(out: Float64Array, pixels: JointPixels, tables: LossTabl
   return largest;
 }
 
-/** Paints numbers between 0 and `largest` through a colour map. */
+/**
+ * Paints numbers between 0 and `largest` through a colour map, by their square root: losses have long tails, and a
+ * linear scale shows the worst pixel and nothing else.
+ */
 export function paintNumbers(
   out: Uint32Array,
   truth: Uint8Array,
@@ -142,8 +145,8 @@ export function paintNumbers(
   largest: number,
   map: ColourMap,
 ): void {
-  const scale = largest > 0 ? 255 / largest : 0;
+  const scale = largest > 0 ? 1 / largest : 0;
   for (let i = 0; i < out.length; i++) {
-    out[i] = truth[i] === IGNORED ? IGNORED_COLOUR : map[Math.min(255, Math.max(0, Math.round(values[i] * scale)))];
+    out[i] = truth[i] === IGNORED ? IGNORED_COLOUR : map[Math.round(255 * Math.sqrt(Math.max(0, values[i] * scale)))];
   }
 }

@@ -88,9 +88,9 @@ export function createPairPane(
       : element(
           "div",
           { class: "pair" },
-          element("main", { class: "picture-side" }, picture, readout.element),
+          element("div", { class: "picture-side" }, picture, readout.element),
           element(
-            "aside",
+            "section",
             { class: "breakdown", "aria-label": "Breakdown" },
             headline.element,
             notes.element,

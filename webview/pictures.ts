@@ -33,17 +33,18 @@ export function paintPanes(
   state: State,
   loss: ShownLoss,
 ): { readonly panes: readonly Pane[]; readonly main: Painted | null } {
-  const base = state.base ? scene.image : null;
+  const image = state.base ? scene.image : null;
   const paint = (layer: Layer) =>
-    painter.paint(scene, layer, { threshold: state.threshold, overImage: base !== null, loss: loss.tables });
+    painter.paint(scene, layer, { threshold: state.threshold, overImage: image !== null, loss: loss.tables });
   const layers = layersOnStage(state);
   const panes = layers.map((layer): Pane => {
     const title = layer === "loss" ? loss.title : layerTitles[layer];
     const painted = paint(layer);
     if (layer === "image") {
       const missing = scene.image ? {} : { missing: "No source image was found" };
-      return { title, painted, base: scene.image, opacity: 1, ...missing };
+      return { title, painted, base: scene.image?.colour ?? null, opacity: 1, ...missing };
     }
+    const base = image && (layer === "truth" || layer === "prediction" ? image.colour : image.gray);
     const missing = painted ? {} : { missing: `${loss.title} has no shares by pixel here` };
     return { title, painted, base, opacity: base ? state.opacity : 1, ...missing };
   });

@@ -77,7 +77,7 @@ function oneToOne(onClick: () => void): HTMLElement {
       type: "button",
       class: "text-icon",
       title: "Actual Size (0)",
-      "aria-label": "Actual Size (0)",
+      "aria-label": "1:1, Actual Size (0)",
       "data-testid": "zoom-actual",
     },
     "1:1",

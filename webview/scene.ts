@@ -15,10 +15,16 @@ export interface Scene {
   readonly gathered: Gathered;
   /** How many pixels are left out. */
   readonly ignored: number;
-  readonly image: ImageBitmap | null;
+  readonly image: SourceImage | null;
 }
 
-export function createScene(view: PairView, image: ImageBitmap | null): Scene {
+/** The source image; gray under a coloured layer, where its own colours would be taken for those of data. */
+export interface SourceImage {
+  readonly colour: ImageBitmap;
+  readonly gray: ImageBitmap;
+}
+
+export function createScene(view: PairView, image: SourceImage | null): Scene {
   const { width, height, truth, weight } = view.pixels;
   const { threshold, kernel } = view.settings;
   return {
@@ -43,21 +49,39 @@ export function withEvidence(
 }
 
 /** Decodes the source image; null when there is none, or the browser cannot read it. */
-export async function decodeImage(view: PairView): Promise<ImageBitmap | null> {
+export async function decodeImage(view: PairView): Promise<SourceImage | null> {
   const { image } = view.pixels;
   if (!image) return null;
   try {
-    return await createImageBitmap(new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: image.type }));
+    const colour = await createImageBitmap(new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: image.type }));
+    return { colour, gray: grayOf(colour) };
   } catch {
     return null;
   }
+}
+
+function grayOf(colour: ImageBitmap): ImageBitmap {
+  const canvas = new OffscreenCanvas(colour.width, colour.height);
+  const context = canvas.getContext("2d");
+  if (context) {
+    context.filter = "grayscale(1)";
+    context.drawImage(colour, 0, 0);
+  }
+  return canvas.transferToImageBitmap();
+}
+
+/** Gives the memory back at once, not when the collector comes by. */
+export function closeImage(image: SourceImage | null): void {
+  image?.colour.close();
+  image?.gray.close();
 }
 
 /** What to say about the source image, beside the host's notes. */
 export function imageNotes({ view, size, image }: Scene): readonly string[] {
   if (!view.pixels.image) return [];
   if (!image) return ["The source image cannot be decoded, so it is not shown. Open it to see what it holds."];
-  if (image.width === size.width && image.height === size.height) return [];
-  const [from, to] = [image, size].map(({ width, height }) => `${width} × ${height}`);
+  const { colour } = image;
+  if (colour.width === size.width && colour.height === size.height) return [];
+  const [from, to] = [colour, size].map(({ width, height }) => `${width} × ${height}`);
   return [`The source image is ${from} pixels and the masks are ${to}: it is scaled to the masks for display.`];
 }

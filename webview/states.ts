@@ -15,7 +15,7 @@ export function emptyMessage(text: string): HTMLElement {
   return message(
     "empty",
     element("span", { class: "message-icon codicon codicon-layers", "aria-hidden": "true" }),
-    element("p", { class: "message-title" }, "No masks to show yet"),
+    element("h1", { class: "message-title" }, "No masks to show yet"),
     element("p", {}, text),
   );
 }
@@ -35,7 +35,7 @@ export function failureMessage(
   return message(
     "failure",
     element("span", { class: "message-icon codicon codicon-warning", "aria-hidden": "true" }),
-    element("p", { class: "message-title" }, `${name} cannot be shown`),
+    element("h2", { class: "message-title" }, `${name} cannot be shown`),
     element("p", { class: "message-file" }, icon("file"), element("span", { "data-testid": "failure-file" }, file)),
     element("p", { "data-testid": "failure-reason" }, reason),
     element("p", { class: "message-remedy", "data-testid": "failure-remedy" }, remedy),

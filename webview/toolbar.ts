@@ -99,13 +99,15 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
     ...threshold.elements,
   );
 
+  const end = element("div", { class: "toolbar-end" }, dial, keys.element);
+
   return {
     element: element(
-      "div",
-      { class: "toolbar", role: "toolbar", "aria-label": "Mask Inspector" },
+      "header",
+      { class: "toolbar" },
       element("div", { class: "title" }, walk, name.element),
       picture,
-      element("div", { class: "toolbar-end" }, dial, keys.element),
+      end,
     ),
     show({ state, name: title, position, pair }) {
       shown = state;
@@ -119,7 +121,7 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
         next.setEnabled(position.rank < position.of);
       }
       picture.hidden = !pair;
-      dial.hidden = !pair;
+      end.hidden = !pair;
       layer.setValue(state.layer);
       layer.setEnabled("image", pair?.hasImage ?? false);
       sideBySide.setPressed(state.arrangement === "sideBySide");

@@ -76,10 +76,11 @@ export function choiceList<Value extends string>(
   const options = choices.map(({ value, title }) => {
     const option = create<HTMLElement>("vscode-option", { value, "data-testid": `${testid}-${value}` });
     option.textContent = title;
-    if (value === initial) option.setAttribute("selected", "");
     return option;
   });
   dropdown.append(...options);
+  // Kept until the list adopts its options, a moment after it is connected, and looks for the one of this value.
+  dropdown.value = initial;
   dropdown.addEventListener("change", () => {
     const chosen = choices.find(({ value }) => value === dropdown.value);
     if (chosen) onChange(chosen.value);
@@ -87,7 +88,6 @@ export function choiceList<Value extends string>(
   return {
     element: dropdown,
     setValue(value) {
-      // Before its options are adopted the list has no value to set; `selected` above is then the initial one.
       if (dropdown.value !== value) dropdown.value = value;
     },
     setEnabled(value, enabled) {

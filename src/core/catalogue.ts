@@ -1,5 +1,6 @@
 import { losses } from "./losses/index.js";
 import { bestIou, bestThresholdScore } from "./metrics/bestThreshold.js";
+import { boundaryMetrics } from "./metrics/boundary.js";
 import { brier, ece15, nll } from "./metrics/calibration.js";
 import { labelMetrics } from "./metrics/labels.js";
 import { objectScores } from "./metrics/objects.js";
@@ -24,6 +25,7 @@ export const catalogue: readonly Score[] = [
   brier,
   nll,
   ece15,
+  ...boundaryMetrics,
   ...labelMetrics,
   ...objectScores,
 ];

@@ -1,3 +1,4 @@
+import { gatherBoundary } from "./boundary/evidence.js";
 import { boundaryWeight } from "./boundary/weight.js";
 import { catalogue } from "./catalogue.js";
 import { tallyPixels } from "./count.js";
@@ -12,11 +13,12 @@ export type Scores = Readonly<Record<string, number | null>>;
 
 /** Reads the pixels of a pair, once: all that its scores need. Truth and prediction have the same size. */
 export function gatherEvidence(truth: BinaryMask, prediction: Raster, settings: Settings): BinaryEvidence {
-  const { families, kernel, threshold } = settings;
+  const { families, kernel, threshold, spacing } = settings;
   return {
     kind: "binary",
     pixels: tallyPixels(truth, prediction),
     ...(families.includes("pixel") && { weighted: tallyPixels(truth, prediction, boundaryWeight(truth, kernel)) }),
+    ...(families.includes("boundary") && { boundary: gatherBoundary(truth, prediction, threshold, spacing) }),
     ...(families.includes("objects") && { objects: matchComponents(truth, prediction, threshold) }),
   };
 }

@@ -1,3 +1,4 @@
+import { type BoundaryEvidence, mergeBoundary } from "./boundary/evidence.js";
 import { type Confusion, mergeConfusions } from "./labels/confusion.js";
 import { mergeMatches, type ObjectMatches } from "./objects/match.js";
 import { mergeTallies, type Tally } from "./tally.js";
@@ -9,6 +10,8 @@ export interface BinaryEvidence {
   readonly pixels: Tally;
   /** Every pixel counts its boundary weight (mean 1 per image). */
   readonly weighted?: Tally;
+  /** Surfaces, bands and distance-weighted tallies of the masks at the threshold. */
+  readonly boundary?: BoundaryEvidence;
   /** Connected components, matched at the threshold. */
   readonly objects?: ObjectMatches;
 }
@@ -52,6 +55,7 @@ function mergeBinary(a: BinaryEvidence, b: BinaryEvidence): BinaryEvidence {
     kind: "binary",
     pixels: mergeTallies(a.pixels, b.pixels),
     ...(a.weighted && b.weighted && { weighted: mergeTallies(a.weighted, b.weighted) }),
+    ...(a.boundary && b.boundary && { boundary: mergeBoundary(a.boundary, b.boundary) }),
     ...(a.objects && b.objects && { objects: mergeMatches(a.objects, b.objects) }),
   };
 }

@@ -53,6 +53,7 @@ export function registerCommands(app: App, { inspector, ranking }: Places): Disp
       });
     }),
     register("inspectMask", async (uri?: Uri, _selected?: unknown, options?: InspectOptions) => {
+      app.images.forget();
       const job = await inspectMask(app, uri, options);
       if (job) inspector.show(pairTarget(job));
     }),

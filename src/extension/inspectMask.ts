@@ -32,10 +32,14 @@ export async function inspectMask(
   return partner.found ? partner.job : askForPartner(app, file, partner);
 }
 
-/** The pair of a mask file for the side view, which asks nothing: without a partner it says so. */
-export async function glance(app: App, file: string): Promise<Target> {
+/**
+ * The pair of a mask file for the side view, which asks nothing: without a partner it says so.
+ * @returns undefined for a source image, which is no mask.
+ */
+export async function glance(app: App, file: string): Promise<Target | undefined> {
   const partner = await partnerOf(app, file, true);
   if (partner.found) return { kind: "pair", job: partner.job };
+  if (partner.isPhotograph) return undefined;
   const missing = partner.role === "prediction" ? "truth" : "prediction";
   return {
     kind: "failure",

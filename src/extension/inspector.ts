@@ -19,7 +19,14 @@ export class Inspector implements Disposable {
   /** The panel was given something to show. */
   readonly onDidShow = this.showed.event;
 
-  constructor(private readonly app: App) {}
+  private readonly listener: Disposable;
+
+  constructor(private readonly app: App) {
+    this.listener = app.session.onDidChange(() => {
+      // While rows stream in, places change with each of them.
+      if (app.session.run?.state !== "scoring") this.page?.followRanking();
+    });
+  }
 
   /** What the panel shows; undefined while it is closed. */
   get shown(): Target | undefined {
@@ -70,6 +77,7 @@ export class Inspector implements Disposable {
   }
 
   dispose(): void {
+    this.listener.dispose();
     this.panel?.dispose();
     this.showed.dispose();
   }

@@ -68,7 +68,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     this.timer = setTimeout(async () => {
       try {
         const target = await glance(this.app, file);
-        if (turn === this.turn) this.show(target);
+        if (target && turn === this.turn) this.show(target);
       } catch (error) {
         this.app.log.warn(`overlay: ${String(error)}`);
       }

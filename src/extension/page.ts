@@ -5,6 +5,7 @@ import type { FileRole, PairFailure } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
+import { tell } from "./command.js";
 import { settingsFor } from "./configuration.js";
 import { loadPair } from "./loadPair.js";
 import { type Layout, pageHtml } from "./pageHtml.js";
@@ -38,6 +39,7 @@ export class Page implements Disposable {
   private peer: Peer<PageEvents>;
   /** Counts what was asked to be shown: only the latest is. */
   private turn = 0;
+  private shownPosition: string | undefined;
   private readonly listener: Disposable;
 
   constructor(
@@ -71,6 +73,11 @@ export class Page implements Disposable {
     if (this.place.isVisible()) void this.render();
   }
 
+  /** Shows the pair again if it now stands elsewhere in the ranking. */
+  followRanking(): void {
+    if (this.target.kind === "pair" && this.position(this.target.job) !== this.shownPosition) this.show(this.target);
+  }
+
   act(action: PageAction): void {
     this.send((page) => page.act(action));
   }
@@ -95,7 +102,7 @@ export class Page implements Disposable {
       {
         ready: () => void this.render(),
         step: (by) => this.place.step(by),
-        openFile: (role) => this.openFile(role),
+        openFile: (role) => this.openFile(role).catch((error: unknown) => void tell(this.app.log, "openFile", error)),
         regather: (change) => this.regather(change),
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
         openInspector: () => void commands.executeCommand("maskInspector.openPair", { kind: "pair", pair: this.job() }),
@@ -114,10 +121,15 @@ export class Page implements Disposable {
     if (target.kind === "empty") return this.send((page) => page.empty(target.message));
     if (target.kind === "failure") return this.send((page) => page.fail(target.failure));
     const { job } = target;
+    this.shownPosition = this.position(job);
     const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
     const loaded = await this.load(job).finally(() => clearTimeout(timer));
     if (turn !== this.turn) return;
     this.send((page) => (loaded.status === "loaded" ? page.show(loaded.view) : page.fail(loaded.failure)));
+  }
+
+  private position({ prediction }: PairJob): string | undefined {
+    return JSON.stringify(positionOf(this.app.session.ranking, prediction));
   }
 
   private load(job: PairJob) {

@@ -28,6 +28,8 @@ export type Partner =
       readonly role: "prediction" | "truth";
       readonly folder: string;
       readonly candidates: readonly Candidate[];
+      /** It lies among source images. */
+      readonly isPhotograph: boolean;
     };
 
 /**
@@ -49,7 +51,7 @@ export async function findPartner(file: string, known: Known, options: PartnerOp
     const pair = pairOf(file, plan.jobs);
     if (pair) return { found: true, job: pair };
   }
-  return { found: false, role, folder, candidates };
+  return { found: false, role, folder, candidates, isPhotograph };
 }
 
 /** Predictions and ground truth, in this order, when `folder` plays `role` and `partner` the other. */

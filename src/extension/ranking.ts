@@ -1,17 +1,28 @@
+import { scoreById } from "../core/catalogue.js";
+import type { EvidenceKind } from "../core/evidence.js";
 import type { Score } from "../core/score.js";
+import { naturalOrder } from "../pairing/index.js";
 import type { Position } from "../protocol/pairView.js";
 import { worstFirst } from "../report/ranking.js";
-import type { FailedRow } from "../report/row.js";
-import type { PairRow, Run } from "./run.js";
+import type { FailureRow, PairRow, Run } from "./run.js";
 
 /** The pairs of a run in the order shown. */
 export interface Ranking {
   readonly score: Score;
   /** Worst first, or best first when reversed; pairs where the score is undefined come last. */
   readonly pairs: readonly PairRow[];
-  readonly failures: readonly FailedRow[];
+  /** In natural order of their names. */
+  readonly failures: readonly FailureRow[];
   /** Mean of the score where it is defined. */
   readonly mean: number | null;
+}
+
+const USUAL: Readonly<Record<EvidenceKind, string>> = { binary: "iou", labels: "miou", objects: "object_ap" };
+
+/** The score that ranks a run: the one chosen, or the usual one where its pairs are of a kind that lacks it. */
+export function scoreThatRanks(pairs: ReadonlyArray<Pick<PairRow, "kind">>, chosen: Score): Score {
+  const [first] = pairs;
+  return !first || pairs.some(({ kind }) => chosen.kinds.includes(kind)) ? chosen : scoreById(USUAL[first.kind]);
 }
 
 /** Equal pairs stay in the natural order of their names. */
@@ -26,7 +37,7 @@ export function rank({ pairs, failures }: Pick<Run, "pairs" | "failures">, score
   return {
     score,
     pairs: [...defined, ...ordered.slice(values.length)],
-    failures,
+    failures: [...failures].sort((a, b) => naturalOrder(a.name, b.name)),
     mean: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length,
   };
 }

@@ -13,19 +13,18 @@ import {
   window,
 } from "vscode";
 import type { Score } from "../core/score.js";
-import type { FailedRow } from "../report/row.js";
 import type { App } from "./app.js";
 import { pairTarget } from "./inspector.js";
 import type { Target } from "./page.js";
 import { displayPath } from "./paths.js";
 import { barIcon, goodness } from "./rowIcon.js";
 import { failureTooltip, pairTooltip, scoreText, spokenFailure, spokenPair, summaryText } from "./rowText.js";
-import type { PairRow } from "./run.js";
+import type { FailureRow, PairRow } from "./run.js";
 
 /** A row of the ranking: a pair, or what could not be scored. */
 export type Entry =
   | { readonly kind: "pair"; readonly pair: PairRow }
-  | { readonly kind: "failure"; readonly row: FailedRow };
+  | { readonly kind: "failure"; readonly row: FailureRow };
 
 /** The ranking in the side bar: pairs in order, then what failed. */
 export class RankingView implements TreeDataProvider<Entry>, Disposable {
@@ -112,7 +111,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   }
 }
 
-function failureItem(row: FailedRow): TreeItem {
+function failureItem(row: FailureRow): TreeItem {
   const item = new TreeItem(row.name);
   item.id = `failure:${row.name}:${row.file}`;
   item.contextValue = "failure";
@@ -125,6 +124,7 @@ function failureItem(row: FailedRow): TreeItem {
 /** What the inspector shows of a row. */
 export function targetOf(entry: Entry): Target {
   if (entry.kind === "pair") return pairTarget(entry.pair);
-  const { name, file, reason, remedy } = entry.row;
-  return { kind: "failure", file, failure: { name, file: displayPath(file), reason, remedy } };
+  const { name, file, reason, remedy, missing } = entry.row;
+  const failure = { name, file: displayPath(file), reason, remedy, ...(missing && { missing }) };
+  return { kind: "failure", file, failure };
 }

@@ -1,10 +1,11 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import type { Report } from "../report/report.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
 import type { Plan } from "../scoring/folders.js";
 import { ReportBuilder } from "./reportBuilder.js";
+import { stemOf } from "./stem.js";
 
 export interface RunFolders {
   /** Absolute path. */
@@ -21,6 +22,12 @@ export interface PairRow extends Omit<ScoredRow, "evidence"> {
   readonly foreground: number | null;
 }
 
+/** What could not be scored. */
+export interface FailureRow extends FailedRow {
+  /** The partner that a file lacks, when that is the reason. */
+  readonly missing?: "prediction" | "truth";
+}
+
 export type RunState = "scoring" | "finished" | "cancelled";
 
 /** A folder of predictions being scored, or scored: its rows stream in. */
@@ -29,7 +36,7 @@ export class Run {
   /** Jobs that ended, scored or not. */
   done = 0;
   readonly pairs: PairRow[] = [];
-  readonly failures: FailedRow[];
+  readonly failures: FailureRow[];
   private readonly builder: ReportBuilder;
 
   constructor(
@@ -63,29 +70,37 @@ export class Run {
   }
 }
 
-/** Null for label and instance maps, which have no foreground. */
+/** Null for label and instance maps, which have no foreground, and where every pixel is ignored. */
 function foregroundShare(evidence: Evidence): number | null {
   if (evidence.kind !== "binary") return null;
   const { negatives, positives } = evidence.pixels;
   const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
   const inside = sum(positives);
-  return inside / (inside + sum(negatives));
+  const all = inside + sum(negatives);
+  return all === 0 ? null : inside / all;
 }
 
-function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatched): FailedRow[] {
-  const row = (folder: string, file: string, reason: string, remedy: string): FailedRow => ({
-    status: "failed",
-    name: file,
-    file: join(folder, file),
-    reason,
-    remedy,
-  });
+function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatched): FailureRow[] {
   return [
-    ...unmatched.predictions.map((file) =>
-      row(predictions, file, "It has no ground truth.", `Put a mask of the same name into ${truth}.`),
+    ...unmatched.predictions.map(
+      (file): FailureRow => ({
+        status: "failed",
+        name: stemOf(file),
+        file: join(predictions, file),
+        reason: "It has no ground truth.",
+        remedy: `Put a mask of the same name into ${basename(truth)}, or choose another ground truth.`,
+        missing: "truth",
+      }),
     ),
-    ...unmatched.truth.map((file) =>
-      row(truth, file, "It has no prediction.", `Put a mask of the same name into ${predictions}.`),
+    ...unmatched.truth.map(
+      (file): FailureRow => ({
+        status: "failed",
+        name: stemOf(file),
+        file: join(truth, file),
+        reason: "It has no prediction.",
+        remedy: `Let the model write its mask of the same name into ${basename(predictions)}.`,
+        missing: "prediction",
+      }),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { commands, EventEmitter } from "vscode";
 import { rankingScore } from "./configuration.js";
-import { type Ranking, rank } from "./ranking.js";
+import { type Ranking, rank, scoreThatRanks } from "./ranking.js";
 import type { PairRow, Run } from "./run.js";
 import { throttle } from "./throttle.js";
 
@@ -31,13 +31,13 @@ export class Session {
   }
 
   get ranking(): Ranking | undefined {
-    if (this.current) this.ranked ??= rank(this.current, rankingScore(), this.isReversed);
+    if (this.current) this.ranked ??= rank(this.current, this.score(this.current), this.isReversed);
     return this.ranked;
   }
 
   /** The worst pair, whatever the order shown. */
   get worst(): PairRow | undefined {
-    return this.current && rank(this.current, rankingScore(), false).pairs[0];
+    return this.current && rank(this.current, this.score(this.current), false).pairs[0];
   }
 
   /** Makes a run the current one; the one before is cancelled. @returns the signal that cancels it. */
@@ -78,6 +78,10 @@ export class Session {
   orderChanged(): void {
     this.refresh();
     this.refresh.flush();
+  }
+
+  private score({ pairs }: Run) {
+    return scoreThatRanks(pairs, rankingScore());
   }
 
   /** Context keys for `when` clauses. */

@@ -1,26 +1,23 @@
+import { type BitMask, lowestBit } from "./bitMask.js";
 import { PointCollector, type Points } from "./points.js";
 
 /**
  * Edge pixels of a mask: the mask minus its erosion by the 4-neighbour cross. Outside the image is background.
  *
  * Source: MONAI get_mask_edges, medpy, MetricsReloaded (mask XOR binary_erosion).
- *
- * @param mask width * height bytes, row-major, 1 where the mask is.
  */
-export function edgePixels(mask: Uint8Array, width: number, height: number): Points {
+export function edgePixels({ height, stride, words }: BitMask): Points {
   const edges = new PointCollector();
-  const first = mask.indexOf(1);
-  if (first < 0) return edges.points;
-  const top = Math.floor(first / width);
-  const bottom = Math.floor(mask.lastIndexOf(1) / width);
-  for (let y = top; y <= bottom; y++) {
-    const start = y * width;
-    const onRim = y === 0 || y === height - 1;
-    for (let x = 0, i = start; x < width; x++, i++) {
-      if (mask[i] === 0) continue;
-      const isInner =
-        !onRim && x > 0 && x < width - 1 && (mask[i - 1] & mask[i + 1] & mask[i - width] & mask[i + width]) === 1;
-      if (!isInner) edges.add(x, y);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let word = 0; word < stride; word++, i++) {
+      const here = words[i];
+      if (here === 0) continue;
+      const left = (here << 1) | (word > 0 ? words[i - 1] >>> 31 : 0);
+      const right = (here >>> 1) | (word < stride - 1 ? words[i + 1] << 31 : 0);
+      const up = y > 0 ? words[i - stride] : 0;
+      const down = y < height - 1 ? words[i + stride] : 0;
+      let edge = here & ~(left & right & up & down);
+      for (; edge !== 0; edge &= edge - 1) edges.add(32 * word + lowestBit(edge), y, 1);
     }
   }
   return edges.points;

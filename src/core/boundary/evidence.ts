@@ -1,8 +1,9 @@
 import { tallyPixels } from "../count.js";
-import { hardMask } from "../objects/match.js";
+import { hardMask } from "../objects/fromMask.js";
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
 import { type BandCounts, bandWidth, countBands, mergeBands } from "./bands.js";
+import { predictionBits, truthBits } from "./bitMask.js";
 import { contourOf } from "./contour.js";
 import { edgePixels } from "./edges.js";
 import { otherClassSquares } from "./otherClass.js";
@@ -41,20 +42,13 @@ export function gatherBoundary(
 ): BoundaryEvidence {
   if (!spacing.every((size) => size > 0 && Number.isFinite(size)))
     throw new RangeError(`The spacing must be two sizes greater than 0, not ${spacing.join(" and ")}.`);
-  const { width, height } = truth;
-  const inTruth = foregroundOf(truth);
-  const predicted = hardMask(truth, prediction, threshold);
-  const truthContour = contourOf(inTruth, width, height, spacing);
-  const predictedContour = contourOf(predicted, width, height, spacing);
+  const inTruth = truthBits(truth);
+  const predicted = predictionBits(truth, prediction, threshold);
   return {
-    surfaces: tallySurfaces(
-      { points: edgePixels(inTruth, width, height) },
-      { points: edgePixels(predicted, width, height) },
-      spacing,
-    ),
-    contours: tallySurfaces(truthContour, predictedContour, spacing),
-    bands: countBands(inTruth, predicted, width, height, bandWidth(width, height)),
-    ...distanceTallies(truth, prediction, threshold === 0.5 ? predicted : hardMask(truth, prediction, 0.5), spacing),
+    surfaces: tallySurfaces(edgePixels(inTruth), edgePixels(predicted), spacing),
+    contours: tallySurfaces(contourOf(inTruth, spacing), contourOf(predicted, spacing), spacing),
+    bands: countBands(inTruth, predicted, bandWidth(truth.width, truth.height)),
+    ...distanceTallies(truth, prediction, hardMask(truth, prediction, 0.5), spacing),
   };
 }
 
@@ -71,11 +65,6 @@ function distanceTallies(truth: BinaryMask, prediction: Raster, predicted: Uint8
   const ofPrediction = otherClassSquares({ ...truth, pixels: withIgnored(predicted, truth) }, spacing);
   for (let i = 0; i < squares.length; i++) squares[i] += ofPrediction[i];
   return { signedDistance, squaredDistance: tallyPixels(truth, prediction, squares) };
-}
-
-/** 1 where the truth is foreground, else 0. */
-function foregroundOf({ pixels }: BinaryMask): Uint8Array {
-  return pixels.includes(IGNORED) ? pixels.map((value) => (value === FOREGROUND ? 1 : 0)) : pixels;
 }
 
 function withIgnored(predicted: Uint8Array, { pixels }: BinaryMask): Uint8Array {

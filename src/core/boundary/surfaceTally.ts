@@ -23,23 +23,19 @@ export interface SurfaceTally {
   readonly fromPrediction: DirectedDistances;
 }
 
-/** A surface as points, each of which counts 1 or its weight. */
-export interface Surface {
-  readonly points: Points;
-  readonly weights?: Float64Array;
-}
-
-export function tallySurfaces(truth: Surface, prediction: Surface, spacing: Spacing): SurfaceTally {
+/** @param truth edge pixels, or the outline, of the truth; the same of the prediction. */
+export function tallySurfaces(truth: Points, prediction: Points, spacing: Spacing): SurfaceTally {
   return {
     fromTruth: directed(truth, prediction, spacing),
     fromPrediction: directed(prediction, truth, spacing),
   };
 }
 
-function directed({ points, weights }: Surface, target: Surface, spacing: Spacing): DirectedDistances {
-  const squares = nearestSquares(points, target.points, spacing);
+function directed(surface: Points, target: Points, spacing: Spacing): DirectedDistances {
+  const squares = nearestSquares(surface, target, spacing);
+  const { weights } = surface;
   const histogram = new Histogram();
-  for (let i = 0; i < squares.length; i++) histogram.add(squares[i], weights ? weights[i] : 1);
+  for (let i = 0; i < squares.length; i++) histogram.add(squares[i], weights[i]);
   return histogram.distances();
 }
 

@@ -2,12 +2,14 @@ import type { Score } from "../score.js";
 import { bce } from "./bce.js";
 import { bceDice } from "./bceDice.js";
 import { bceLogDice } from "./bceLogDice.js";
+import { boundaryLoss } from "./boundaryLoss.js";
 import { dice } from "./dice.js";
 import { diceMulticlass } from "./diceMulticlass.js";
 import { focal } from "./focal.js";
 import { focalDice } from "./focalDice.js";
 import { focalLogDice } from "./focalLogDice.js";
 import { focalTversky } from "./focalTversky.js";
+import { hausdorffDt } from "./hausdorffDt.js";
 import { jaccard } from "./jaccard.js";
 import { logCoshDice } from "./logCoshDice.js";
 import { logDice } from "./logDice.js";
@@ -46,4 +48,6 @@ export const losses: readonly Score[] = [
   logCoshDice,
   mccLoss,
   topkBce,
+  boundaryLoss,
+  hausdorffDt,
 ];
