@@ -95,6 +95,8 @@ export interface Gathered {
 
 /** Whether a score still stands on pixels read under other settings. */
 export function isPending(score: Score, gathered: Gathered, settings: Settings): boolean {
-  if (score.family === "objects") return gathered.threshold !== settings.threshold;
-  return "kernel" in score.parameters && gathered.kernel !== settings.kernel;
+  return (["threshold", "kernel"] as const).some((id) => {
+    const parameter = score.parameters[id];
+    return parameter?.kind === "number" && parameter.fromPixels === true && gathered[id] !== settings[id];
+  });
 }

@@ -1,54 +1,70 @@
-import { element } from "./dom.js";
+import { ignoredColour, pack, type Rgb, regionColours } from "./palettes.js";
 
-/** What is drawn over a colour so that it can be told apart without seeing colour. */
-export type Hatch = "fp" | "fn" | "ignored";
+/** What is drawn over a colour so that it can be told apart without seeing colour. One byte a pixel says which. */
+export const PLAIN = 0;
+export const FALSE_POSITIVE = 1;
+export const FALSE_NEGATIVE = 2;
+export const LEFT_OUT = 3;
 
-/** Edge of a hatching tile in CSS pixels; a power of two, so that tiles meet at every device pixel ratio. */
+/** Edge of a tile; a power of two, so that a position in it is a mask of bits. */
 const TILE = 8;
+const WITHIN = TILE - 1;
 
-/** Hatching in screen space: it keeps its density at every zoom. */
-export function createHatches(context: CanvasRenderingContext2D, ratio: number): Record<Hatch, CanvasPattern | null> {
-  return {
-    fp: pattern(context, ratio, slashes("rgb(0 0 0 / 0.55)", 1.5)),
-    fn: pattern(context, ratio, dots("rgb(255 255 255 / 0.85)")),
-    ignored: pattern(context, ratio, slashes("rgb(160 160 160 / 0.9)", 1)),
-  };
+const tile = (isMark: (x: number, y: number) => boolean) =>
+  Uint8Array.from({ length: TILE * TILE }, (_, i) => (isMark(i & WITHIN, Math.floor(i / TILE)) ? 1 : 0));
+
+const isLine = (width: number) => (x: number, y: number) => ((x + y) & WITHIN) < width;
+const isDot = (x: number, y: number) => ((x - 1) & WITHIN) >> 1 === ((y - 1) & WITHIN) >> 1 && ((x - 1) & 3) < 2;
+
+/** Lines for false positives, dots for false negatives, thin lines for what is left out. */
+const tiles = [tile(() => false), tile(isLine(2)), tile(isDot), tile(isLine(1))] as const;
+
+const blend = ([red, green, blue]: Rgb, towards: number, part: number) => {
+  const mix = (channel: number) => Math.round(channel * (1 - part) + towards * part);
+  return pack(mix(red), mix(green), mix(blue));
+};
+
+const marks = Uint32Array.of(
+  0,
+  blend(regionColours.fp, 0, 0.55),
+  blend(regionColours.fn, 255, 0.85),
+  blend(ignoredColour, 255, 0.25),
+);
+
+export interface Hatching {
+  /** One packed colour a mask pixel. */
+  readonly colours: Uint32Array;
+  /** One hatching a mask pixel. */
+  readonly codes: Uint8Array;
 }
 
-type Draw = (context: CanvasRenderingContext2D) => void;
-
-function pattern(context: CanvasRenderingContext2D, ratio: number, draw: Draw): CanvasPattern | null {
-  const edge = Math.max(1, Math.round(TILE * ratio));
-  const tile = element("canvas", { width: String(edge), height: String(edge) });
-  const drawing = tile.getContext("2d");
-  if (!drawing) return null;
-  drawing.scale(edge / TILE, edge / TILE);
-  draw(drawing);
-  return context.createPattern(tile, "repeat");
-}
-
-/** Lines rising to the right; three, so that they meet across the corners of the tile. */
-function slashes(colour: string, width: number): Draw {
-  return (context) => {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.beginPath();
-    for (const shift of [-TILE, 0, TILE]) {
-      context.moveTo(shift - 1, TILE + 1);
-      context.lineTo(shift + TILE + 1, -1);
+/**
+ * Draws a hatched picture at the size of the output, which may show a part of the mask enlarged.
+ *
+ * @param columns mask column of each output column; its length is the width of `out`.
+ * @param rows offset of the mask row of each output row.
+ * @param tileX, tileY position in the tile of each output column and row, 0 to 7: screen space keeps the density.
+ */
+export function paintHatched(
+  out: Uint32Array,
+  { colours, codes }: Hatching,
+  columns: Int32Array,
+  rows: Int32Array,
+  tileX: Uint8Array,
+  tileY: Uint8Array,
+): void {
+  for (let y = 0, at = 0; y < rows.length; y++) {
+    const row = rows[y];
+    const line = tileY[y] * TILE;
+    for (let x = 0; x < columns.length; x++, at++) {
+      const i = row + columns[x];
+      const code = codes[i];
+      out[at] = code !== PLAIN && tiles[code][line | tileX[x]] === 1 ? marks[code] : colours[i];
     }
-    context.stroke();
-  };
+  }
 }
 
-/** Dots on a staggered grid. */
-function dots(colour: string): Draw {
-  return (context) => {
-    context.fillStyle = colour;
-    for (const centre of [TILE / 4, (3 * TILE) / 4]) {
-      context.beginPath();
-      context.arc(centre, centre, 1.1, 0, 2 * Math.PI);
-      context.fill();
-    }
-  };
+/** Position in the tile of each of `length` pixels, the first of which lies `offset` from the tile's origin. */
+export function tilePositions(length: number, offset: number, unit: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, i) => Math.floor((offset + i) / unit) & WITHIN);
 }

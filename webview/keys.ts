@@ -24,48 +24,48 @@ const PAN = 48;
 const PROBE_FAR = 10;
 const THRESHOLD_STEP = 0.01;
 
-const arrows: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+const arrows: ReadonlyMap<string, readonly [dx: number, dy: number]> = new Map([
+  ["ArrowLeft", [-1, 0]],
+  ["ArrowRight", [1, 0]],
+  ["ArrowUp", [0, -1]],
+  ["ArrowDown", [0, 1]],
+]);
 
-const letters: Readonly<Record<string, Command>> = {
-  j: { do: "step", by: 1 },
-  n: { do: "step", by: 1 },
-  k: { do: "step", by: -1 },
-  p: { do: "step", by: -1 },
-  "[": { do: "threshold", by: -THRESHOLD_STEP },
-  "]": { do: "threshold", by: THRESHOLD_STEP },
-  "+": { do: "zoomIn" },
-  "=": { do: "zoomIn" },
-  "-": { do: "zoomOut" },
-  _: { do: "zoomOut" },
-  f: { do: "fit" },
-  "0": { do: "actualSize" },
-  b: { do: "base" },
-  v: { do: "arrangement" },
-  "?": { do: "keys" },
-};
+const letters: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["j", { do: "step", by: 1 }],
+  ["n", { do: "step", by: 1 }],
+  ["k", { do: "step", by: -1 }],
+  ["p", { do: "step", by: -1 }],
+  ["[", { do: "threshold", by: -THRESHOLD_STEP }],
+  ["]", { do: "threshold", by: THRESHOLD_STEP }],
+  ["+", { do: "zoomIn" }],
+  ["=", { do: "zoomIn" }],
+  ["-", { do: "zoomOut" }],
+  ["_", { do: "zoomOut" }],
+  ["f", { do: "fit" }],
+  ["0", { do: "actualSize" }],
+  ["b", { do: "base" }],
+  ["v", { do: "arrangement" }],
+  ["?", { do: "keys" }],
+]);
 
 /** The command of a key stroke; null where the page has none. Ctrl and Cmd belong to VS Code, but for the far probe. */
 export function commandOf(stroke: Stroke): Command | null {
   const { key, shiftKey, altKey, ctrlKey, metaKey } = stroke;
-  const arrow = arrows[key];
+  const arrow = arrows.get(key);
   if (arrow) {
     const [dx, dy] = arrow;
     if (metaKey) return null;
     if (altKey) return ctrlKey || shiftKey ? null : { do: "step", by: dx + dy > 0 ? 1 : -1 };
     const far = ctrlKey ? PROBE_FAR : 1;
     if (shiftKey) return { do: "probe", dx: dx * far, dy: dy * far };
-    return ctrlKey ? null : { do: "pan", dx: -dx * PAN, dy: -dy * PAN };
+    return ctrlKey ? null : { do: "pan", dx: 0 - dx * PAN, dy: 0 - dy * PAN };
   }
   if (altKey || ctrlKey || metaKey) return null;
   if (key === "Escape") return { do: "leave" };
   const layer = layers[Number(key) - 1];
   if (layer && key.length === 1) return { do: "layer", layer };
-  return letters[key.toLowerCase()] ?? null;
+  return letters.get(key.toLowerCase()) ?? null;
 }
 
 /** The key sheet: what a person reads. */

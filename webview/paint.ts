@@ -3,6 +3,7 @@ import { indexOfLevel, indexSize } from "../src/core/maps/levelIndex.js";
 import type { ByteMap } from "../src/core/maps/quantise.js";
 import { FOREGROUND, IGNORED } from "../src/core/raster.js";
 import type { Tally } from "../src/core/tally.js";
+import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "./hatch.js";
 import { CLEAR, type ColourMap, ignoredColour, pack, packRgb, type Region, regionColours } from "./palettes.js";
 
 /**
@@ -56,16 +57,11 @@ export function errorTable(tally: Tally, threshold: number, overImage: boolean):
   });
 }
 
-/** One region opaque, the rest clear: the stencil of its hatching. */
-export function stencilTable(tally: Tally, threshold: number, region: Region): ColourTable {
-  const table = tableOf(tally, (p, truth) => (regionOf(p, truth, threshold) === region ? pack(0, 0, 0) : CLEAR));
-  return table.fill(CLEAR, IGNORED * (table.length / 3));
-}
-
-/** Ignored pixels opaque, the rest clear. */
-export function ignoredStencil(tally: Tally): ColourTable {
-  const table = new Uint32Array(3 * indexSize(tally));
-  return table.fill(pack(0, 0, 0), IGNORED * (table.length / 3));
+/** The hatching of each cell: false positives, false negatives and ignored pixels have one. */
+export function hatchTable(tally: Tally, threshold: number): Uint8Array {
+  const codes: Partial<Record<Region, number>> = { fp: FALSE_POSITIVE, fn: FALSE_NEGATIVE };
+  const table = Uint8Array.from(tableOf(tally, (p, truth) => codes[regionOf(p, truth, threshold)] ?? PLAIN));
+  return table.fill(LEFT_OUT, IGNORED * (table.length / 3));
 }
 
 /** White at p, over black; or over the source image, white of opacity p. */
@@ -80,8 +76,12 @@ export function probabilityTable(tally: Tally, map: ColourMap): ColourTable {
   return tableOf(tally, (p) => map[Math.round(p * 255)]);
 }
 
-/** Paints a table: `out` holds one packed colour a pixel. */
-export function paintJoint(out: Uint32Array, { truth, prediction }: JointPixels, table: ColourTable): void {
+/** Paints a table: `out` gets the entry of each pixel. */
+export function paintJoint<Entries extends Uint32Array | Uint8Array>(
+  out: Entries,
+  { truth, prediction }: JointPixels,
+  table: Entries,
+): void {
   const size = table.length / 3;
   for (let i = 0; i < out.length; i++) out[i] = table[truth[i] * size + prediction[i]];
 }
@@ -111,6 +111,24 @@ export function lossAt(i: number, pixels: JointPixels, { plain, weighted }: Loss
   return (plain?.[at] ?? 0) + w * (weighted?.[at] ?? 0);
 }
 
+/** The largest share that a pixel has: the upper end of the scale. Cells without pixels do not count. */
+export function largestShare(tally: Tally, plain: Float64Array): number {
+  const size = indexSize(tally);
+  let largest = 0;
+  for (let level = 0; level < tally.levels.length; level++) {
+    const index = indexOfLevel(level, tally.levels.length);
+    if (tally.negatives[level] > 0) largest = Math.max(largest, plain[index]);
+    if (tally.positives[level] > 0) largest = Math.max(largest, plain[jointIndex(FOREGROUND, index, size)]);
+  }
+  return largest;
+}
+
+/** The colours of a loss that no weight enters: one entry a cell. */
+export function shareTable(plain: Float64Array, largest: number, map: ColourMap): ColourTable {
+  const colour = colourOfShare(largest, map);
+  return Uint32Array.from(plain, colour).fill(IGNORED_COLOUR, IGNORED * (plain.length / 3));
+}
+
 /**
  * What each pixel adds to a loss, and the largest of these: the upper end of the scale.
  * @param out one number a pixel, overwritten; 0 where ignored.
@@ -134,19 +152,20 @@ export function lossMap(out: Float64Array, pixels: JointPixels, tables: LossTabl
   return largest;
 }
 
-/**
- * Paints numbers between 0 and `largest` through a colour map, by their square root: losses have long tails, and a
- * linear scale shows the worst pixel and nothing else.
- */
-export function paintNumbers(
+/** By the square root: losses have long tails, and a linear scale shows the worst pixel and nothing else. */
+function colourOfShare(largest: number, map: ColourMap): (share: number) => number {
+  const scale = largest > 0 ? 1 / largest : 0;
+  return (share) => map[Math.round(255 * Math.sqrt(Math.min(1, Math.max(0, share * scale))))];
+}
+
+/** Paints shares between 0 and `largest` through a colour map. */
+export function paintShares(
   out: Uint32Array,
   truth: Uint8Array,
-  values: Float64Array,
+  shares: Float64Array,
   largest: number,
   map: ColourMap,
 ): void {
-  const scale = largest > 0 ? 1 / largest : 0;
-  for (let i = 0; i < out.length; i++) {
-    out[i] = truth[i] === IGNORED ? IGNORED_COLOUR : map[Math.round(255 * Math.sqrt(Math.max(0, values[i] * scale)))];
-  }
+  const colour = colourOfShare(largest, map);
+  for (let i = 0; i < out.length; i++) out[i] = truth[i] === IGNORED ? IGNORED_COLOUR : colour(shares[i]);
 }

@@ -1,27 +1,30 @@
-import { FOREGROUND } from "../src/core/raster.js";
+import { FOREGROUND, IGNORED } from "../src/core/raster.js";
 import type { Layer } from "../src/protocol/persisted.js";
-import { element } from "./dom.js";
-import type { Hatch } from "./hatch.js";
+import { LEFT_OUT } from "./hatch.js";
 import {
-  type ColourTable,
   errorTable,
   grayTable,
-  ignoredStencil,
+  hatchTable,
   type LossTables,
+  largestShare,
   lossMap,
   paintBytes,
   paintJoint,
-  paintNumbers,
+  paintShares,
   probabilityTable,
-  stencilTable,
+  shareTable,
 } from "./paint.js";
 import { inferno, magma, viridis } from "./palettes.js";
 import type { Scene } from "./scene.js";
+import type { Size } from "./viewport.js";
 
 /** A layer as pixels of the mask, ready to be drawn at any zoom. */
 export interface Painted {
-  readonly canvas: HTMLCanvasElement;
-  readonly stencils: ReadonlyArray<{ readonly hatch: Hatch; readonly canvas: HTMLCanvasElement }>;
+  readonly size: Size;
+  /** One packed colour a pixel. */
+  readonly colours: Uint32Array;
+  /** One hatching a pixel; null where nothing is hatched. */
+  readonly codes: Uint8Array | null;
   /** The upper end of the scale of the per-pixel loss. */
   readonly largest: number;
 }
@@ -38,60 +41,75 @@ export interface Painter {
 }
 
 export function createPainter(): Painter {
-  const kept = new Map<string, { readonly inputs: readonly unknown[]; readonly painted: Painted }>();
+  const kept = new Map<string, { readonly inputs: readonly unknown[]; readonly value: unknown }>();
 
-  const remember = (name: string, inputs: readonly unknown[], make: () => Painted): Painted => {
+  const remember = <Value>(name: string, inputs: readonly unknown[], make: () => Value): Value => {
     const known = kept.get(name);
-    if (known?.inputs.every((input, i) => input === inputs[i])) return known.painted;
-    const painted = make();
-    kept.set(name, { inputs, painted });
-    return painted;
+    // The name decides the type.
+    if (known?.inputs.every((input, i) => input === inputs[i])) return known.value as Value;
+    const value = make();
+    kept.set(name, { inputs, value });
+    return value;
   };
 
   return {
     paint(scene, layer, { threshold, overImage, loss }) {
-      const { pixels } = scene.view;
+      const { size, weight, view } = scene;
+      const { pixels } = view;
+      const { truth } = pixels;
       const tally = scene.evidence.pixels;
-      const table = (colours: ColourTable) => canvasOf(scene, (out) => paintJoint(out, pixels, colours));
-      const plain = (canvas: HTMLCanvasElement, largest = 0): Painted => ({ canvas, stencils: ignored(), largest });
-      const ignored = () =>
-        scene.ignored === 0 ? [] : [{ hatch: "ignored" as const, canvas: table(ignoredStencil(tally)) }];
+
+      const leftOut = () =>
+        scene.ignored === 0
+          ? null
+          : remember("left out", [truth], () => truth.map((value) => (value === IGNORED ? LEFT_OUT : 0)));
+      const painted = (paint: (colours: Uint32Array) => number | undefined): Painted => {
+        const colours = new Uint32Array(truth.length);
+        const largest = paint(colours) ?? 0;
+        return { size, colours, codes: leftOut(), largest };
+      };
+      const joint = (table: Uint32Array) =>
+        painted((colours) => {
+          paintJoint(colours, pixels, table);
+          return undefined;
+        });
 
       switch (layer) {
         case "errors":
-          return remember(layer, [pixels, threshold, overImage], () => ({
-            canvas: table(errorTable(tally, threshold, overImage)),
-            stencils: [
-              ...(["fp", "fn"] as const).map((hatch) => ({
-                hatch,
-                canvas: table(stencilTable(tally, threshold, hatch)),
-              })),
-              ...ignored(),
-            ],
-            largest: 0,
-          }));
+          return remember(layer, [pixels, threshold, overImage], () => {
+            const codes = new Uint8Array(truth.length);
+            paintJoint(codes, pixels, hatchTable(tally, threshold));
+            return { ...joint(errorTable(tally, threshold, overImage)), codes };
+          });
         case "truth":
           return remember(layer, [pixels, overImage], () =>
-            plain(table(grayTable(tally, overImage, (_, truth) => (truth === FOREGROUND ? 1 : 0)))),
+            joint(grayTable(tally, overImage, (_, truth) => (truth === FOREGROUND ? 1 : 0))),
           );
         case "prediction":
-          return remember(layer, [pixels, overImage], () => plain(table(grayTable(tally, overImage, (p) => p))));
+          return remember(layer, [pixels, overImage], () => joint(grayTable(tally, overImage, (p) => p)));
         case "probability":
-          return remember(layer, [pixels], () => plain(table(probabilityTable(tally, viridis))));
+          return remember(layer, [pixels], () => joint(probabilityTable(tally, viridis)));
         case "weight":
-          return remember(layer, [pixels, scene.weight], () =>
-            plain(canvasOf(scene, (out) => paintBytes(out, pixels.truth, scene.weight.bytes, magma))),
+          return remember(layer, [pixels, weight], () =>
+            painted((colours) => {
+              paintBytes(colours, truth, weight.bytes, magma);
+              return undefined;
+            }),
           );
         case "loss":
           return (
             loss &&
-            remember(layer, [pixels, loss, scene.weight], () => {
-              const shares = new Float64Array(pixels.truth.length);
-              const largest = lossMap(shares, pixels, loss, scene.weight);
-              return plain(
-                canvasOf(scene, (out) => paintNumbers(out, pixels.truth, shares, largest, inferno)),
-                largest,
-              );
+            remember(layer, [pixels, loss, weight], () => {
+              if (loss.plain && !loss.weighted) {
+                const largest = largestShare(tally, loss.plain);
+                return { ...joint(shareTable(loss.plain, largest, inferno)), largest };
+              }
+              return painted((colours) => {
+                const shares = new Float64Array(truth.length);
+                const largest = lossMap(shares, pixels, loss, weight);
+                paintShares(colours, truth, shares, largest, inferno);
+                return largest;
+              });
             })
           );
         case "image":
@@ -99,12 +117,4 @@ export function createPainter(): Painter {
       }
     },
   };
-}
-
-function canvasOf({ size }: Scene, paint: (out: Uint32Array) => void): HTMLCanvasElement {
-  const canvas = element("canvas", { width: String(size.width), height: String(size.height) });
-  const image = new ImageData(size.width, size.height);
-  paint(new Uint32Array(image.data.buffer));
-  canvas.getContext("2d")?.putImageData(image, 0, 0);
-  return canvas;
 }

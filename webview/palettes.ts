@@ -7,7 +7,7 @@ export function pack(red: number, green: number, blue: number, alpha = 255): num
 
 export const CLEAR = 0;
 
-type Rgb = readonly [red: number, green: number, blue: number];
+export type Rgb = readonly [red: number, green: number, blue: number];
 
 export type Region = "tp" | "fp" | "fn" | "tn";
 

@@ -5,7 +5,7 @@ import type { LossTables } from "./paint.js";
 import type { Painted, Painter } from "./painter.js";
 import type { Scene } from "./scene.js";
 import { layerTitles } from "./sentences.js";
-import type { Pane } from "./stage.js";
+import type { Pane } from "./stageDrawing.js";
 import type { State } from "./state.js";
 
 /** The loss that the per-pixel layer shows, with its shares over the joint index. */

@@ -1,8 +1,8 @@
 import type { Camera } from "../src/protocol/persisted.js";
 import { element, setAttribute } from "./dom.js";
 import { attachGestures } from "./gestures.js";
-import { createHatches } from "./hatch.js";
-import type { Painted } from "./painter.js";
+import { type Drawing, drawPane, type Pane } from "./stageDrawing.js";
+import { createSurface } from "./surface.js";
 import {
   arrangePanes,
   cameraFor,
@@ -14,21 +14,8 @@ import {
   type Rectangle,
   type Size,
   toMask,
-  toPane,
   zoomAt,
 } from "./viewport.js";
-
-/** One picture of the stage. */
-export interface Pane {
-  readonly title: string;
-  /** null: nothing but the source image. */
-  readonly painted: Painted | null;
-  readonly base: ImageBitmap | null;
-  /** Of the painted layer. */
-  readonly opacity: number;
-  /** What to say when there is nothing to draw. */
-  readonly missing?: string;
-}
 
 export interface Picture {
   readonly mask: Size;
@@ -60,6 +47,9 @@ export interface StageEvents {
   onZoom(zoom: number): void;
 }
 
+/** From this zoom on the pixel under the pointer is framed; below, the frame would hide what it points at. */
+const PROBE_ZOOM = 4;
+
 export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
   const canvas = element("canvas", {
     class: "stage-canvas",
@@ -71,7 +61,7 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
   const titles = element("div", { class: "pane-titles", "aria-hidden": "true" });
   const root = element("div", { class: "stage" }, canvas, titles);
   const context = canvas.getContext("2d");
-  const scratch = element("canvas").getContext("2d");
+  const surface = createSurface();
 
   let picture: Picture | null = null;
   let size: Size = { width: 1, height: 1 };
@@ -133,78 +123,20 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       canvas.width = width;
       canvas.height = height;
     }
-    if (!context || !scratch || !picture) return;
-    if (scratch.canvas.width !== width || scratch.canvas.height !== height) {
-      scratch.canvas.width = width;
-      scratch.canvas.height = height;
-    }
-    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (!context || !picture) return;
     context.clearRect(0, 0, width, height);
-    const theme = getComputedStyle(root);
-    const hatches = createHatches(context, ratio);
-    panes.forEach((rectangle, i) => {
-      const pane = picture?.panes[i];
-      if (pane && picture) drawPane(pane, rectangle, picture, { ratio, theme, hatches, context, scratch });
-    });
-  };
-
-  const drawPane = (
-    { painted, base, opacity, missing }: Pane,
-    rectangle: Rectangle,
-    { mask, camera: kept, panes: shown }: Picture,
-    { ratio, theme, hatches, context, scratch }: Drawing,
-  ) => {
-    const camera = cameraFor(kept, mask, rectangle);
-    const corner = toPane(camera, rectangle, { x: 0, y: 0 });
-    const left = (rectangle.x + corner.x) * ratio;
-    const top = (rectangle.y + corner.y) * ratio;
-    const scale = camera.zoom * ratio;
-    const box = [left, top, mask.width * scale, mask.height * scale] as const;
-    const clip = new Path2D();
-    clip.rect(rectangle.x * ratio, rectangle.y * ratio, rectangle.width * ratio, rectangle.height * ratio);
-
-    context.save();
-    context.clip(clip);
-    context.fillStyle = theme.getPropertyValue("--paper");
-    context.fillRect(...box);
-    // Pixels stay crisp when enlarged; when reduced, dropping pixels would hide specks.
-    context.imageSmoothingEnabled = scale < 1;
-    if (base) context.drawImage(base, ...box);
-    if (painted) {
-      context.globalAlpha = opacity;
-      context.drawImage(painted.canvas, ...box);
-      for (const { hatch, canvas: stencil } of painted.stencils) {
-        const pattern = hatches[hatch];
-        if (!pattern) continue;
-        pattern.setTransform(new DOMMatrix().translate(left, top));
-        scratch.save();
-        scratch.clearRect(0, 0, scratch.canvas.width, scratch.canvas.height);
-        scratch.clip(clip);
-        scratch.imageSmoothingEnabled = scale < 1;
-        scratch.drawImage(stencil, ...box);
-        scratch.globalCompositeOperation = "source-in";
-        scratch.fillStyle = pattern;
-        scratch.fillRect(0, 0, scratch.canvas.width, scratch.canvas.height);
-        scratch.restore();
-        context.drawImage(scratch.canvas, 0, 0);
-      }
-      context.globalAlpha = 1;
-    }
-    if (missing) {
-      context.fillStyle = theme.getPropertyValue("--vscode-descriptionForeground");
-      context.font = `${13 * ratio}px ${theme.fontFamily}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.fillText(
-        missing,
-        (rectangle.x + rectangle.width / 2) * ratio,
-        (rectangle.y + rectangle.height / 2) * ratio,
-      );
-    }
-    if (probe && (byKeyboard || shown.length > 1 || camera.zoom >= 4)) {
-      drawProbe(context, left + probe.x * scale, top + probe.y * scale, scale, ratio);
-    }
-    context.restore();
+    const { mask, camera, panes: shown } = picture;
+    const close = cameraFor(camera, mask, panes[0]).zoom >= PROBE_ZOOM;
+    const drawing: Drawing = {
+      context,
+      surface,
+      mask,
+      camera,
+      ratio,
+      theme: getComputedStyle(root),
+      probe: byKeyboard || shown.length > 1 || close ? probe : null,
+    };
+    for (const [i, pane] of shown.entries()) drawPane(pane, panes[i], drawing);
   };
 
   const layOut = () => {
@@ -238,8 +170,10 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     canvas,
     show(next) {
       if (next.mask.width !== picture?.mask.width || next.mask.height !== picture.mask.height) setProbe(null, false);
+      const same = sameLook(picture, next);
       picture = next;
       setAttribute(canvas, "aria-label", next.sentence);
+      if (same) return;
       layOut();
       invalidate();
     },
@@ -266,28 +200,21 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
   };
 }
 
-interface Drawing {
-  readonly ratio: number;
-  readonly theme: CSSStyleDeclaration;
-  readonly hatches: ReturnType<typeof createHatches>;
-  readonly context: CanvasRenderingContext2D;
-  readonly scratch: CanvasRenderingContext2D;
-}
-
-/** A frame around a pixel, dark and light so that it shows on every colour; never smaller than can be seen. */
-function drawProbe(context: CanvasRenderingContext2D, x: number, y: number, scale: number, ratio: number): void {
-  const edge = Math.max(scale, 7 * ratio);
-  const inset = (edge - scale) / 2;
-  const frame = (grow: number, colour: string) => {
-    context.strokeStyle = colour;
-    context.lineWidth = ratio;
-    context.strokeRect(
-      x - inset - grow * ratio,
-      y - inset - grow * ratio,
-      edge + 2 * grow * ratio,
-      edge + 2 * grow * ratio,
-    );
-  };
-  frame(1.5, "rgb(0 0 0)");
-  frame(0.5, "rgb(255 255 255)");
+/** Whether two pictures look the same. */
+function sameLook(a: Picture | null, b: Picture): boolean {
+  return (
+    a?.camera === b.camera &&
+    a.mask === b.mask &&
+    a.panes.length === b.panes.length &&
+    a.panes.every((pane, i) => {
+      const other = b.panes[i];
+      return (
+        pane.painted === other.painted &&
+        pane.base === other.base &&
+        pane.opacity === other.opacity &&
+        pane.title === other.title &&
+        pane.missing === other.missing
+      );
+    })
+  );
 }

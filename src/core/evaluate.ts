@@ -1,4 +1,5 @@
 import { gatherBoundary } from "./boundary/evidence.js";
+import { UNIT_SPACING } from "./boundary/spacing.js";
 import { boundaryWeight } from "./boundary/weight.js";
 import { catalogue } from "./catalogue.js";
 import { tallyPixels } from "./count.js";
@@ -13,7 +14,7 @@ export type Scores = Readonly<Record<string, number | null>>;
 
 /** Reads the pixels of a pair, once: all that its scores need. Truth and prediction have the same size. */
 export function gatherEvidence(truth: BinaryMask, prediction: Raster, settings: Settings): BinaryEvidence {
-  const { families, kernel, threshold, spacing } = settings;
+  const { families, kernel, threshold, spacing = UNIT_SPACING } = settings;
   return {
     kind: "binary",
     pixels: tallyPixels(truth, prediction),

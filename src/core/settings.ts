@@ -1,4 +1,4 @@
-import { type Spacing, UNIT_SPACING } from "./boundary/spacing.js";
+import type { Spacing } from "./boundary/spacing.js";
 import { type Preset, type PresetName, presets } from "./conventions.js";
 import type { ParameterValues } from "./parameters.js";
 import type { Family, Score } from "./score.js";
@@ -16,8 +16,8 @@ export interface Settings {
   readonly threshold: number;
   /** Side of the boundary-weight window, pixels. */
   readonly kernel: number;
-  /** Size of a pixel, x then y: the unit of every distance. */
-  readonly spacing: Spacing;
+  /** Size of a pixel, x then y: the unit of every distance. Pixels, [1, 1], where not given. */
+  readonly spacing?: Spacing;
   /** Truth value that is left out of every sum, or null. */
   readonly ignore: number | null;
   readonly kind: MaskKind;
@@ -32,7 +32,6 @@ export const defaultSettings: Settings = {
   preset: "default",
   threshold: 0.5,
   kernel: 50,
-  spacing: UNIT_SPACING,
   ignore: null,
   kind: "auto",
   emptyPolicy: "exclude",

@@ -46,13 +46,21 @@ export interface HardCounts {
  * Exact for 8 and 16 bit: `level / maximum` is rounded correctly, so a level that equals a decimal threshold as a
  * rational number (153/255 = 0.6) equals it as a double too, and is not above it.
  */
-export function hardCounts({ levels, maximum, negatives, positives }: Tally, threshold: number): HardCounts {
+export function hardCounts(tally: Tally, threshold: number): HardCounts {
+  return countsWhere(tally, (p) => p > threshold);
+}
+
+/** Counts of the hard mask of the probabilities that pass a test: for libraries that compare otherwise. */
+export function countsWhere(
+  { levels, maximum, negatives, positives }: Tally,
+  isForeground: (p: number) => boolean,
+): HardCounts {
   let tp = 0;
   let fp = 0;
   let fn = 0;
   let tn = 0;
   for (let i = 0; i < levels.length; i++) {
-    if (levels[i] / maximum > threshold) {
+    if (isForeground(levels[i] / maximum)) {
       tp += positives[i];
       fp += negatives[i];
     } else {

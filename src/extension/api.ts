@@ -1,6 +1,6 @@
-import type { Target } from "./page.js";
 import type { Ranking } from "./ranking.js";
 import type { Run } from "./run.js";
+import type { Target } from "./target.js";
 
 /** What `activate` returns: the state of the extension, for tests and other extensions. Read only. */
 export interface Api {

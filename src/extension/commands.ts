@@ -4,17 +4,13 @@ import type { App } from "./app.js";
 import { registerCommand } from "./command.js";
 import { exportScores } from "./exportScores.js";
 import { compareMasks, type InspectOptions, inspectMask } from "./inspectMask.js";
-import { type Inspector, pairTarget } from "./inspector.js";
+import type { Inspector } from "./inspector.js";
 import { Problem } from "./problem.js";
 import { chooseRankingScore } from "./rankBy.js";
-import { type Entry, type RankingView, targetOf } from "./rankingView.js";
+import { type Entry, targetOf } from "./rankingView.js";
 import type { RunFolders } from "./run.js";
 import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoreFolder.js";
-
-export interface Places {
-  readonly inspector: Inspector;
-  readonly ranking: RankingView;
-}
+import { pairTarget } from "./target.js";
 
 const PAGE_ACTIONS: readonly PageAction[] = [
   "zoomToFit",
@@ -26,7 +22,7 @@ const PAGE_ACTIONS: readonly PageAction[] = [
 ];
 
 /** Registers every command of the manifest. */
-export function registerCommands(app: App, { inspector, ranking }: Places): Disposable[] {
+export function registerCommands(app: App, inspector: Inspector): Disposable[] {
   const register = <Args extends unknown[]>(name: string, run: (...args: Args) => unknown) =>
     registerCommand(app.log, name, run);
   const { session, memory } = app;
@@ -61,16 +57,15 @@ export function registerCommands(app: App, { inspector, ranking }: Places): Disp
       const job = await compareMasks(selected ?? (uri ? [uri] : []));
       if (job) inspector.show(pairTarget(job));
     }),
-    register("showWorstPair", async () => {
+    register("showWorstPair", () => {
       const worst = session.worst;
       if (!worst) throw new Problem(l10n.t("No pair is scored yet."), l10n.t("Score a folder first."));
       inspector.show(pairTarget(worst), { preserveFocus: true });
-      await ranking.select(worst);
     }),
     register("openPair", (entry: Entry) => inspector.show(targetOf(entry), { preserveFocus: true })),
     register("openPrediction", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.prediction : entry.row.file)),
     register("openTruth", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.truth : entry.row.file)),
-    register("rankBy", chooseRankingScore),
+    register("rankBy", () => chooseRankingScore(new Set(session.run?.pairs.map(({ kind }) => kind)))),
     register("reverseOrder", () => session.reverse()),
     register("exportScores", (target?: Uri) => exportScores(session.run, target instanceof Uri ? target : undefined)),
     register("showLog", () => app.log.show()),

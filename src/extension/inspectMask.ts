@@ -7,12 +7,12 @@ import { activeFile } from "./activeFile.js";
 import type { App } from "./app.js";
 import { candidateOptionsFor } from "./configuration.js";
 import { isNamedLikeTruth } from "./folderNames.js";
-import type { Target } from "./page.js";
 import { findPartner, type Partner, pairOf, sides } from "./partner.js";
 import { displayPath, pathOf } from "./paths.js";
 import { pickPartner } from "./pickPartner.js";
 import { Problem } from "./problem.js";
 import { stemOf } from "./stem.js";
+import type { Target } from "./target.js";
 
 /** @param choose ask for the partner even where one is known. */
 export interface InspectOptions {

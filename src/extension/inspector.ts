@@ -1,11 +1,11 @@
 import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { PageAction } from "../protocol/calls.js";
 import { persistedUris } from "../protocol/persisted.js";
-import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
-import { Page, type Target } from "./page.js";
+import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
 import { stemOf } from "./stem.js";
+import { pairTarget, type Target } from "./target.js";
 
 export const INSPECTOR = "maskInspector.inspector";
 
@@ -97,10 +97,6 @@ export class Inspector implements Disposable {
     this.panel = panel;
     this.page = page;
   }
-}
-
-export function pairTarget({ name, prediction, truth }: PairJob): Target {
-  return { kind: "pair", job: { name, prediction, truth } };
 }
 
 /** Beside what is being read; an empty window needs no second column. */

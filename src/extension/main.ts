@@ -11,6 +11,7 @@ import { Memory } from "./memory.js";
 import { OverlayView } from "./overlayView.js";
 import { RankingView, targetOf } from "./rankingView.js";
 import { Session } from "./session.js";
+import { isSamePair } from "./target.js";
 
 /** Registers everything and starts nothing: threads, files and webviews come when they are asked for. */
 export function activate(context: ExtensionContext): Api {
@@ -40,14 +41,18 @@ export function activate(context: ExtensionContext): Api {
     window.registerWebviewPanelSerializer(INSPECTOR, {
       deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),
     }),
-    inspector.onDidShow((target) => overlay.show(target)),
+    inspector.onDidShow((target) => {
+      overlay.show(target);
+      ranking.follow(target);
+    }),
     ranking.view.onDidChangeSelection(({ selection: [entry] }) => {
-      if (entry) overlay.show(targetOf(entry));
+      // What the inspector shows, the overlay shows already.
+      if (entry && !isSamePair(targetOf(entry), inspector.shown)) overlay.show(targetOf(entry));
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("maskInspector.rankBy")) app.session.orderChanged();
     }),
-    ...registerCommands(app, { inspector, ranking }),
+    ...registerCommands(app, inspector),
   );
   void commands.executeCommand("setContext", "maskInspector.hasLastRun", app.memory.last !== undefined);
   return {

@@ -2,9 +2,9 @@ import { type Disposable, l10n, type WebviewView, type WebviewViewProvider, wind
 import { activeFile } from "./activeFile.js";
 import type { App } from "./app.js";
 import { glance } from "./inspectMask.js";
-import { pairTarget } from "./inspector.js";
-import { Page, type Target } from "./page.js";
+import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
+import { pairTarget, type Target } from "./target.js";
 
 /** Whoever walks through files quickly is not followed to each. */
 const SETTLE_MS = 150;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
 import type { HostCalls, PageAction, PageEvents } from "../protocol/calls.js";
-import type { FileRole, PairFailure } from "../protocol/pairView.js";
+import type { FileRole } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
@@ -12,17 +12,7 @@ import { type Layout, pageHtml } from "./pageHtml.js";
 import { displayPath } from "./paths.js";
 import { Problem } from "./problem.js";
 import { positionOf } from "./ranking.js";
-
-/** What a page is to show. */
-export type Target =
-  | { readonly kind: "pair"; readonly job: PairJob }
-  | {
-      readonly kind: "failure";
-      readonly failure: PairFailure;
-      /** Absolute path of the file to blame. */
-      readonly file: string;
-    }
-  | { readonly kind: "empty"; readonly message: string };
+import type { Target } from "./target.js";
 
 /** Where a page stands: in the editor area or in the side bar. */
 export interface PagePlace {

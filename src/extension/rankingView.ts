@@ -14,12 +14,11 @@ import {
 } from "vscode";
 import type { Score } from "../core/score.js";
 import type { App } from "./app.js";
-import { pairTarget } from "./inspector.js";
-import type { Target } from "./page.js";
 import { displayPath } from "./paths.js";
 import { barIcon, goodness } from "./rowIcon.js";
 import { failureTooltip, pairTooltip, scoreText, spokenFailure, spokenPair, summaryText } from "./rowText.js";
 import type { FailureRow, PairRow } from "./run.js";
+import { isSamePair, pairTarget, type Target } from "./target.js";
 
 /** A row of the ranking: a pair, or what could not be scored. */
 export type Entry =
@@ -66,9 +65,16 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
     return item;
   }
 
-  /** Selects a pair, leaving the keyboard where it is. */
-  async select(pair: PairRow): Promise<void> {
-    if (this.view.visible) await this.view.reveal({ kind: "pair", pair }, { select: true, focus: false });
+  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is. */
+  follow(target: Target): void {
+    const [selected] = this.view.selection;
+    if (target.kind !== "pair" || !this.view.visible || (selected && isSamePair(targetOf(selected), target))) return;
+    const pair = this.app.session.ranking?.pairs.find(({ prediction }) => prediction === target.job.prediction);
+    if (!pair) return;
+    this.view.reveal({ kind: "pair", pair }, { select: true, focus: false }).then(undefined, (error: unknown) => {
+      // The list may have changed meanwhile.
+      this.app.log.debug(`ranking: ${String(error)}`);
+    });
   }
 
   dispose(): void {

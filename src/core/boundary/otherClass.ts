@@ -1,5 +1,4 @@
-import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
-import { LowerEnvelope } from "./lowerEnvelope.js";
+import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 import type { Spacing } from "./spacing.js";
 
 /**
@@ -7,21 +6,18 @@ import type { Spacing } from "./spacing.js";
  * foreground and of the background, added. Ignored pixels belong to neither class, and get 0; so does every pixel where
  * one class is missing, since there is no distance then.
  *
- * One transform serves both classes (Meijster et al. 2000, two passes, linear, exact): in a run of one class along a
- * row, the pixels that end it are nearer than anything beyond them, so each run is a problem of its own.
- *
  * @returns width * height squares, row-major; integers for unit spacing.
  */
 export function otherClassSquares({ width, height, pixels }: BinaryMask, spacing: Spacing): Float64Array {
   const squares = new Float64Array(pixels.length);
-  if (!pixels.includes(FOREGROUND) || !pixels.includes(0)) return squares;
+  if (!pixels.includes(FOREGROUND) || !pixels.includes(BACKGROUND)) return squares;
   if (!pixels.includes(IGNORED)) {
     transform(pixels, width, height, spacing, squares);
     return squares;
   }
   // Each class asks with the ignored pixels on its own side, where they are no target.
-  for (const own of [0, FOREGROUND]) {
-    const filled = new Float64Array(pixels.length);
+  const filled = new Float64Array(pixels.length);
+  for (const own of [BACKGROUND, FOREGROUND]) {
     const classes = pixels.map((value) => (value === IGNORED ? own : value));
     transform(classes, width, height, spacing, filled);
     for (let i = 0; i < pixels.length; i++) if (pixels[i] === own) squares[i] = filled[i];
@@ -29,47 +25,73 @@ export function otherClassSquares({ width, height, pixels }: BinaryMask, spacing
   return squares;
 }
 
-/** @param classes 0 or 1 a pixel, both present. */
+/**
+ * Exact, in two passes, linear (Meijster et al. 2000; the envelope of Felzenszwalb and Huttenlocher 2012). One transform
+ * serves both classes: along a row, the pixels that end a run of one class are nearer to it than anything beyond them, so
+ * each run is a problem of its own.
+ *
+ * @param classes 0 or 1 a pixel, both present.
+ */
 function transform(classes: Uint8Array, width: number, height: number, [sx, sy]: Spacing, squares: Float64Array): void {
   const gaps = verticalGaps(classes, width, height);
-  const none = NONE;
-  const ratio = (sy / sx) ** 2;
-  const envelope = new LowerEnvelope(width);
+  // In widths of a pixel, so that apexes are whole numbers: exact for unit spacing.
+  const scale = (sy / sx) ** 2;
+  const apexes = new Int32Array(width + 2);
+  const along = new Float64Array(width + 2);
+  const lifted = new Float64Array(width + 2);
+  const starts = new Float64Array(width + 2);
+  // Products for quotients. Rounding cannot matter: a crossing near a whole x is at it, where both parabolas are equal.
+  const half = Float64Array.from({ length: width + 2 }, (_, distance) => 0.5 / distance);
   for (let y = 0, row = 0; y < height; y++, row += width) {
     for (let from = 0; from < width; ) {
       const own = classes[row + from];
       let to = from + 1;
       while (to < width && classes[row + to] === own) to++;
-      envelope.clear();
-      if (from > 0) envelope.add(from - 1, 0);
-      for (let x = from; x < to; x++) {
-        const gap = gaps[row + x];
-        if (gap < none) envelope.add(x, gap * gap * ratio);
+
+      // The lower envelope of the parabolas (x - apex)² + gap²; the ends of the run are of the other class, gap 0.
+      let last = -1;
+      const end = Math.min(to, width - 1);
+      for (let x = Math.max(0, from - 1); x <= end; x++) {
+        const gap = x < from || x === to ? 0 : gaps[row + x];
+        if (gap >= NONE) continue;
+        const lift = x * x + gap * gap * scale;
+        let start = Number.NEGATIVE_INFINITY;
+        while (last >= 0) {
+          start = (lift - lifted[last]) * half[x - apexes[last]];
+          if (start > starts[last]) break;
+          last--;
+        }
+        last++;
+        apexes[last] = x;
+        along[last] = gap * sy * (gap * sy);
+        lifted[last] = lift;
+        starts[last] = last === 0 ? Number.NEGATIVE_INFINITY : start;
       }
-      if (to < width) envelope.add(to, 0);
-      for (let x = from; x < to; x++) {
-        const apex = envelope.nearest(x);
-        const across = (x - apex) * sx;
-        const along = apex < from || apex === to ? 0 : gaps[row + apex] * sy;
-        squares[row + x] = across * across + along * along;
+      starts[last + 1] = Number.POSITIVE_INFINITY;
+      for (let x = from, k = 0; x < to; x++) {
+        while (starts[k + 1] < x) k++;
+        const across = (x - apexes[k]) * sx;
+        squares[row + x] = across * across + along[k];
       }
       from = to;
     }
   }
 }
 
-/** Stands for: the column has no pixel of the other class. */
+/** From here on: the column has no pixel of the other class. */
 const NONE = 2 ** 30;
 
 /** Rows from each pixel to the nearest of the other class in its column. */
 function verticalGaps(classes: Uint8Array, width: number, height: number): Int32Array {
   const gaps = new Int32Array(classes.length).fill(NONE, 0, width);
   for (let i = width; i < gaps.length; i++) {
-    gaps[i] = classes[i] === classes[i - width] ? Math.min(NONE, gaps[i - width] + 1) : 1;
+    // Without a branch: all ones where the class is the same as above, else 0.
+    const same = (classes[i] ^ classes[i - width]) - 1;
+    gaps[i] = ((gaps[i - width] & same) + 1) | 0;
   }
   for (let i = width * (height - 1) - 1; i >= 0; i--) {
-    const below = classes[i] === classes[i + width] ? gaps[i + width] + 1 : 1;
-    if (below < gaps[i]) gaps[i] = below;
+    const same = (classes[i] ^ classes[i + width]) - 1;
+    gaps[i] = Math.min(gaps[i], (gaps[i + width] & same) + 1);
   }
   return gaps;
 }

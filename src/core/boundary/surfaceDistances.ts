@@ -4,6 +4,7 @@ const total = (weights: Float64Array): number => weights.reduce((sum, weight) =>
 
 /**
  * Percentile with linear interpolation, as numpy.percentile: the list of distances is read off the histogram.
+ * For edge pixels, whose weights are counts.
  *
  * @param percent 0 to 100.
  * @returns null where there is no distance.

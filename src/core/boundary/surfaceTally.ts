@@ -32,11 +32,7 @@ export function tallySurfaces(truth: Points, prediction: Points, spacing: Spacin
 }
 
 function directed(surface: Points, target: Points, spacing: Spacing): DirectedDistances {
-  const squares = nearestSquares(surface, target, spacing);
-  const { weights } = surface;
-  const histogram = new Histogram();
-  for (let i = 0; i < squares.length; i++) histogram.add(squares[i], weights[i]);
-  return histogram.distances();
+  return histogram(nearestSquares(surface, target, spacing), surface.weights);
 }
 
 export function mergeSurfaces(a: SurfaceTally, b: SurfaceTally): SurfaceTally {
@@ -69,30 +65,39 @@ function mergeDirected(a: DirectedDistances, b: DirectedDistances): DirectedDist
   };
 }
 
-/** Squared distances below this that are whole are counted in a table, all others in a map. */
-const TABLE = 4096;
-
-class Histogram {
-  private readonly table = new Float64Array(TABLE);
-  private readonly others = new Map<number, number>();
-  private unmatched = 0;
-
-  add(square: number, weight: number): void {
-    if (square === Number.POSITIVE_INFINITY) this.unmatched += weight;
-    else if (square < TABLE && Number.isInteger(square)) this.table[square] += weight;
-    else this.others.set(square, (this.others.get(square) ?? 0) + weight);
+/** Weights summed by square; an infinite one is unmatched. */
+function histogram(squares: Float64Array, weights: Float64Array): DirectedDistances {
+  let unmatched = 0;
+  let highest = 0;
+  let isWhole = true;
+  for (let i = 0; i < squares.length; i++) {
+    if (squares[i] === Number.POSITIVE_INFINITY) unmatched += weights[i];
+    else highest = Math.max(highest, squares[i]);
+    isWhole &&= Number.isInteger(squares[i]) || squares[i] === Number.POSITIVE_INFINITY;
   }
+  if (unmatched > 0) return { squares: new Float64Array(), weights: new Float64Array(), unmatched };
+  // A table where it is not much larger than the list, else a map: linear in points either way.
+  const entries =
+    isWhole && highest <= 4096 + 8 * squares.length ? byTable(squares, weights, highest) : byMap(squares, weights);
+  return {
+    squares: Float64Array.from(entries, ([square]) => square),
+    weights: Float64Array.from(entries, ([, weight]) => weight),
+    unmatched: 0,
+  };
+}
 
-  distances(): DirectedDistances {
-    const entries = [...this.others];
-    for (let square = 0; square < TABLE; square++) {
-      if (this.table[square] > 0) entries.push([square, this.table[square]]);
-    }
-    entries.sort(([a], [b]) => a - b);
-    return {
-      squares: Float64Array.from(entries, ([square]) => square),
-      weights: Float64Array.from(entries, ([, weight]) => weight),
-      unmatched: this.unmatched,
-    };
-  }
+type Entries = Array<readonly [square: number, weight: number]>;
+
+function byTable(squares: Float64Array, weights: Float64Array, highest: number): Entries {
+  const table = new Float64Array(highest + 1);
+  for (let i = 0; i < squares.length; i++) table[squares[i]] += weights[i];
+  const entries: Entries = [];
+  for (let square = 0; square <= highest; square++) if (table[square] > 0) entries.push([square, table[square]]);
+  return entries;
+}
+
+function byMap(squares: Float64Array, weights: Float64Array): Entries {
+  const sums = new Map<number, number>();
+  for (let i = 0; i < squares.length; i++) sums.set(squares[i], (sums.get(squares[i]) ?? 0) + weights[i]);
+  return [...sums].sort(([a], [b]) => a - b);
 }

@@ -125,7 +125,7 @@ export const boundaryMetrics: readonly Score[] = [
     "masd",
     "Mean average surface distance",
     String.raw`\frac12\biggl(\frac{\sum_{e\in S_y}d(e,S_p)}{\#S_y}+\frac{\sum_{e\in S_p}d(e,S_y)}{\#S_p}\biggr)`,
-    "MetricsReloaded measured_masd; medpy assd has the same two means, pooled by count of neither",
+    "MetricsReloaded measured_masd; DeepMind surface-distance and older medpy average the same way",
     meanOfMeans,
   ),
   edgeDice(1),

@@ -1,0 +1,24 @@
+import type { PairFailure } from "../protocol/pairView.js";
+import type { PairJob } from "../scoring/pairJob.js";
+
+/** What a page is to show. */
+export type Target =
+  | { readonly kind: "pair"; readonly job: PairJob }
+  | {
+      readonly kind: "failure";
+      readonly failure: PairFailure;
+      /** Absolute path of the file to blame. */
+      readonly file: string;
+    }
+  | { readonly kind: "empty"; readonly message: string };
+
+export function pairTarget({ name, prediction, truth }: PairJob): Target {
+  return { kind: "pair", job: { name, prediction, truth } };
+}
+
+/** Whether both show the same two files. */
+export function isSamePair(a: Target | undefined, b: Target | undefined): boolean {
+  return (
+    a?.kind === "pair" && b?.kind === "pair" && a.job.prediction === b.job.prediction && a.job.truth === b.job.truth
+  );
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { catalogue } from "../../../src/core/catalogue.js";
+import { presetNames } from "../../../src/core/conventions.js";
+import { defaultSettings } from "../../../src/core/settings.js";
+import { settingsFrom } from "../../../src/extension/settings.js";
+
+const root = resolve(__dirname, "../../..");
+const manifest = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
+const { commands, menus, keybindings, configuration, views } = manifest.contributes;
+const properties: Record<
+  string,
+  { default?: unknown; enum?: string[]; enumItemLabels?: string[]; enumDescriptions?: string[] }
+> = configuration.properties;
+const declared = new Set<string>(commands.map(({ command }: { command: string }) => command));
+
+describe("the manifest", () => {
+  it("offers the scores of the catalogue to rank by, in its order", () => {
+    assert.deepEqual(
+      properties["maskInspector.rankBy"]?.enum,
+      catalogue.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      properties["maskInspector.rankBy"]?.enumItemLabels,
+      catalogue.map(({ title }) => title),
+    );
+  });
+
+  it("offers every preset", () => {
+    assert.deepEqual(properties["maskInspector.preset"]?.enum, presetNames);
+  });
+
+  it("describes every choice", () => {
+    for (const [name, { enum: choices, enumDescriptions, enumItemLabels }] of Object.entries(properties)) {
+      if (choices) assert.equal((enumDescriptions ?? enumItemLabels)?.length, choices.length, name);
+    }
+  });
+
+  it("has the defaults of the core", () => {
+    assert.deepEqual(
+      settingsFrom((name) => properties[`maskInspector.${name}`]?.default),
+      defaultSettings,
+    );
+  });
+
+  it("puts only declared commands into menus and key bindings, each with a condition", () => {
+    const entries: Array<{ command: string; when?: string }> = [
+      ...Object.values(menus).flat(),
+      ...keybindings,
+    ] as never;
+    for (const { command, when } of entries) {
+      assert.ok(declared.has(command), command);
+      assert.notEqual(when, undefined, command);
+    }
+  });
+
+  it("declares the commands that the sources register, and no others", () => {
+    const source = readFileSync(resolve(root, "src/extension/commands.ts"), "utf8");
+    const actions = /PAGE_ACTIONS[^[]*\[\]\s*=\s*\[([^\]]*)\]/.exec(source)?.[1] ?? "";
+    const names = [
+      ...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name),
+      ...Array.from(actions.matchAll(/"(\w+)"/g), ([, name]) => name),
+    ];
+    assert.deepEqual(names.map((name) => `maskInspector.${name}`).sort(), [...declared].sort());
+  });
+
+  it("binds keys in the inspector only", () => {
+    for (const { when } of keybindings) assert.equal(when, "activeWebviewPanelId == 'maskInspector.inspector'");
+  });
+
+  it("names pictures that are there", () => {
+    const [container] = manifest.contributes.viewsContainers.activitybar;
+    for (const file of [manifest.icon, container.icon]) assert.ok(existsSync(resolve(root, file)), file);
+    for (const { icon } of views.maskInspector) assert.ok(existsSync(resolve(root, icon)), icon);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { scoreById } from "../../../src/core/catalogue.js";
+import { neighbour, positionOf, rank, scoreThatRanks } from "../../../src/extension/ranking.js";
+import type { FailureRow } from "../../../src/extension/run.js";
+import { pairRow } from "./fixtures.js";
+
+const iou = scoreById("iou");
+const bce = scoreById("bce");
+const failure = (name: string): FailureRow => ({ status: "failed", name, file: `/${name}`, reason: "", remedy: "" });
+const run = {
+  // As they arrive from the workers: not in the order of the jobs.
+  pairs: [
+    pairRow(3, "d", { iou: 0.5, bce: 0.9 }),
+    pairRow(1, "b", { iou: null, bce: 0.1 }),
+    pairRow(0, "a", { iou: 0.9, bce: 0.2 }),
+    pairRow(2, "c", { iou: 0.5, bce: 0.4 }),
+  ],
+  failures: [failure("x10"), failure("x9")],
+};
+const names = (pairs: ReadonlyArray<{ name: string }>) => pairs.map(({ name }) => name).join("");
+
+describe("rank", () => {
+  it("puts the lowest first where higher is better; equal pairs in order of the jobs, undefined last", () => {
+    assert.equal(names(rank(run, iou, false).pairs), "cdab");
+  });
+
+  it("puts the highest first where lower is better", () => {
+    assert.equal(names(rank(run, bce, false).pairs), "dcab");
+  });
+
+  it("reversed, still keeps undefined pairs last", () => assert.equal(names(rank(run, iou, true).pairs), "adcb"));
+
+  it("averages where the score is defined", () => {
+    assert.ok(Math.abs((rank(run, iou, false).mean ?? 0) - 1.9 / 3) < 1e-12);
+    assert.equal(rank({ pairs: [], failures: [] }, iou, false).mean, null);
+  });
+
+  it("lists failures in natural order", () => assert.equal(names(rank(run, iou, false).failures), "x9x10"));
+});
+
+describe("positionOf", () => {
+  it("counts from 1", () => {
+    assert.deepEqual(positionOf(rank(run, iou, false), "/pred/d.png"), { rank: 2, of: 4, by: iou.title });
+  });
+
+  it("is undefined for a pair that is not ranked, or without a ranking", () => {
+    assert.equal(positionOf(rank(run, iou, false), "/pred/z.png"), undefined);
+    assert.equal(positionOf(undefined, "/pred/a.png"), undefined);
+  });
+});
+
+describe("neighbour", () => {
+  const ranking = rank(run, iou, false);
+  it("walks the order shown and stays at its ends", () => {
+    assert.equal(neighbour(ranking, "/pred/c.png", 1)?.name, "d");
+    assert.equal(neighbour(ranking, "/pred/c.png", -1)?.name, "c");
+    assert.equal(neighbour(ranking, "/pred/b.png", 1)?.name, "b");
+  });
+
+  it("leads to the first from a pair that is not ranked", () => {
+    assert.equal(neighbour(ranking, "/elsewhere.png", 1)?.name, "c");
+  });
+});
+
+describe("scoreThatRanks", () => {
+  it("is the one chosen where a pair has it, else the usual one of the kind", () => {
+    assert.equal(scoreThatRanks([{ kind: "binary" }], bce).id, "bce");
+    assert.equal(scoreThatRanks([{ kind: "labels" }], bce).id, "miou");
+    assert.equal(scoreThatRanks([{ kind: "objects" }], bce).id, "object_ap");
+    assert.equal(scoreThatRanks([], bce).id, "bce");
+  });
+});

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { scoreById } from "../../../src/core/catalogue.js";
+import { rank } from "../../../src/extension/ranking.js";
+import { barIcon, goodness } from "../../../src/extension/rowIcon.js";
+import { failureTooltip, pairTooltip, scoreText, spokenPair, summaryText } from "../../../src/extension/rowText.js";
+import { pairRow } from "./fixtures.js";
+
+const [iou, bce, tp] = [scoreById("iou"), scoreById("bce"), scoreById("tp")];
+
+describe("scoreText", () => {
+  it("gives ratios four decimals, so that a column lines up", () => {
+    assert.equal(scoreText(iou, 0.61239), "0.6124");
+    assert.equal(scoreText(iou, 1), "1.0000");
+  });
+  it("gives pixels as they are", () => assert.equal(scoreText(tp, 412), "412"));
+  it("gives a dash for undefined", () => assert.equal(scoreText(iou, null), "—"));
+});
+
+describe("texts of a row", () => {
+  const pair = pairRow(0, "road_0412|x", { iou: 0.5, bce: 0.25 });
+
+  it("speaks the score by its title", () => {
+    assert.equal(spokenPair(pair, iou), "road_0412|x, IoU (Jaccard) 0.5000");
+    assert.equal(spokenPair(pairRow(0, "a", { iou: null }), iou), "a, IoU (Jaccard) undefined");
+  });
+
+  it("escapes names in tooltips", () => {
+    assert.match(pairTooltip(pair, bce), /road\\_0412\\\|x/);
+    const failure = { status: "failed", name: "a", file: "/a`b", reason: "<b>", remedy: "[x](y)" } as const;
+    assert.equal(failureTooltip(failure), "`/ab`\n\n**\\<b\\>**\n\n\\[x\\]\\(y\\)");
+  });
+
+  it("says how the files were read", () => {
+    assert.match(pairTooltip(pair, iou), /Prediction: 8\\-bit probability/);
+    assert.match(pairTooltip(pair, iou), /foreground \| 50\.0 % \|/);
+  });
+
+  it("sums up a run", () => {
+    const ranking = rank({ pairs: [pair], failures: [] }, iou, false);
+    assert.equal(summaryText(ranking, "finished"), "IoU (Jaccard) 0.5000 · 1 pair");
+    assert.equal(summaryText(ranking, "cancelled"), "IoU (Jaccard) 0.5000 · 1 pair · cancelled");
+  });
+});
+
+describe("goodness", () => {
+  it("fills a bounded score by its range", () => {
+    assert.equal(goodness(iou, 0.25, 0), 0.25);
+    assert.equal(goodness(scoreById("mcc"), 0, 0), 0.5);
+    assert.equal(goodness(scoreById("dice"), 0.25, 0), 0.75);
+  });
+  it("fills an unbounded loss by the worst of the run", () => {
+    assert.equal(goodness(bce, 2, 8), 0.75);
+    assert.equal(goodness(bce, 0, 0), 0);
+  });
+});
+
+describe("barIcon", () => {
+  it("has no fill at 0 and a full one at 1", () => {
+    assert.equal(barIcon(0, "#000").match(/<rect/g)?.length, 1);
+    assert.match(barIcon(1, "#000"), /width="14" height="4" rx="1"\/>/);
+  });
+});

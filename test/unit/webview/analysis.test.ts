@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { scoreById } from "../../../src/core/catalogue.js";
+import { evaluate, gatherEvidence } from "../../../src/core/evaluate.js";
+import { defaultSettings, type Settings } from "../../../src/core/settings.js";
+import { createAnalyst, inOrder, isPending, partIn } from "../../../webview/analysis.js";
+
+const truth = Uint8Array.from({ length: 400 }, (_, i) => (i % 20 < 9 ? 1 : 0));
+const samples = Uint8Array.from({ length: 400 }, (_, i) => (i * 53) % 256);
+const evidence = gatherEvidence(
+  { width: 20, height: 20, pixels: truth },
+  { width: 20, height: 20, samples, meaning: "probability", maximum: 255 },
+  defaultSettings,
+);
+
+describe("analysis of a pair", () => {
+  it("gives the numbers of the CLI, whatever was turned before", () => {
+    const analyst = createAnalyst(evidence);
+    const turns: Partial<Settings>[] = [
+      {},
+      { threshold: 0.3 },
+      { preset: "seed" },
+      { threshold: 0.3, overrides: { focal: { gamma: 1.5 }, bce: { epsilon: 1e-3 } } },
+      {},
+    ];
+    for (const turn of turns) {
+      const settings = { ...defaultSettings, ...turn };
+      const read = Object.fromEntries(analyst.read(settings).map(({ score, value }) => [score.id, value]));
+      assert.deepEqual(read, evaluate(evidence, settings));
+    }
+  });
+
+  it("divides every loss that is shared into regions that add up to it", () => {
+    for (const { score, value, shares } of createAnalyst(evidence).read(defaultSettings)) {
+      if (!shares || value === null) continue;
+      const sum = shares.tp + shares.fp + shares.fn + shares.tn;
+      assert.ok(Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value)), `${score.id}: ${sum}, not ${value}`);
+    }
+  });
+
+  it("puts the loss with the largest share of a region first", () => {
+    const readings = createAnalyst(evidence)
+      .read(defaultSettings)
+      .filter(({ score }) => score.group === "losses");
+    const sorted = inOrder(readings, "fn").flatMap(({ shares }) => (shares ? [partIn(shares, "fn")] : []));
+    assert.deepEqual(
+      sorted,
+      [...sorted].sort((a, b) => b - a),
+    );
+    assert.equal(inOrder(readings, "catalogue"), readings);
+  });
+
+  it("knows what waits for the pixels", () => {
+    const gathered = { threshold: 0.5, kernel: 50 };
+    const pending = (id: string, change: Partial<Settings>) =>
+      isPending(scoreById(id), gathered, { ...defaultSettings, ...change });
+    assert.ok(pending("object_f1", { threshold: 0.4 }));
+    assert.ok(!pending("object_f1", { kernel: 9 }));
+    assert.ok(pending("weighted_bce", { kernel: 9 }));
+    assert.ok(!pending("weighted_bce", { threshold: 0.4 }));
+    assert.ok(!pending("iou", { threshold: 0.4, kernel: 9 }));
+  });
+});

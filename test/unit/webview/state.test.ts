@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { defaultSettings } from "../../../src/core/settings.js";
+import { persistedUris } from "../../../src/protocol/persisted.js";
+import { initialState, isTurned, reduce, restore, type State, settingsOf } from "../../../webview/state.js";
+
+const uris = { prediction: "file:///p.png", truth: "file:///t.png" };
+
+const show = (state: State, settings = defaultSettings, of = uris) =>
+  reduce(state, { do: "show", name: "p", uris: of, settings });
+
+describe("state of the page", () => {
+  it("survives being kept and restored", () => {
+    let state = show(initialState);
+    state = reduce(state, { do: "set", change: { layer: "loss", loss: "dice", camera: { x: 1, y: 2, zoom: 3 } } });
+    state = reduce(state, { do: "turn", score: "focal", parameter: "gamma", value: 3 });
+    state = reduce(state, { do: "toggle", score: "focal" });
+    assert.deepEqual(restore(JSON.parse(JSON.stringify(state))), state);
+    assert.deepEqual(persistedUris(state), uris);
+  });
+
+  it("restores what is usable of a state that is not its own", () => {
+    for (const kept of [undefined, null, 7, "x", [], {}]) assert.deepEqual(restore(kept), initialState);
+    const kept = {
+      layer: "nonsense",
+      threshold: 7,
+      opacity: "1",
+      expanded: [1, "bce"],
+      overrides: { focal: { gamma: {} } },
+    };
+    assert.deepEqual(restore(kept), { ...initialState, threshold: 1, expanded: ["bce"], overrides: { focal: {} } });
+    assert.equal(persistedUris({ pair: { uris: { prediction: "p" } } }), null);
+    assert.equal(persistedUris("nonsense"), null);
+  });
+
+  it("keeps what was turned from pair to pair, until the host's settings change", () => {
+    let state = reduce(show(initialState), { do: "set", change: { threshold: 0.3 } });
+    state = show(state, defaultSettings, { prediction: "file:///q.png", truth: "file:///u.png" });
+    assert.equal(state.threshold, 0.3);
+    state = show(state, { ...defaultSettings, threshold: 0.6 });
+    assert.equal(state.threshold, 0.6);
+  });
+
+  it("keeps the camera on the same pair only", () => {
+    const camera = { x: 1, y: 2, zoom: 3 };
+    const state = reduce(show(initialState), { do: "set", change: { camera } });
+    assert.deepEqual(show(state).camera, camera);
+    assert.equal(show(state, defaultSettings, { ...uris, prediction: "file:///q.png" }).camera, null);
+  });
+
+  it("steps the threshold without drift, and within its range", () => {
+    let state = initialState;
+    for (let i = 0; i < 10; i++) {
+      state = reduce(state, { do: "set", change: { threshold: state.threshold + 0.01 } });
+    }
+    assert.equal(state.threshold, 0.6);
+    assert.equal(reduce(state, { do: "set", change: { threshold: 1.01 } }).threshold, 1);
+  });
+
+  it("a preset undoes what was turned by hand", () => {
+    const turned = reduce(initialState, { do: "turn", score: "focal", parameter: "gamma", value: 3 });
+    assert.ok(isTurned(turned, "focal"));
+    assert.deepEqual(settingsOf(turned, { settings: defaultSettings }).overrides, { focal: { gamma: 3 } });
+    const preset = reduce(turned, { do: "usePreset", preset: "seed" });
+    assert.deepEqual([preset.preset, preset.overrides], ["seed", {}]);
+    assert.ok(!isTurned(reduce(turned, { do: "reset", score: "focal" }), "focal"));
+  });
+
+  it("a value of the preset itself does not count as turned", () => {
+    const state = reduce(initialState, { do: "usePreset", preset: "seed" });
+    assert.ok(!isTurned(reduce(state, { do: "turn", score: "focal", parameter: "gamma", value: 0.75 }), "focal"));
+  });
+});
