@@ -1,4 +1,4 @@
-import { type PresetName, presetNames } from "../src/core/conventions.js";
+import { type PresetName, presetNames } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
 import type { Settings } from "../src/core/settings.js";
 import { type Gathered, inOrder, isPending, type Reading } from "./analysis.js";

@@ -3,7 +3,8 @@ const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
 /** A count with thousands set apart. */
 export function formatCount(value: number): string {
-  return whole.format(value).replace("-", MINUS);
+  // The sum turns −0 into 0.
+  return whole.format(value + 0).replace("-", MINUS);
 }
 
 /** Four significant digits; whole numbers exactly; a dash for what is undefined. */

@@ -34,9 +34,10 @@ export function drawPane({ painted, base, opacity, missing }: Pane, rectangle: R
   const corner = toPane(camera, rectangle, { x: 0, y: 0 });
   const scale = camera.zoom * ratio;
   const visible = scaled(rectangle, ratio);
+  // Whole device pixels: at 1:1 a mask pixel is then one of the screen, not a blend of two.
   const box: Rectangle = {
-    x: (rectangle.x + corner.x) * ratio,
-    y: (rectangle.y + corner.y) * ratio,
+    x: Math.round((rectangle.x + corner.x) * ratio),
+    y: Math.round((rectangle.y + corner.y) * ratio),
     width: mask.width * scale,
     height: mask.height * scale,
   };

@@ -1,4 +1,5 @@
-import { isPresetName, type Preset, presets } from "../src/core/conventions.js";
+import { isPresetName, type Preset, presets } from "../src/core/conventions/index.js";
+import { losses } from "../src/core/losses/index.js";
 import type { ParameterValue } from "../src/core/parameters.js";
 import { defaultSettings, type Settings } from "../src/core/settings.js";
 import type { PairUris, PairView } from "../src/protocol/pairView.js";
@@ -133,7 +134,7 @@ export function restore(kept: unknown): State {
     arrangement: arrangement === "sideBySide" ? arrangement : "single",
     base: typeof base === "boolean" ? base : initialState.base,
     opacity: number(opacity, initialState.opacity),
-    loss: typeof loss === "string" ? loss : initialState.loss,
+    loss: losses.find(({ id, sharing }) => id === loss && sharing)?.id ?? initialState.loss,
     order: orders.find((known) => known === order) ?? "catalogue",
     expanded: Array.isArray(expanded) ? expanded.filter((id) => typeof id === "string") : [],
     camera: restoreCamera(camera),

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isPresetName, presetNames } from "../core/conventions.js";
+import { isPresetName, presetNames } from "../core/conventions/index.js";
 import { type Family, families } from "../core/score.js";
 import { defaultSettings, type EmptyPolicy, type MaskKind, type Settings } from "../core/settings.js";
 

@@ -1,4 +1,5 @@
 import { type BoundaryEvidence, mergeBoundary } from "./boundary/evidence.js";
+import { mergePeers, type PeerEvidence } from "./conventions/evidence.js";
 import { type Confusion, mergeConfusions } from "./labels/confusion.js";
 import { mergeMatches, type ObjectMatches } from "./objects/match.js";
 import { mergeTallies, type Tally } from "./tally.js";
@@ -14,6 +15,8 @@ export interface BinaryEvidence {
   readonly boundary?: BoundaryEvidence;
   /** Connected components, matched at the threshold. */
   readonly objects?: ObjectMatches;
+  /** What only the conventions of other libraries read. */
+  readonly peers?: PeerEvidence;
 }
 
 /** Of two label maps. */
@@ -57,5 +60,6 @@ function mergeBinary(a: BinaryEvidence, b: BinaryEvidence): BinaryEvidence {
     ...(a.weighted && b.weighted && { weighted: mergeTallies(a.weighted, b.weighted) }),
     ...(a.boundary && b.boundary && { boundary: mergeBoundary(a.boundary, b.boundary) }),
     ...(a.objects && b.objects && { objects: mergeMatches(a.objects, b.objects) }),
+    ...(a.peers && b.peers && { peers: mergePeers(a.peers, b.peers) }),
   };
 }

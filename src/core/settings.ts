@@ -1,5 +1,5 @@
 import type { Spacing } from "./boundary/spacing.js";
-import { type Preset, type PresetName, presets } from "./conventions.js";
+import { type Preset, type PresetName, presets } from "./conventions/index.js";
 import type { ParameterValues } from "./parameters.js";
 import type { Family, Score } from "./score.js";
 
@@ -26,6 +26,8 @@ export interface Settings {
   readonly families: readonly Family[];
   /** Values turned by hand, by score id; they win over the preset. */
   readonly overrides?: Preset;
+  /** Gather as well what only other libraries' conventions need; a library's preset does so by itself. */
+  readonly compare?: boolean;
 }
 
 export const defaultSettings: Settings = {

@@ -1,17 +1,26 @@
 import type { Scorer } from "../scoring/scorer.js";
 
-/** A scorer that is made when it is first used: an extension that only registers its commands starts no threads. */
-export function lazyScorer(create: () => Scorer): Scorer {
-  let made: Scorer | undefined;
+/**
+ * A scorer that is made when it is first used: an extension that only registers its commands starts no threads.
+ * The inspector and the side view often ask for the same pair at once: it is then read once.
+ */
+export function lazyScorer(create: () => Promise<Scorer>): Scorer {
+  let made: Promise<Scorer> | undefined;
+  const underWay = new Map<string, ReturnType<Scorer["gather"]>>();
   const scorer = () => {
     made ??= create();
     return made;
   };
   return {
-    score: (jobs, settings, options) => scorer().score(jobs, settings, options),
-    gather: (job, settings) => scorer().gather(job, settings),
+    score: async (jobs, settings, options) => (await scorer()).score(jobs, settings, options),
+    gather(job, settings) {
+      const key = JSON.stringify([job, settings]);
+      const pair = underWay.get(key) ?? scorer().then((made) => made.gather(job, settings));
+      underWay.set(key, pair);
+      return pair.finally(() => underWay.delete(key));
+    },
     async close() {
-      await made?.close();
+      await (await made)?.close();
     },
   };
 }

@@ -1,5 +1,4 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
-import { ScoringPool } from "../scoring/pool.js";
 import type { Api } from "./api.js";
 import type { App } from "./app.js";
 import { registerCommands } from "./commands.js";
@@ -21,7 +20,9 @@ export function activate(context: ExtensionContext): Api {
     memory: new Memory(context.workspaceState),
     session: new Session(),
     images: new ImageFinder(),
-    scorer: lazyScorer(() => {
+    scorer: lazyScorer(async () => {
+      // Its library takes longer to load than all the rest.
+      const { ScoringPool } = await import("../scoring/pool.js");
       const workers = workerCount();
       const workerFile = context.asAbsolutePath("dist/worker.js");
       return new ScoringPool({ workerFile, ...(workers !== undefined && { workers }) });

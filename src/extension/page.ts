@@ -29,6 +29,9 @@ export class Page implements Disposable {
   private peer: Peer<PageEvents>;
   /** Counts what was asked to be shown: only the latest is. */
   private turn = 0;
+  /** A pair is under way. */
+  private reading = false;
+  private isDisposed = false;
   private shownPosition: string | undefined;
   private readonly listener: Disposable;
 
@@ -74,6 +77,7 @@ export class Page implements Disposable {
 
   dispose(): void {
     this.turn++;
+    this.isDisposed = true;
     this.listener.dispose();
     this.peer.close("The page was closed.");
   }
@@ -110,7 +114,20 @@ export class Page implements Disposable {
     const { target } = this;
     if (target.kind === "empty") return this.send((page) => page.empty(target.message));
     if (target.kind === "failure") return this.send((page) => page.fail(target.failure));
-    const { job } = target;
+    // One pair at a time: who walks fast must not wait for every pair passed by.
+    if (this.reading) return;
+    this.reading = true;
+    try {
+      await this.showPair(target.job, turn);
+    } catch (error) {
+      void tell(this.app.log, "show", error);
+    } finally {
+      this.reading = false;
+    }
+    if (turn !== this.turn && !this.isDisposed && this.place.isVisible()) await this.render();
+  }
+
+  private async showPair(job: PairJob, turn: number): Promise<void> {
     this.shownPosition = this.position(job);
     const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
     const loaded = await this.load(job).finally(() => clearTimeout(timer));

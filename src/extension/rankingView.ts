@@ -113,7 +113,8 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   private bar(score: Score, value: number) {
     const share = goodness(score, value, this.worst);
     const uri = (colour: string) => Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(barIcon(share, colour))}`);
-    return { light: uri("#424242"), dark: uri("#c5c5c5") };
+    // The dark one must also show on white: VS Code takes it for the light high-contrast theme.
+    return { light: uri("#424242"), dark: uri("#8c8c8c") };
   }
 }
 

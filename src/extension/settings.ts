@@ -1,4 +1,4 @@
-import { isPresetName } from "../core/conventions.js";
+import { isPresetName } from "../core/conventions/index.js";
 import { admit, kernel, threshold } from "../core/parameters.js";
 import { defaultSettings, type EmptyPolicy, type Settings } from "../core/settings.js";
 

@@ -6,7 +6,7 @@ import type { FileRole, PairFailure, PairView } from "./pairView.js";
 export interface HostCalls {
   /** The page listens; the host answers by pushing what to show. */
   ready(): void;
-  /** Walks the ranking: +1 to the next better pair, -1 to the next worse. */
+  /** Walks the ranking as it is shown: +1 down, to the next better pair unless it is reversed; -1 up. */
   step(by: 1 | -1): void;
   /** Opens a file of the pair beside the inspector. */
   openFile(role: FileRole): void;

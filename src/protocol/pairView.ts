@@ -30,7 +30,7 @@ export interface PairPixels {
 
 /** Where the pair stands in the ranking it was opened from. */
 export interface Position {
-  /** 1 is the worst. */
+  /** 1 is the first as shown: the worst, unless the ranking is reversed. */
   readonly rank: number;
   readonly of: number;
   /** Title of the score that ranks. */

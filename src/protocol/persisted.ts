@@ -1,4 +1,4 @@
-import type { Preset, PresetName } from "../core/conventions.js";
+import type { Preset, PresetName } from "../core/conventions/index.js";
 import type { RegionShares } from "../core/shares.js";
 import type { PairUris } from "./pairView.js";
 

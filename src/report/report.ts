@@ -1,4 +1,5 @@
 import type { Settings } from "../core/settings.js";
+import type { ConventionMeans } from "./conventionTable.js";
 import type { FailedRow, ScoredRow, Unmatched } from "./row.js";
 import type { Summary } from "./summary.js";
 
@@ -9,6 +10,8 @@ export interface Report {
   readonly failures: readonly FailedRow[];
   readonly unmatched: Unmatched;
   readonly summary: Summary;
+  /** Means of every library's convention, where they were asked for, and the same as lines for a terminal. */
+  readonly conventions?: { readonly means: ConventionMeans; readonly lines: readonly string[] };
 }
 
 /** What failed and what to do, as two sentences. */

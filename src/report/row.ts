@@ -1,4 +1,5 @@
 import type { Scores } from "../core/evaluate.js";
+import type { ConventionTable } from "./conventionTable.js";
 import type { Evidence, EvidenceKind } from "../core/evidence.js";
 
 /** How a mask was read, in words, by role. */
@@ -20,6 +21,8 @@ export interface ScoredRow {
   readonly notes: readonly string[];
   readonly evidence: Evidence;
   readonly scores: Scores;
+  /** The scores in every library's convention, where they were asked for. */
+  readonly conventions?: ConventionTable;
 }
 
 /** A pair, or a file without a partner, that could not be scored. */

@@ -17,6 +17,8 @@ export interface ReferencePair {
 export interface GoldenValue {
   readonly value: number | null | readonly number[];
   readonly source: string;
+  /** What the peer said or did on the way: "peer returned nan", "peer raised …". */
+  readonly note?: string;
 }
 
 export const pairs = readJson("pairs.json") as readonly ReferencePair[];

@@ -6,8 +6,11 @@ import { sampleFolder } from "./paths.js";
 /** The sample's folders, relative to its root. */
 export const SAMPLE = { truth: "gt", images: "images", predictions: "pred/unet-v1", better: "pred/unet-v2" } as const;
 
-/** Present in the inspector's page and nowhere else: how the rig finds its frame. */
-export const INSPECTOR = "canvas";
+/** Present in the inspector panel and nowhere else: how the rig finds its frame. */
+export const INSPECTOR = 'body[data-layout="panel"] [data-testid="stage-canvas"]';
+
+/** The same for the overlay in the side bar. */
+export const OVERLAY = 'body[data-layout="side"] [data-testid="stage-canvas"]';
 
 /**
  * Copies the sample to a new temporary folder, so that a workspace opened on it cannot change the repository.

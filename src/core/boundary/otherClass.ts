@@ -36,8 +36,9 @@ function transform(classes: Uint8Array, width: number, height: number, [sx, sy]:
   const gaps = verticalGaps(classes, width, height);
   // In widths of a pixel, so that apexes are whole numbers: exact for unit spacing.
   const scale = (sy / sx) ** 2;
+  const unit = sx * sx;
+  const heights = new Float64Array(width + 2);
   const apexes = new Int32Array(width + 2);
-  const along = new Float64Array(width + 2);
   const lifted = new Float64Array(width + 2);
   const starts = new Float64Array(width + 2);
   // Products for quotients. Rounding cannot matter: a crossing near a whole x is at it, where both parabolas are equal.
@@ -48,13 +49,21 @@ function transform(classes: Uint8Array, width: number, height: number, [sx, sy]:
       let to = from + 1;
       while (to < width && classes[row + to] === own) to++;
 
-      // The lower envelope of the parabolas (x - apex)² + gap²; the ends of the run are of the other class, gap 0.
+      // Parabolas (x - apex)² + height, one more at each end of the run: of the other class, or outside. Index: apex + 1.
+      heights[from] = from > 0 ? 0 : Number.POSITIVE_INFINITY;
+      heights[to + 1] = to < width ? 0 : Number.POSITIVE_INFINITY;
+      for (let x = from; x < to; x++) {
+        const gap = gaps[row + x];
+        heights[x + 1] = gap < NONE ? gap * gap * scale : Number.POSITIVE_INFINITY;
+      }
+
       let last = -1;
-      const end = Math.min(to, width - 1);
-      for (let x = Math.max(0, from - 1); x <= end; x++) {
-        const gap = x < from || x === to ? 0 : gaps[row + x];
-        if (gap >= NONE) continue;
-        const lift = x * x + gap * gap * scale;
+      for (let x = from - 1; x <= to; x++) {
+        const height = heights[x + 1];
+        if (height === Number.POSITIVE_INFINITY) continue;
+        // Where heights bend downwards this much, both neighbours together are below it everywhere: most of a shape.
+        if (x >= from && x < to && heights[x] + heights[x + 2] - 2 * height < -2) continue;
+        const lift = x * x + height;
         let start = Number.NEGATIVE_INFINITY;
         while (last >= 0) {
           start = (lift - lifted[last]) * half[x - apexes[last]];
@@ -63,15 +72,15 @@ function transform(classes: Uint8Array, width: number, height: number, [sx, sy]:
         }
         last++;
         apexes[last] = x;
-        along[last] = gap * sy * (gap * sy);
         lifted[last] = lift;
         starts[last] = last === 0 ? Number.NEGATIVE_INFINITY : start;
       }
+
       starts[last + 1] = Number.POSITIVE_INFINITY;
       for (let x = from, k = 0; x < to; x++) {
         while (starts[k + 1] < x) k++;
         const across = (x - apexes[k]) * sx;
-        squares[row + x] = across * across + along[k];
+        squares[row + x] = across * across + heights[apexes[k] + 1] * unit;
       }
       from = to;
     }

@@ -29,7 +29,7 @@ export interface Convention {
   /** Name and version that the numbers were checked against. */
   readonly library: string;
   /** Python that comes before the expression of a variant: imports, and `y` and `p` as the library wants them. */
-  readonly prelude: string;
+  prelude(kernel: number): string;
   readonly scores: Readonly<Record<string, readonly [Variant, ...Variant[]]>>;
 }
 
@@ -98,7 +98,9 @@ export function boundary<const P extends ParameterValues = NoParameters>(
 
 /** A variant for two label maps. */
 export function labels(facts: Facts<NoParameters> & { readonly value: (confusion: Confusion) => Result }): Variant {
-  return variant(facts, ["labels"], (evidence) => (evidence.kind === "labels" ? facts.value(evidence.confusion) : null));
+  return variant(facts, ["labels"], (evidence) =>
+    evidence.kind === "labels" ? facts.value(evidence.confusion) : null,
+  );
 }
 
 /** A variant for objects: of instance maps, or the components of a binary pair. */

@@ -26,15 +26,14 @@ const surfaceDiceAt = (tau: number, differs: string) =>
   boundary({
     parameters: { tolerance: tau },
     differs: `${differs}; nan where both masks are empty.`,
-    python: ({ tolerance, threshold }) =>
-      `compute_surface_dice_at_tolerance(${distances(threshold)}, ${tolerance})`,
+    python: ({ tolerance, threshold }) => `compute_surface_dice_at_tolerance(${distances(threshold)}, ${tolerance})`,
     value: ({ contours }, { tolerance }) => surfaceDice(contours, tolerance) ?? Number.NaN,
   });
 
 export const deepmind: Convention = {
   title: "DeepMind surface-distance",
   library: "google-deepmind/surface-distance 1f805ce",
-  prelude: `from surface_distance import (compute_dice_coefficient, compute_robust_hausdorff,
+  prelude: () => `from surface_distance import (compute_dice_coefficient, compute_robust_hausdorff,
                               compute_surface_dice_at_tolerance, compute_surface_distances)`,
   scores: {
     ...hardRates({

@@ -13,7 +13,7 @@ const rounding = "float32: 1 - 1e-7 rounds to 0.99999988";
 export const keras: Convention = {
   title: "Keras",
   library: "Keras 3.3.3",
-  prelude: "import keras\n\nY, P = y.astype('float32'), p.astype('float32')",
+  prelude: () => "import keras\n\nY, P = y.astype('float32'), p.astype('float32')",
   scores: {
     bce: [
       binary({
@@ -68,7 +68,8 @@ export const keras: Convention = {
     tversky: [
       binary({
         parameters: { alpha: 0.3, beta: 0.7 },
-        differs: "3.3.3 swaps false positives and false negatives against its own documentation (mended later); no smooth.",
+        differs:
+          "3.3.3 swaps false positives and false negatives against its own documentation (mended later); no smooth.",
         python: ({ alpha, beta }) => `keras.losses.Tversky(alpha=${alpha}, beta=${beta})(Y, P)`,
         value: ({ pixels }, { alpha, beta }) => {
           const { truth, prediction, intersection } = softSums(pixels);

@@ -19,7 +19,7 @@ const pooledPercentile = (surfaces: SurfaceTally) => percentile(pooled(surfaces)
 export const medpy: Convention = {
   title: "medpy",
   library: "medpy d6abf41",
-  prelude: "from medpy.metric import binary",
+  prelude: () => "from medpy.metric import binary",
   scores: {
     ...hardRates({
       count: hardCounts,

@@ -53,7 +53,8 @@ const overlap = (id: "f1" | "iou", name: string) =>
 const surfaceDiceOf = (tau: number, kind: "surfaces" | "contours") =>
   boundary({
     parameters: { tolerance: tau },
-    differs: kind === "surfaces" ? "As the default; nan where both masks are empty." : "As the default (use_subvoxels=True).",
+    differs:
+      kind === "surfaces" ? "As the default; nan where both masks are empty." : "As the default (use_subvoxels=True).",
     python: ({ tolerance, threshold }) =>
       `compute_surface_dice(${HARD(threshold)}, Y, [${tolerance}], include_background=True${kind === "contours" ? ", use_subvoxels=True" : ""})`,
     value: (evidence, { tolerance }) => surfaceDice(evidence[kind], tolerance) ?? Number.NaN,
@@ -62,7 +63,7 @@ const surfaceDiceOf = (tau: number, kind: "surfaces" | "contours") =>
 export const monai: Convention = {
   title: "MONAI",
   library: "MONAI 1.4.0",
-  prelude: `import torch
+  prelude: () => `import torch
 from monai.losses import DiceLoss, FocalLoss, HausdorffDTLoss, TverskyLoss
 from monai.metrics import (compute_average_surface_distance, compute_confusion_matrix_metric, compute_dice,
                            compute_hausdorff_distance, compute_iou, compute_surface_dice, get_confusion_matrix)
@@ -173,9 +174,7 @@ Y, P = torch.from_numpy(y).double()[None, None], torch.from_numpy(p)[None, None]
         python: ({ threshold }) =>
           `compute_average_surface_distance(${HARD(threshold)}, Y, include_background=True, symmetric=True)`,
         value: ({ surfaces }) =>
-          emptiness(surfaces) === "one"
-            ? Number.POSITIVE_INFINITY
-            : (meanDistance(pooled(surfaces)) ?? Number.NaN),
+          emptiness(surfaces) === "one" ? Number.POSITIVE_INFINITY : (meanDistance(pooled(surfaces)) ?? Number.NaN),
       }),
     ],
     nsd1: [surfaceDiceOf(1, "surfaces")],

@@ -1,4 +1,4 @@
-import { classCounts, type ClassCounts } from "../labels/confusion.js";
+import { type ClassCounts, classCounts } from "../labels/confusion.js";
 import { cohensKappa, matthews, meanClassAccuracy, pixelAccuracy } from "../labels/scores.js";
 import { bce } from "../losses/bce.js";
 import { brier, nll } from "../metrics/calibration.js";
@@ -8,19 +8,20 @@ import { sweep } from "../metrics/thresholds.js";
 import type { Score } from "../score.js";
 import { countsWhere, type HardCounts, hardCounts } from "../sums.js";
 import type { Tally } from "../tally.js";
+import { arange } from "./arange.js";
 import { asDefault, binary, type Convention, labels, over, type Variant } from "./convention.js";
 import { hardRates, ratios } from "./hardRates.js";
 
 const zeroDivision = "0/0 is 0, with a warning (zero_division='warn').";
-const call = (name: string, more = "") => (threshold: number) => `metrics.${name}(y, p > ${threshold}${more})`;
+const call =
+  (name: string, more = "") =>
+  (threshold: number) =>
+    `metrics.${name}(y, p > ${threshold}${more})`;
 const defaultOf = (id: string): Score => {
   const score = overlapMetrics.find((candidate) => candidate.id === id);
   if (!score) throw new RangeError(`There is no overlap metric "${id}".`);
   return score;
 };
-
-/** numpy.arange(.5, 1, .05): .6 comes out as .6000000000000001. */
-const ARANGE = Array.from({ length: 10 }, (_, step) => 0.5 + step * 0.05);
 
 const iouOf = (counts: HardCounts, empty: number) => {
   const [intersection, union] = ratios.iou(counts);
@@ -36,8 +37,15 @@ const meanIouVariant = (
   binary({
     ...facts,
     value: ({ pixels }) =>
-      thresholds.reduce((sum, t) => sum + iouOf(countsWhere(pixels, (p) => isForeground(p, t)), empty), 0) /
-      thresholds.length,
+      thresholds.reduce(
+        (sum, t) =>
+          sum +
+          iouOf(
+            countsWhere(pixels, (p) => isForeground(p, t)),
+            empty,
+          ),
+        0,
+      ) / thresholds.length,
   });
 
 /** Mean of the two classes' IoU; a class with an empty union is left out. */
@@ -64,7 +72,7 @@ const CLASSES = "labels=np.unique(y)";
 export const sklearn: Convention = {
   title: "scikit-learn",
   library: "scikit-learn 1.2.1",
-  prelude: "from sklearn import metrics\n\ny, p = y.ravel(), p.ravel()",
+  prelude: () => "from sklearn import metrics\n\ny, p = y.ravel(), p.ravel()",
   scores: {
     bce: [
       asDefault(bce, {
@@ -95,13 +103,13 @@ export const sklearn: Convention = {
     balanced_accuracy: [
       asDefault(defaultOf("balanced_accuracy"), {
         differs: "As the default: mean over the classes that the truth has.",
-        python: "metrics.balanced_accuracy_score(y, p > 0.5)",
+        python: ({ threshold }) => call("balanced_accuracy_score")(threshold),
       }),
     ],
     kappa: [
       asDefault(defaultOf("kappa"), {
         differs: "As the default; 0/0 is nan.",
-        python: "metrics.cohen_kappa_score(y, p > 0.5)",
+        python: ({ threshold }) => call("cohen_kappa_score")(threshold),
       }),
       labels({
         differs: "As the default; 0/0 is nan.",
@@ -112,7 +120,7 @@ export const sklearn: Convention = {
     mcc: [
       asDefault(defaultOf("mcc"), {
         differs: "0 where a margin is empty, even for a perfect mask of one class.",
-        python: "metrics.matthews_corrcoef(y, p > 0.5)",
+        python: ({ threshold }) => call("matthews_corrcoef")(threshold),
         undefined: 0,
       }),
       labels({
@@ -168,7 +176,7 @@ export const sklearn: Convention = {
           python:
             "np.mean([metrics.jaccard_score(y, p.astype('f4').astype('f8') > t, zero_division=0) for t in np.arange(.5, 1, .05)])",
         },
-        ARANGE,
+        arange,
         (p, t) => Math.fround(p) > t,
         0,
       ),

@@ -1,5 +1,5 @@
-import { lovaszHinge } from "../losses/lovaszHinge.js";
 import { type ClassCounts, classCounts } from "../labels/confusion.js";
+import { lovaszHinge } from "../losses/lovaszHinge.js";
 import { countsWhere, type SoftSums, softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 import { asDefault, binary, type Convention, labels, over } from "./convention.js";
@@ -33,7 +33,8 @@ export const countFrom = (tally: Tally, threshold: number) =>
 const zeroDivision = "Foreground is p >= t instead of p > t; 0/0 is 1 (zero_division=1).";
 
 const stats = (threshold: number) => `smp.metrics.get_stats(P, Y.long(), mode="binary", threshold=${threshold})`;
-const metric = (name: string) => (threshold: number) => `smp.metrics.${name}(*${stats(threshold)}, reduction="micro-imagewise")`;
+const metric = (name: string) => (threshold: number) =>
+  `smp.metrics.${name}(*${stats(threshold)}, reduction="micro-imagewise")`;
 
 const LOSS = "from_logits=False";
 
@@ -68,7 +69,7 @@ const macro = (ids: readonly ClassCounts[]) =>
 export const smp: Convention = {
   title: "SMP",
   library: "segmentation_models.pytorch 5006616",
-  prelude: `import torch
+  prelude: () => `import torch
 import segmentation_models_pytorch as smp
 
 Y, P = torch.from_numpy(y)[None, None], torch.from_numpy(p)[None, None]`,

@@ -1,11 +1,10 @@
 import { cohensKappa, frequencyWeightedIou, macroF1, matthews, meanIou } from "../labels/scores.js";
-import { overlapMetrics } from "../metrics/overlap.js";
 import { averagePrecision, rocAuc } from "../metrics/ranking.js";
 import { type HardCounts, hardCounts } from "../sums.js";
-import { asDefault, binary, type Convention, labels, type Variant } from "./convention.js";
 import { linspace, ownBinOfOne } from "./calibration.js";
+import { asDefault, binary, type Convention, labels, type Variant } from "./convention.js";
 import { hardRates } from "./hardRates.js";
-import { torchmetricsMcc } from "./torchmetricsMcc.js";
+import { torchmetricsKappa, torchmetricsMcc } from "./torchmetricsFloat32.js";
 
 const call =
   (name: string, more = "") =>
@@ -21,12 +20,11 @@ const count = (id: keyof HardCounts, at: number): readonly [Variant] => [
 ];
 
 const CLASSES = "num_classes=int(y[y != 255].max()) + 1, ignore_index=255";
-const [kappa] = overlapMetrics.filter(({ id }) => id === "kappa");
 
 export const torchmetrics: Convention = {
   title: "torchmetrics",
   library: "torchmetrics 1.5.2",
-  prelude: `import torch
+  prelude: () => `import torch
 import torchmetrics.functional.classification as F
 
 Y, P = torch.from_numpy(y).long(), torch.from_numpy(p)`,
@@ -46,9 +44,10 @@ Y, P = torch.from_numpy(y).long(), torch.from_numpy(p)`,
       },
     }),
     kappa: [
-      asDefault(kappa, {
-        differs: "As the default; 0/0 is nan.",
-        python: "F.binary_cohen_kappa(P, Y)",
+      binary({
+        differs: "As the default, in float32; 0/0 is nan.",
+        python: ({ threshold }) => call("cohen_kappa")(threshold),
+        value: ({ pixels }, { threshold }) => torchmetricsKappa(hardCounts(pixels, threshold)),
       }),
       labels({
         differs: "As the default; 0/0 is nan.",
@@ -90,7 +89,8 @@ Y, P = torch.from_numpy(y).long(), torch.from_numpy(p)`,
     ],
     ece15: [
       binary({
-        differs: "p = 1 has a bin of its own behind the last; bin edges are doubles, so values on an edge may fall elsewhere.",
+        differs:
+          "p = 1 has a bin of its own behind the last; bin edges are doubles, so values on an edge may fall elsewhere.",
         python: 'F.binary_calibration_error(P, Y, n_bins=15, norm="l1")',
         value: ({ pixels }) => ownBinOfOne(pixels, linspace(15), (p) => p),
       }),

@@ -1,4 +1,5 @@
 import { type OverlapTable, overlapIou } from "./overlap.js";
+import { type MatchesOverVoid, matchOverVoid, mergeOverVoid } from "./overVoid.js";
 
 /**
  * Two images of objects, matched: all that the object scores need, and it adds up over images.
@@ -15,6 +16,8 @@ export interface ObjectMatches {
   readonly split: number;
   /** Predicted objects that hold most of the pixels of two or more truth objects. */
   readonly merged: number;
+  /** The same objects where the background is void, as panopticapi has it. */
+  readonly overVoid: MatchesOverVoid;
 }
 
 /** Objects found, invented and missed. */
@@ -35,6 +38,7 @@ export function matchObjects(table: OverlapTable): ObjectMatches {
     ious: Float64Array.from(ious).sort().reverse(),
     split: repeated(inTruth.map(({ truth }) => truth)),
     merged: repeated(inPrediction.map(({ prediction }) => prediction)),
+    overVoid: matchOverVoid(table),
   };
 }
 
@@ -60,5 +64,6 @@ export function mergeMatches(a: ObjectMatches, b: ObjectMatches): ObjectMatches 
       .reverse(),
     split: a.split + b.split,
     merged: a.merged + b.merged,
+    overVoid: mergeOverVoid(a.overVoid, b.overVoid),
   };
 }

@@ -6,6 +6,7 @@ describe("numbers on the page", () => {
     const cases: ReadonlyArray<readonly [number | null, string]> = [
       [null, "—"],
       [0, "0"],
+      [-0, "0"],
       [1, "1"],
       [0.99999, "1.000"],
       [0.412345, "0.4123"],

@@ -22,6 +22,7 @@ describe("state of the page", () => {
     for (const kept of [undefined, null, 7, "x", [], {}]) assert.deepEqual(restore(kept), initialState);
     const kept = {
       layer: "nonsense",
+      loss: "gone",
       threshold: 7,
       opacity: "1",
       expanded: [1, "bce"],

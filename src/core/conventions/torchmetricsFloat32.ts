@@ -23,3 +23,11 @@ export function torchmetricsMcc({ tp, fp, fn, tn }: HardCounts): number {
   const margins = (tp + fp + EPSILON) * (tp + fn + EPSILON) * (tn + fp + EPSILON) * (tn + fn + EPSILON);
   return (Math.sqrt(EPSILON) * (right - wrong)) / Math.sqrt(margins);
 }
+
+/** Cohen's kappa in float32, as torchmetrics 1.5.2: 1 - k rounds where agreement is that of chance. */
+export function torchmetricsKappa({ tp, fp, fn, tn }: HardCounts): number {
+  const all = f(tp + fp + fn + tn);
+  const falsePositives = f(f(f(tn + fp) * f(fp + tp)) / all);
+  const falseNegatives = f(f(f(fn + tp) * f(tn + fn)) / all);
+  return f(1 - f(f(fp + fn) / f(falsePositives + falseNegatives)));
+}

@@ -1,0 +1,100 @@
+import { catalogue } from "../core/catalogue.js";
+import { type ComparedValue, compareConventions, type PeerValue, type SharedValues } from "../core/conventions/index.js";
+import type { Evidence } from "../core/evidence.js";
+import { shortNumber } from "./columns.js";
+
+/** Values by score id, then by convention: a preset, or a preset and its variant, such as "smp smooth=1". */
+export type ConventionTable = Readonly<Record<string, Readonly<Record<string, PeerValue | null>>>>;
+
+/** A convention's mean over the pairs where it gives a number; `excluded` counts the others. */
+export interface ConventionMean {
+  readonly mean: number | null;
+  readonly n: number;
+  readonly excluded: number;
+}
+
+export type ConventionMeans = Readonly<Record<string, Readonly<Record<string, ConventionMean>>>>;
+
+const labelOf = ({ preset, variant }: ComparedValue) => (variant === undefined ? preset : `${preset} ${variant}`);
+
+/** Every score that such evidence has and at least one library computes, in every convention. */
+function comparedScores(evidence: Evidence, settings: SharedValues): Array<readonly [string, ComparedValue[]]> {
+  return catalogue
+    .filter(({ kinds }) => kinds.includes(evidence.kind))
+    .map(({ id }) => [id, compareConventions(evidence, settings, id)] as const)
+    .filter(([, lines]) => lines.some(({ python, value }) => python !== null && value !== null));
+}
+
+/** Adds up the tables of a data set. */
+export class ConventionSummary {
+  private readonly sums = new Map<string, Map<string, { sum: number; n: number; excluded: number }>>();
+  private readonly reasons = new Map<string, Map<string, string>>();
+
+  /** @returns the table of the pair. */
+  add(evidence: Evidence, settings: SharedValues): ConventionTable {
+    const table: Record<string, Record<string, PeerValue | null>> = {};
+    for (const [id, lines] of comparedScores(evidence, settings)) {
+      table[id] = Object.fromEntries(lines.map((line) => [labelOf(line), line.value]));
+      const ofScore = this.sums.get(id) ?? new Map<string, { sum: number; n: number; excluded: number }>();
+      this.sums.set(id, ofScore);
+      this.reasons.set(id, new Map(lines.map((line) => [labelOf(line), line.differs])));
+      for (const line of lines) {
+        const entry = ofScore.get(labelOf(line)) ?? { sum: 0, n: 0, excluded: 0 };
+        ofScore.set(labelOf(line), entry);
+        if (typeof line.value === "number") {
+          entry.sum += line.value;
+          entry.n++;
+        } else entry.excluded++;
+      }
+    }
+    return table;
+  }
+
+  means(): ConventionMeans {
+    return Object.fromEntries(
+      Array.from(this.sums, ([id, conventions]) => [
+        id,
+        Object.fromEntries(
+          Array.from(conventions, ([label, { sum, n, excluded }]) => [
+            label,
+            { mean: n === 0 ? null : sum / n, n, excluded },
+          ]),
+        ),
+      ]),
+    );
+  }
+
+  /** For a terminal: a block a score, a line a convention, with the reason; of a folder, the means. */
+  lines(tables: readonly ConventionTable[]): string[] {
+    const [only, ...more] = tables;
+    const means = this.means();
+    const show = (id: string, label: string): string => {
+      if (only !== undefined && more.length === 0) return shown(only[id]?.[label]);
+      const { mean, excluded } = means[id][label];
+      return `${shortNumber(mean)}${excluded > 0 ? ` (${excluded} excluded)` : ""}`;
+    };
+    return Array.from(this.reasons).flatMap(([id, conventions]) => {
+      const cells = Array.from(conventions, ([label, differs]) => [label, show(id, label), differs] as const);
+      const widths = [0, 1].map((column) => Math.max(...cells.map((line) => line[column].length)));
+      const rows = cells.map(
+        ([label, value, differs]) => `  ${label.padEnd(widths[0])}  ${value.padStart(widths[1])}  ${differs}`,
+      );
+      return ["", id, ...rows];
+    });
+  }
+}
+
+function shown(value: PeerValue | null | undefined): string {
+  return typeof value === "string" ? value : shortNumber(value);
+}
+
+/** Columns `id@convention` of a table file, in the order in which they appear. */
+export function conventionColumns(tables: readonly ConventionTable[]): Array<readonly [id: string, label: string]> {
+  const columns = new Map<string, readonly [string, string]>();
+  for (const table of tables) {
+    for (const [id, conventions] of Object.entries(table)) {
+      for (const label of Object.keys(conventions)) columns.set(`${id}@${label}`, [id, label]);
+    }
+  }
+  return [...columns.values()];
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "../workbench/paths.js";
+import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { cliPairs, eventually, nameOf, part, scoresOf, valueOf } from "./support.js";
+
+describe("commands on files and in the palette", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+
+  before(async () => {
+    sample = await copySample();
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark", trusted: false });
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  it("offers on each kind of item what fits it, in Restricted Mode too", async () => {
+    const ours = /Score Masks Against Ground Truth…|Inspect Mask|Compare Masks/;
+    const folder = await workbench.menuEntries(SAMPLE.truth, "Score Masks Against Ground Truth…");
+    assert.deepEqual(
+      folder.filter((entry) => ours.test(entry)),
+      ["Score Masks Against Ground Truth…"],
+    );
+    const file = await workbench.menuEntries(`${SAMPLE.predictions}/polyp-hole.png`, "Inspect Mask");
+    assert.deepEqual(
+      file.filter((entry) => ours.test(entry)),
+      ["Inspect Mask"],
+    );
+  });
+
+  it("Inspect Mask pairs one file with its ground truth and shows its scores", async () => {
+    await workbench.contextMenu(`${SAMPLE.predictions}/polyp-hole.png`, "Inspect Mask");
+    const inspector = await workbench.frame(INSPECTOR);
+    await eventually(async () => assert.equal(await nameOf(inspector), "polyp-hole"));
+    const [cli] = cliPairs(
+      join(sample.folder, SAMPLE.predictions, "polyp-hole.png"),
+      join(sample.folder, SAMPLE.truth, "polyp-hole.png"),
+    );
+    assert.equal((await scoresOf(inspector)).bce, cli?.scores.bce);
+  });
+
+  it("Compare Masks takes two selected files; the hard one is the truth", async () => {
+    await workbench.select(`${SAMPLE.predictions}/ship-shift.png`, `${SAMPLE.truth}/ship-shift.png`);
+    await workbench.contextMenu(`${SAMPLE.truth}/ship-shift.png`, "Compare Masks");
+    const inspector = await workbench.frame(INSPECTOR);
+    await eventually(async () => assert.match((await nameOf(inspector)) ?? "", /ship-shift/));
+    const [cli] = cliPairs(
+      join(sample.folder, SAMPLE.predictions, "ship-shift.png"),
+      join(sample.folder, SAMPLE.truth, "ship-shift.png"),
+    );
+    await eventually(async () => assert.equal(await valueOf(inspector, "score-iou"), cli?.scores.iou));
+  });
+
+  it("Open Sample ranks the shipped sample", async () => {
+    await workbench.runCommand("Mask Inspector: Open Sample");
+    await workbench.openActivity("Mask Inspector");
+    await eventually(async () => assert.equal((await workbench.treeRows("Ranking")).length, 12));
+  });
+
+  it("Rank By… orders by another score, in its direction", async () => {
+    const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
+    await workbench.runCommand("Mask Inspector: Rank By…");
+    await workbench.pickQuick("Log loss (BCE)");
+    const expected = [...cli].sort((a, b) => Number(b.scores.bce) - Number(a.scores.bce)).map(({ name }) => name);
+    await eventually(async () => {
+      const rows = await workbench.treeRows("Ranking");
+      assert.deepEqual(
+        rows.map((row) => row.split(" ")[0]),
+        expected,
+      );
+    });
+  });
+
+  it("Show Worst Pair opens the first of the ranking", async () => {
+    await workbench.runCommand("Mask Inspector: Show Worst Pair");
+    const inspector = await workbench.frame(INSPECTOR);
+    const [first] = await workbench.treeRows("Ranking");
+    await eventually(async () => assert.equal(await nameOf(inspector), first?.split(" ")[0]));
+  });
+
+  it("Reverse Order puts the best first", async () => {
+    const before = await workbench.treeRows("Ranking");
+    await workbench.runCommand("Mask Inspector: Reverse Order");
+    await eventually(async () => assert.deepEqual(await workbench.treeRows("Ranking"), [...before].reverse()));
+    await workbench.runCommand("Mask Inspector: Reverse Order");
+  });
+
+  it("Export Scores… writes what the command line writes", async () => {
+    await workbench.runCommand("Mask Inspector: Export Scores…");
+    const file = join(sample.folder, "scores.csv");
+    await workbench.quickInputType(file);
+    const text = await eventually(() => readFile(file, "utf8"));
+    const [head, ...rows] = text.trimEnd().split("\n");
+    assert.match(head ?? "", /^name,prediction,truth,width,height,kind,bce/);
+    assert.equal(rows.length, 12);
+    const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
+    const column = (head ?? "").split(",").indexOf("bce");
+    for (const row of rows) {
+      const cells = row.split(",");
+      assert.equal(Number(cells[column]), cli.find(({ name }) => name === cells[0])?.scores.bce);
+    }
+  });
+
+  it("the overlay follows the image file that is opened in an editor", async () => {
+    const item = await workbench.explorerItem(`${SAMPLE.better}/river-split.png`);
+    await item.click();
+    await workbench.openActivity("Mask Inspector");
+    const overlay = await workbench.frame(OVERLAY);
+    const [cli] = cliPairs(
+      join(sample.folder, SAMPLE.better, "river-split.png"),
+      join(sample.folder, SAMPLE.truth, "river-split.png"),
+    );
+    await eventually(async () => assert.equal(await valueOf(overlay, "headline-iou"), cli?.scores.iou));
+  });
+
+  it("zooms the inspector by commands that can be bound to keys", async () => {
+    await workbench.runCommand("Mask Inspector: Show Worst Pair");
+    const inspector = await workbench.frame(INSPECTOR);
+    await part(inspector, "stage-canvas").click();
+    const fitted = Number(await valueOf(inspector, "zoom"));
+    await workbench.press("Alt+=");
+    await eventually(async () => assert.ok(Number(await valueOf(inspector, "zoom")) > fitted));
+    await workbench.press("Alt+0");
+    await eventually(async () => assert.equal(Number(await valueOf(inspector, "zoom")), fitted));
+  });
+});

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { root } from "../workbench/paths.js";
+import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { type CliPair, cliPairs, eventually, nameOf, part, scoresOf, setSlider, valueOf } from "./support.js";
+
+/** Page and command line compute with the same core in different engines' builds: the last digit may differ. */
+function assertSameScores(page: Readonly<Record<string, number | null>>, cli: CliPair["scores"]): void {
+  assert.ok(Object.keys(page).length > 30);
+  for (const [id, value] of Object.entries(page)) {
+    const expected = cli[id] ?? null;
+    if (value === null || expected === null) assert.equal(value, expected, id);
+    else
+      assert.ok(
+        Math.abs(value - expected) <= 1e-12 * Math.max(1, Math.abs(expected)),
+        `${id}: ${value}, command line ${expected}`,
+      );
+  }
+}
+
+describe("scoring a folder from the Explorer", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+  let worstFirst: CliPair[];
+  let inspector: Frame;
+
+  before(async () => {
+    sample = await copySample();
+    const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
+    worstFirst = [...cli].sort((a, b) => Number(a.scores.iou) - Number(b.scores.iou));
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  const cliOf = (name: string | null) => {
+    const pair = worstFirst.find((candidate) => candidate.name === name);
+    assert.ok(pair, `${name} is not a pair of the sample`);
+    return pair;
+  };
+
+  it("proposes the ground truth, scores, and ranks the worst first", async () => {
+    await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
+    const entries = await workbench.quickEntries();
+    assert.match(entries[0] ?? "", /gt.*12 of 12/);
+    await workbench.pickQuick("gt");
+    await workbench.openActivity("Mask Inspector");
+    await eventually(async () => {
+      const rows = await workbench.treeRows("Ranking");
+      assert.deepEqual(
+        rows,
+        worstFirst.map(({ name, scores }) => `${name} ${Number(scores.iou).toFixed(4)}`),
+      );
+    });
+  });
+
+  it("opens the worst pair in the inspector with the numbers of the command line", async () => {
+    inspector = await workbench.frame(INSPECTOR);
+    const name = await nameOf(inspector);
+    assert.equal(name, worstFirst[0]?.name);
+    assertSameScores(await scoresOf(inspector), cliOf(name).scores);
+    assert.match((await part(inspector, "position").textContent()) ?? "", /1\s*\/\s*12.*IoU/);
+    assert.equal(await part(inspector, "read-as-prediction").textContent(), cliOf(name).readAs.prediction);
+  });
+
+  it("walks the ranking by key, forwards and back", async () => {
+    await part(inspector, "stage-canvas").focus();
+    for (const [key, rank] of [
+      ["j", 1],
+      ["j", 2],
+      ["k", 1],
+    ] as const) {
+      await workbench.press(key);
+      await eventually(async () => assert.equal(await nameOf(inspector), worstFirst[rank]?.name));
+      assertSameScores(await scoresOf(inspector), cliOf(await nameOf(inspector)).scores);
+    }
+  });
+
+  it("re-scores live as the threshold moves, objects included", async () => {
+    const name = await nameOf(inspector);
+    await setSlider(inspector, "threshold", 0.8);
+    const cli = cliPairs(
+      join(sample.folder, SAMPLE.predictions),
+      join(sample.folder, SAMPLE.truth),
+      "--threshold",
+      "0.8",
+    );
+    const expected = cli.find((pair) => pair.name === name);
+    assert.ok(expected);
+    // Everything but objects and surfaces re-evaluates at once from the tally.
+    assert.equal(await valueOf(inspector, "score-iou"), expected.scores.iou);
+    assert.equal(await valueOf(inspector, "legend-fp-count"), expected.scores.fp);
+    await eventually(async () => assertSameScores(await scoresOf(inspector), expected.scores));
+    await setSlider(inspector, "threshold", 0.5);
+    await eventually(async () => assertSameScores(await scoresOf(inspector), cliOf(name).scores));
+  });
+
+  it("opens a pair of the ranking by a click, and its overlay in the side bar", async () => {
+    await workbench.treeRow("Ranking", "cells-merged").click();
+    await eventually(async () => assert.equal(await nameOf(inspector), "cells-merged"));
+    const overlay = await workbench.frame(OVERLAY);
+    await eventually(async () => assert.equal(await nameOf(overlay), "cells-merged"));
+    assert.equal(await valueOf(overlay, "headline-iou"), cliOf("cells-merged").scores.iou);
+  });
+
+  it("shows formula, parameters and exact shares of a loss, and re-scores as a parameter turns", async () => {
+    await part(inspector, "expand-focal").click();
+    const details = part(inspector, "details-focal");
+    await details.locator("math").first().waitFor();
+    const shares = await Promise.all(
+      ["tp", "fp", "fn", "tn"].map(async (region) =>
+        Number((await part(inspector, `share-focal-${region}`).textContent())?.split(" ")[0]),
+      ),
+    );
+    const focal = Number(await valueOf(inspector, "score-focal"));
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    assert.ok(Math.abs(total - focal) < 1e-3 * focal, `${total}, loss ${focal}`);
+    await setSlider(inspector, "parameter-focal-gamma", 0);
+    await eventually(async () => assert.ok(Number(await valueOf(inspector, "score-focal")) > focal));
+    await part(inspector, "reset-focal").click();
+    await eventually(async () => assert.equal(await valueOf(inspector, "score-focal"), focal));
+  });
+
+  it("survives a reload of the window: the same pair, layer and threshold", async () => {
+    await setSlider(inspector, "threshold", 0.42);
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("4");
+    await eventually(async () => assert.match((await part(inspector, "legend").textContent()) ?? "", /Probability/));
+    await workbench.reload();
+    inspector = await workbench.frame(INSPECTOR);
+    await eventually(async () => assert.equal(await nameOf(inspector), "cells-merged"));
+    assert.match((await part(inspector, "legend").textContent()) ?? "", /Probability/);
+    const cli = cliPairs(
+      join(sample.folder, SAMPLE.predictions),
+      join(sample.folder, SAMPLE.truth),
+      "--threshold",
+      "0.42",
+    );
+    assert.equal(await valueOf(inspector, "score-iou"), cli.find(({ name }) => name === "cells-merged")?.scores.iou);
+  });
+
+  it("breaks no rule of its content security policy", () => {
+    assert.deepEqual(
+      workbench.webviewConsole.filter((line) => line.startsWith("error")),
+      [],
+    );
+  });
+});
+
+describe("masks that cannot be scored", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+
+  before(async () => {
+    sample = await copySample();
+    const [pred, gt] = ["broken/pred", "broken/gt"].map((folder) => join(sample.folder, folder));
+    for (const folder of [pred, gt]) await mkdir(folder, { recursive: true });
+    const from = (side: "predictions" | "truth", name: string) => join(sample.folder, SAMPLE[side], name);
+    for (const name of ["good.png", "torn.png", "size.png"])
+      await copyFile(from("truth", "leaf-perfect.png"), join(gt, name));
+    await copyFile(from("predictions", "leaf-perfect.png"), join(pred, "good.png"));
+    await copyFile(from("predictions", "cells-merged.png"), join(pred, "size.png"));
+    await copyFile(from("predictions", "leaf-perfect.png"), join(pred, "orphan.png"));
+    await writeFile(join(pred, "torn.png"), (await readFile(from("predictions", "leaf-perfect.png"))).subarray(0, 300));
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "light" });
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  it("are rows with the reason, and the rest is scored", async () => {
+    await workbench.contextMenu("broken/pred", "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    await workbench.openActivity("Mask Inspector");
+    await eventually(async () => {
+      const rows = await workbench.treeRows("Ranking");
+      assert.match(rows[0] ?? "", /^good 0\.\d{4}$/);
+      for (const [name, reason] of [
+        ["size", /size/],
+        ["torn", /truncated|short|damaged|ends/],
+        ["orphan", /truth/],
+      ] as const) {
+        const row = rows.find((text) => text.startsWith(name)) ?? "";
+        assert.match(row, reason);
+      }
+    });
+  });
+
+  it("open as a page that says what failed and what to do", async () => {
+    await workbench.treeRow("Ranking", "size").click();
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="failure-reason"]');
+    assert.match((await part(page, "failure-reason").textContent()) ?? "", /\d+ x \d+/);
+    assert.match((await part(page, "failure-remedy").textContent()) ?? "", /Resize/);
+  });
+});

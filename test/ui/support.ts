@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Frame } from "playwright-core";
+import { root } from "../workbench/paths.js";
+
+/** What the command line says of a pair. */
+export interface CliPair {
+  readonly name: string;
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly readAs: { readonly prediction: string; readonly truth: string };
+}
+
+/** Scores on the command line: what the page must show. */
+export function cliPairs(predictions: string, truth: string, ...flags: string[]): CliPair[] {
+  const args = [join(root, "dist/cli.js"), "score", predictions, truth, "--json", "-", ...flags];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout).pairs;
+}
+
+/** A control or a number of the inspector's page. */
+export const part = (frame: Frame, testid: string) => frame.locator(`[data-testid="${testid}"]`).first();
+
+/** The full-precision value behind a number on the page; null where it shows a dash. */
+export async function valueOf(frame: Frame, testid: string): Promise<number | null> {
+  const text = await part(frame, testid).getAttribute("data-value");
+  if (text === null) throw new Error(`${testid} has no value`);
+  return text === "" ? null : Number(text);
+}
+
+/** The value of every score on the page, by id. */
+export function scoresOf(frame: Frame): Promise<Record<string, number | null>> {
+  return frame.locator('td[data-testid^="score-"]').evaluateAll((cells) =>
+    Object.fromEntries(
+      cells.map((cell) => {
+        const value = cell.getAttribute("data-value") ?? "";
+        return [(cell.getAttribute("data-testid") ?? "").slice("score-".length), value === "" ? null : Number(value)];
+      }),
+    ),
+  );
+}
+
+/** Name of the pair that the page shows. */
+export const nameOf = (frame: Frame): Promise<string | null> =>
+  frame.locator("h1[data-name]").first().getAttribute("data-name");
+
+/** Sets a range input as a drag does: its input events fire. */
+export async function setSlider(frame: Frame, testid: string, value: number): Promise<void> {
+  await part(frame, testid).evaluate((input, to) => {
+    if (!(input instanceof HTMLInputElement)) throw new Error("not a slider");
+    input.value = String(to);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }, value);
+}
+
+/** Repeats a check until it holds; the last failure is thrown after the patience is over. */
+export async function eventually<Result>(check: () => Promise<Result>, patienceMs = 15_000): Promise<Result> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(150);
+    }
+  }
+}
+
+/** Colours of the stage at the given positions, each a fraction of its width and height: `[r, g, b]`. */
+export function stageColours(frame: Frame, at: ReadonlyArray<readonly [x: number, y: number]>): Promise<number[][]> {
+  return part(frame, "stage-canvas").evaluate((canvas, points) => {
+    const context = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d") : null;
+    if (!context) throw new Error("not a canvas");
+    const { width, height } = context.canvas;
+    return points.map(([x, y]) =>
+      Array.from(context.getImageData(Math.floor(x * width), Math.floor(y * height), 1, 1).data.slice(0, 3)),
+    );
+  }, at);
+}
