@@ -1,4 +1,5 @@
-import { selectedScores } from "../src/core/evaluate.js";
+import { isLibrary } from "../src/core/conventions/index.js";
+import { scoreValue, selectedScores } from "../src/core/evaluate.js";
 import type { BinaryEvidence } from "../src/core/evidence.js";
 import { jointTable } from "../src/core/maps/jointTable.js";
 import { admit, type ParameterValues } from "../src/core/parameters.js";
@@ -41,14 +42,16 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
     const values = Object.fromEntries(
       Object.entries(score.parameters).map(([id, parameter]) => [id, admit(parameter, given[id])]),
     );
-    const key = JSON.stringify(values);
+    const key = JSON.stringify([settings.preset, values]);
     const known = computed.get(score.id);
     if (known?.key === key) return known;
+    const value = scoreValue(score, evidence, settings);
     const fresh: Computed = {
       key,
       values,
-      value: score.evaluate(evidence, values),
-      shares: score.shares(evidence, values),
+      value: typeof value === "number" ? value : null,
+      // Shares are those of the default formula: they would not add up to what another library returns.
+      shares: isLibrary(settings.preset) ? null : score.shares(evidence, values),
     };
     computed.set(score.id, fresh);
     return fresh;

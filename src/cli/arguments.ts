@@ -16,6 +16,14 @@ export interface ScoreCommand {
   readonly jobs?: number;
 }
 
+/** Names in lines of the help's second column. */
+function wrapped(names: readonly string[]): string {
+  return names
+    .join(", ")
+    .replace(/(.{1,80})(?:, |$)/g, "                        $1,\n")
+    .replace(/,\n$/, "");
+}
+
 export const usage = `mask-inspector: score predicted masks against ground truth
 
   mask-inspector score PREDICTIONS TRUTH [options]
@@ -24,7 +32,9 @@ PREDICTIONS and TRUTH are two folders (searched recursively, paired by name) or 
 
   --json FILE|-       write all scores as JSON (- is standard output)
   --csv FILE|-        write a row a pair as CSV
-  --preset NAME       convention: ${presetNames.join(", ")} (default: default)
+  --preset NAME       convention (default: default), or all: every convention side by side, in the table, in JSON as
+                      "conventions" of each pair, in CSV as columns id@convention. Names:
+${wrapped(presetNames)}
   --threshold T       foreground is p > T, 0 to 1 (default: ${defaultSettings.threshold})
   --kernel K          side of the boundary-weight window, pixels (default: ${defaultSettings.kernel})
   --ignore ID         leave out pixels whose truth is ID
@@ -50,7 +60,7 @@ export function parseCommand(args: readonly string[]): ScoreCommand | "help" {
     predictions,
     truth,
     settings: {
-      preset: presetOf(values.preset ?? "default"),
+      ...presetOf(values.preset ?? "default"),
       threshold: numberOf(
         "--threshold",
         values.threshold,
@@ -114,9 +124,10 @@ function numberOf(
   return value;
 }
 
-function presetOf(name: string): Settings["preset"] {
-  if (!isPresetName(name)) throw new UsageError(`--preset takes ${presetNames.join(", ")}, not "${name}".`);
-  return name;
+function presetOf(name: string): Pick<Settings, "preset" | "compare"> {
+  if (name === "all") return { preset: defaultSettings.preset, compare: true };
+  if (!isPresetName(name)) throw new UsageError(`--preset takes all, ${presetNames.join(", ")}, not "${name}".`);
+  return { preset: name };
 }
 
 function oneOf<Choice extends string>(

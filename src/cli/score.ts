@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { peerNotes } from "../core/conventions/notes.js";
+import { ConventionSummary } from "../report/conventionTable.js";
 import { toCsv } from "../report/csv.js";
 import { toJson } from "../report/json.js";
 import type { Report } from "../report/report.js";
@@ -34,6 +36,7 @@ async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report
     workers > 1 ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers }) : inlineScorer;
   const progress = new Progress(plan.jobs.length);
   const summary = new SummaryBuilder(settings);
+  const compared = settings.compare ? new ConventionSummary() : null;
   const rows: Array<Omit<ScoredRow, "evidence">> = [];
   const failures: FailedRow[] = [...plan.failures];
   const take = inOrder((row) => {
@@ -41,7 +44,11 @@ async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report
     else {
       summary.add(row);
       const { evidence, ...kept } = row;
-      rows.push(kept);
+      rows.push({
+        ...kept,
+        notes: [...kept.notes, ...peerNotes(evidence, settings)],
+        ...(compared && { conventions: compared.add(evidence, settings) }),
+      });
     }
   });
   let done = 0;
@@ -56,7 +63,10 @@ async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report
     progress.clear();
     await scorer.close();
   }
-  return { settings, rows, failures, unmatched: plan.unmatched, summary: summary.build() };
+  const report = { settings, rows, failures, unmatched: plan.unmatched, summary: summary.build() };
+  if (!compared) return report;
+  const lines = compared.lines(rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
+  return { ...report, conventions: { means: compared.means(), lines } };
 }
 
 /** Hands rows on in the order of the jobs, however the workers finish: the sums do not depend on their number. */

@@ -1,10 +1,14 @@
 import { catalogue } from "../core/catalogue.js";
+import { isLibrary } from "../core/conventions/index.js";
 import type { Score } from "../core/score.js";
 import type { Report } from "./report.js";
 
-/** The scores that a report holds, in catalogue order. */
-export function scoresOf({ settings }: Report): readonly Score[] {
-  return catalogue.filter((score) => settings.families.includes(score.family));
+/** The scores that a report holds, in catalogue order. A library's preset leaves out what the library has not. */
+export function scoresOf({ settings, rows }: Report): readonly Score[] {
+  return catalogue.filter(
+    ({ id, family }) =>
+      settings.families.includes(family) && (!isLibrary(settings.preset) || rows.some(({ scores }) => id in scores)),
+  );
 }
 
 /** A score for reading: 4 significant digits, whole numbers whole, a dash where it is undefined. */

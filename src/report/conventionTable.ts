@@ -1,7 +1,11 @@
 import { catalogue } from "../core/catalogue.js";
-import { type ComparedValue, compareConventions, type PeerValue, type SharedValues } from "../core/conventions/index.js";
+import {
+  type ComparedValue,
+  compareConventions,
+  type PeerValue,
+  type SharedValues,
+} from "../core/conventions/index.js";
 import type { Evidence } from "../core/evidence.js";
-import { shortNumber } from "./columns.js";
 
 /** Values by score id, then by convention: a preset, or a preset and its variant, such as "smp smooth=1". */
 export type ConventionTable = Readonly<Record<string, Readonly<Record<string, PeerValue | null>>>>;
@@ -71,7 +75,7 @@ export class ConventionSummary {
     const show = (id: string, label: string): string => {
       if (only !== undefined && more.length === 0) return shown(only[id]?.[label]);
       const { mean, excluded } = means[id][label];
-      return `${shortNumber(mean)}${excluded > 0 ? ` (${excluded} excluded)` : ""}`;
+      return `${precise(mean)}${excluded > 0 ? ` (${excluded} excluded)` : ""}`;
     };
     return Array.from(this.reasons).flatMap(([id, conventions]) => {
       const cells = Array.from(conventions, ([label, differs]) => [label, show(id, label), differs] as const);
@@ -85,7 +89,12 @@ export class ConventionSummary {
 }
 
 function shown(value: PeerValue | null | undefined): string {
-  return typeof value === "string" ? value : shortNumber(value);
+  return typeof value === "string" ? value : precise(value);
+}
+
+/** Seven digits: conventions often differ in the last that a short number shows. */
+function precise(value: number | null | undefined): string {
+  return typeof value === "number" ? String(Number(value.toPrecision(7))) : "—";
 }
 
 /** Columns `id@convention` of a table file, in the order in which they appear. */

@@ -1,18 +1,27 @@
 import { scoresOf } from "./columns.js";
+import { conventionColumns } from "./conventionTable.js";
 import { failureText, type Report } from "./report.js";
 
 const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const;
 
 /**
  * A report as CSV (RFC 4180, LF): a row a pair, a column a score id, full precision, empty where undefined.
+ * Conventions, where they were asked for, are columns `id@convention`: a number, nan, inf or raises.
  * Pairs that failed follow, with their reason in the last column.
  */
 export function toCsv(report: Report): string {
   const ids = scoresOf(report).map(({ id }) => id);
+  const compared = conventionColumns(report.rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
+  const columns = ids.length + compared.length;
   const lines = [
-    [...lead, ...ids, "failure"],
-    ...report.rows.map((row) => [...lead.map((key) => row[key]), ...ids.map((id) => row.scores[id] ?? ""), ""]),
-    ...report.failures.map((row) => [row.name, row.file, ...blanks(lead.length - 2 + ids.length), failureText(row)]),
+    [...lead, ...ids, ...compared.map((column) => column.join("@")), "failure"],
+    ...report.rows.map((row) => [
+      ...lead.map((key) => row[key]),
+      ...ids.map((id) => row.scores[id] ?? ""),
+      ...compared.map(([id, label]) => row.conventions?.[id]?.[label] ?? ""),
+      "",
+    ]),
+    ...report.failures.map((row) => [row.name, row.file, ...blanks(lead.length - 2 + columns), failureText(row)]),
   ];
   return lines.map((cells) => `${cells.map(quote).join(",")}\n`).join("");
 }

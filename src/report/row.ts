@@ -1,6 +1,6 @@
 import type { Scores } from "../core/evaluate.js";
-import type { ConventionTable } from "./conventionTable.js";
 import type { Evidence, EvidenceKind } from "../core/evidence.js";
+import type { ConventionTable } from "./conventionTable.js";
 
 /** How a mask was read, in words, by role. */
 export interface ReadAs {

@@ -14,7 +14,14 @@ const most = 40;
 export function toTerminal(report: Report): string {
   const available = scoresOf(report);
   const columns = headline.flatMap((id) => available.filter((score) => score.id === id));
-  return [pairTable(report, columns), ...failureLines(report), ...unmatchedLines(report)].join("\n").concat("\n");
+  return [
+    pairTable(report, columns),
+    ...(report.conventions?.lines ?? []),
+    ...failureLines(report),
+    ...unmatchedLines(report),
+  ]
+    .join("\n")
+    .concat("\n");
 }
 
 function pairTable({ rows, summary }: Report, columns: readonly Score[]): string {

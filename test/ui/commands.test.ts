@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { cliPairs, eventually, nameOf, part, scoresOf, valueOf } from "./support.js";
+import { cliPairs, eventually, nameOf, numberOf, part, scoresOf } from "./support.js";
 
 describe("commands on files and in the palette", () => {
   let workbench: Workbench;
@@ -13,6 +13,7 @@ describe("commands on files and in the palette", () => {
   before(async () => {
     sample = await copySample();
     workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark", trusted: false });
+    await workbench.dialog("No, I don't trust the authors");
   });
   after(async () => {
     await workbench?.close();
@@ -53,7 +54,7 @@ describe("commands on files and in the palette", () => {
       join(sample.folder, SAMPLE.predictions, "ship-shift.png"),
       join(sample.folder, SAMPLE.truth, "ship-shift.png"),
     );
-    await eventually(async () => assert.equal(await valueOf(inspector, "score-iou"), cli?.scores.iou));
+    await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), cli?.scores.iou));
   });
 
   it("Open Sample ranks the shipped sample", async () => {
@@ -115,17 +116,17 @@ describe("commands on files and in the palette", () => {
       join(sample.folder, SAMPLE.better, "river-split.png"),
       join(sample.folder, SAMPLE.truth, "river-split.png"),
     );
-    await eventually(async () => assert.equal(await valueOf(overlay, "headline-iou"), cli?.scores.iou));
+    await eventually(async () => assert.equal(await numberOf(overlay, "headline-iou"), cli?.scores.iou));
   });
 
   it("zooms the inspector by commands that can be bound to keys", async () => {
     await workbench.runCommand("Mask Inspector: Show Worst Pair");
     const inspector = await workbench.frame(INSPECTOR);
     await part(inspector, "stage-canvas").click();
-    const fitted = Number(await valueOf(inspector, "zoom"));
+    const fitted = Number(await numberOf(inspector, "zoom"));
     await workbench.press("Alt+=");
-    await eventually(async () => assert.ok(Number(await valueOf(inspector, "zoom")) > fitted));
+    await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > fitted));
     await workbench.press("Alt+0");
-    await eventually(async () => assert.equal(Number(await valueOf(inspector, "zoom")), fitted));
+    await eventually(async () => assert.equal(Number(await numberOf(inspector, "zoom")), fitted));
   });
 });

@@ -23,7 +23,7 @@ export function cliPairs(predictions: string, truth: string, ...flags: string[])
 export const part = (frame: Frame, testid: string) => frame.locator(`[data-testid="${testid}"]`).first();
 
 /** The full-precision value behind a number on the page; null where it shows a dash. */
-export async function valueOf(frame: Frame, testid: string): Promise<number | null> {
+export async function numberOf(frame: Frame, testid: string): Promise<number | null> {
   const text = await part(frame, testid).getAttribute("data-value");
   if (text === null) throw new Error(`${testid} has no value`);
   return text === "" ? null : Number(text);

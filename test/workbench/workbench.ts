@@ -243,9 +243,13 @@ export class Workbench {
     const label = this.page.locator(`.action-label[aria-label^=${JSON.stringify(title)}]`);
     const tab = this.page.locator(".activitybar .action-item").filter({ has: label }).first();
     await this.see(tab, `"${title}" in the activity bar`);
-    // A click on the container that is showing would close the side bar.
-    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
-    await this.retry(`"${title}" showing`, async () => (await tab.getAttribute("aria-selected")) === "true");
+    await this.retry(`"${title}" showing`, async () => {
+      // A click on the container that is showing closes the side bar, and the extension may show it just now: look again.
+      const isShowing = async () => (await tab.getAttribute("aria-selected")) === "true";
+      if (!(await isShowing())) await tab.click();
+      await sleep(300);
+      return isShowing();
+    });
   }
 
   /** The texts of a tree view's rows on screen, label and description with one space between. */

@@ -31,7 +31,7 @@ Y, P = torch.from_numpy(y).long()[None], torch.from_numpy(p)[None]`,
         python: `L.lovasz_softmax(${BOTH}, Y, classes="present")`,
       }),
       asDefault(softmax, {
-        name: 'classes="all"',
+        name: "classes=all",
         parameters: { classes: "all" },
         differs: "A class that the truth lacks costs its largest p.",
         python: `L.lovasz_softmax(${BOTH}, Y, classes="all")`,

@@ -34,7 +34,7 @@ Y, P = torch.from_numpy(y).double(), torch.from_numpy(p)`,
         python: `F.binary_cross_entropy_with_logits(${onLogits}, Y)`,
       }),
       binary({
-        name: "float32, clipped",
+        name: "float32 clipped",
         differs: "float32: 1 - 1e-7 rounds to 0.99999988, so a saturated false positive costs 15.942.",
         python: "F.binary_cross_entropy(P.float().clamp(1e-7, 1 - 1e-7), Y.float())",
         value: ({ pixels }) =>
@@ -51,7 +51,7 @@ Y, P = torch.from_numpy(y).double(), torch.from_numpy(p)`,
         python: `sigmoid_focal_loss(${onLogits}, Y, alpha=0.25, gamma=2, reduction="mean")`,
       }),
       asDefault(focal, {
-        name: 'reduction="sum"',
+        name: "reduction=sum",
         parameters: { reduction: "sum" },
         differs: "Summed over pixels, so it grows with the image.",
         python: `sigmoid_focal_loss(${onLogits}, Y, alpha=0.25, gamma=2, reduction="sum")`,

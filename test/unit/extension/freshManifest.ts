@@ -13,7 +13,7 @@ const own: Readonly<Record<Exclude<PresetName, keyof typeof conventions>, string
 
 function describe(preset: PresetName): string {
   if (!isLibrary(preset)) return own[preset];
-  return `As ${conventions[preset].library} computes the scores that it has; the rest as in default.`;
+  return `As ${conventions[preset].library} returns the scores that it has; the others are left out.`;
 }
 
 /** package.json with the choices of its settings made anew from the catalogue and the presets. */
