@@ -1,6 +1,6 @@
 import { type BoundaryEvidence, mergeBoundary } from "./boundary/evidence.js";
 import { mergePeers, type PeerEvidence } from "./conventions/evidence.js";
-import { type Confusion, mergeConfusions } from "./labels/confusion.js";
+import { type LabelEvidence, mergeLabels } from "./labels/evidence.js";
 import { mergeMatches, type ObjectMatches } from "./objects/match.js";
 import { mergeTallies, type Tally } from "./tally.js";
 
@@ -19,11 +19,7 @@ export interface BinaryEvidence {
   readonly peers?: PeerEvidence;
 }
 
-/** Of two label maps. */
-export interface LabelEvidence {
-  readonly kind: "labels";
-  readonly confusion: Confusion;
-}
+export type { LabelEvidence };
 
 /** Of two instance maps. */
 export interface ObjectEvidence {
@@ -44,9 +40,7 @@ export type EvidenceKind = Evidence["kind"];
 export function mergeEvidence<Kind extends Evidence>(a: Kind, b: Kind): Kind;
 export function mergeEvidence(a: Evidence, b: Evidence): Evidence {
   if (a.kind === "binary" && b.kind === "binary") return mergeBinary(a, b);
-  if (a.kind === "labels" && b.kind === "labels") {
-    return { kind: "labels", confusion: mergeConfusions(a.confusion, b.confusion) };
-  }
+  if (a.kind === "labels" && b.kind === "labels") return mergeLabels(a, b);
   if (a.kind === "objects" && b.kind === "objects") {
     return { kind: "objects", objects: mergeMatches(a.objects, b.objects) };
   }

@@ -1,5 +1,6 @@
 import type { Spacing } from "./boundary/spacing.js";
 import { type Preset, type PresetName, presets } from "./conventions/index.js";
+import type { LabelClass } from "./labels/classes.js";
 import type { ParameterValues } from "./parameters.js";
 import type { Family, Score } from "./score.js";
 
@@ -21,6 +22,10 @@ export interface Settings {
   /** Truth value that is left out of every sum, or null. */
   readonly ignore: number | null;
   readonly kind: MaskKind;
+  /** Classes of label maps; those that a pair holds where not given. */
+  readonly classes?: readonly LabelClass[];
+  /** IoU above which objects match, in [0, 1); 1/2 where not given. */
+  readonly matchIou?: number;
   readonly emptyPolicy: EmptyPolicy;
   /** Which scores to compute. */
   readonly families: readonly Family[];
@@ -46,6 +51,7 @@ export function valuesFor(score: Score, settings: Settings): ParameterValues {
   return {
     threshold: settings.threshold,
     kernel: settings.kernel,
+    ...(settings.matchIou !== undefined && { iou: settings.matchIou }),
     ...preset[score.id],
     ...settings.overrides?.[score.id],
   };

@@ -66,7 +66,7 @@ describe("commands on files and in the palette", () => {
   it("Rank By… orders by another score, in its direction", async () => {
     const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
     await workbench.runCommand("Mask Inspector: Rank By…");
-    await workbench.pickQuick("Log loss (BCE)");
+    await workbench.quickInputType("Log loss (BCE)");
     const expected = [...cli].sort((a, b) => Number(b.scores.bce) - Number(a.scores.bce)).map(({ name }) => name);
     await eventually(async () => {
       const rows = await workbench.treeRows("Ranking");
@@ -107,6 +107,31 @@ describe("commands on files and in the palette", () => {
     }
   });
 
+  it("zooms the inspector by commands that can be bound to keys", async () => {
+    await workbench.runCommand("Mask Inspector: Show Worst Pair");
+    const inspector = await workbench.frame(INSPECTOR);
+    await part(inspector, "stage-canvas").click();
+    const fitted = Number(await numberOf(inspector, "zoom"));
+    await workbench.press("Alt+=");
+    await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > fitted));
+    await workbench.press("Alt+0");
+    await eventually(async () => assert.equal(Number(await numberOf(inspector, "zoom")), fitted));
+  });
+});
+
+describe("the overlay in the side bar", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+
+  before(async () => {
+    sample = await copySample();
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "high contrast dark" });
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
   it("the overlay follows the image file that is opened in an editor", async () => {
     const item = await workbench.explorerItem(`${SAMPLE.better}/river-split.png`);
     await item.click();
@@ -117,16 +142,5 @@ describe("commands on files and in the palette", () => {
       join(sample.folder, SAMPLE.truth, "river-split.png"),
     );
     await eventually(async () => assert.equal(await numberOf(overlay, "headline-iou"), cli?.scores.iou));
-  });
-
-  it("zooms the inspector by commands that can be bound to keys", async () => {
-    await workbench.runCommand("Mask Inspector: Show Worst Pair");
-    const inspector = await workbench.frame(INSPECTOR);
-    await part(inspector, "stage-canvas").click();
-    const fitted = Number(await numberOf(inspector, "zoom"));
-    await workbench.press("Alt+=");
-    await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > fitted));
-    await workbench.press("Alt+0");
-    await eventually(async () => assert.equal(Number(await numberOf(inspector, "zoom")), fitted));
   });
 });

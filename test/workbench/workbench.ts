@@ -113,13 +113,13 @@ export class Workbench {
     await this.retry(`folder "${path}" expanded`, async () => (await row.getAttribute("aria-expanded")) === "true");
   }
 
-  /** Selects the first path with a click and adds the others with Ctrl. */
+  /** Selects exactly these paths, with Ctrl, so that none of them opens in an editor. */
   async select(...paths: readonly string[]): Promise<void> {
     // Expanding a folder changes the selection, so every folder is expanded before the first click.
     for (const path of paths) await this.explorerItem(path);
-    for (const [index, path] of paths.entries()) {
-      await (await this.explorerItem(path)).click(index === 0 ? {} : { modifiers: ["Control"] });
-    }
+    const selected = this.page.locator(".explorer-folders-view .monaco-list-row.selected");
+    while ((await selected.count()) > 0) await selected.first().click({ modifiers: ["Control"] });
+    for (const path of paths) await (await this.explorerItem(path)).click({ modifiers: ["Control"] });
   }
 
   /** Right-clicks an item of the Explorer and chooses an entry; retries until the extension has registered it. */

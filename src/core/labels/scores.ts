@@ -55,16 +55,3 @@ export function cohensKappa(confusion: Confusion): number | null {
   const chance = classCounts(confusion).reduce((sum, { truth, prediction }) => sum + truth * prediction, 0);
   return ratio(correct(confusion) * s - chance, s * s - chance);
 }
-
-/** Mean Dice coefficient over the classes, smoothed; an absent class that is not predicted counts 1. */
-export function meanDice(confusion: Confusion, smooth: number, withBackground: boolean): number | null {
-  const classes = classCounts(confusion).filter((_, index) => withBackground || confusion.ids[index] !== 0);
-  const values = classes.flatMap(({ tp, truth, prediction }) => {
-    const denominator = truth + prediction + smooth;
-    return denominator === 0 ? [] : [(2 * tp + smooth) / denominator];
-  });
-  return ratio(
-    values.reduce((sum, value) => sum + value, 0),
-    values.length,
-  );
-}

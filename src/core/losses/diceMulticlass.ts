@@ -1,4 +1,4 @@
-import { meanDice } from "../labels/scores.js";
+import { type LabelEvidence, softTallies } from "../labels/evidence.js";
 import { choice, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { absoluteError } from "../shares.js";
@@ -10,6 +10,19 @@ function denominators(tally: Tally, smoothing: number, background: string): numb
   const { pixels, truth, prediction } = softSums(tally);
   const foreground = truth + prediction + smoothing;
   return background === "included" ? [foreground, 2 * pixels - truth - prediction + smoothing] : [foreground];
+}
+
+/** Of soft class maps, or of the 0 and 1 of hard ones. Class 0 is the background. */
+function ofClasses(evidence: LabelEvidence, smoothing: number, withBackground: boolean): number | null {
+  const { ids } = evidence.confusion;
+  const coefficients = softTallies(evidence).classes.flatMap((tally, index) => {
+    const { truth, prediction, intersection } = softSums(tally);
+    const denominator = truth + prediction + smoothing;
+    const leftOut = (ids[index] === 0 && !withBackground) || denominator === 0;
+    return leftOut ? [] : [(2 * intersection + smoothing) / denominator];
+  });
+  if (coefficients.length === 0) return null;
+  return 1 - coefficients.reduce((sum, coefficient) => sum + coefficient, 0) / coefficients.length;
 }
 
 /** Dice loss averaged over the classes; a binary mask counts as two. */
@@ -32,10 +45,7 @@ export const diceMulticlass = defineScore({
     const error = truth + prediction - 2 * intersection;
     return present.reduce((sum, denominator) => sum + error / denominator, 0) / present.length;
   },
-  ofLabels: ({ confusion }, { smooth, background }) => {
-    const coefficient = meanDice(confusion, smooth, background === "included");
-    return coefficient === null ? null : 1 - coefficient;
-  },
+  ofLabels: (evidence, { smooth, background }) => ofClasses(evidence, smooth, background === "included"),
   pixelShares: ({ pixels }, { smooth, background }) => {
     const present = denominators(pixels, smooth, background).filter((denominator) => denominator > 0);
     const factor = present.reduce((sum, denominator) => sum + 1 / denominator, 0) / Math.max(1, present.length);

@@ -1,3 +1,4 @@
+import { type LabelEvidence, softTallies } from "../labels/evidence.js";
 import { choice } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { absoluteError, addTables, type CellTable, scaleTable, totalOf } from "../shares.js";
@@ -16,7 +17,17 @@ function softmaxTable(tally: Tally, classes: "present" | "all"): CellTable | nul
   return scaleTable(tables.reduce(addTables), 1 / tables.length);
 }
 
-/** Lovász-Softmax of the two classes [1 - p, p]. */
+/** Of label maps: each class against the rest. Hard maps give 1 minus the mean IoU. */
+function ofClasses(evidence: LabelEvidence, classes: "present" | "all"): number | null {
+  const losses = softTallies(evidence).classes.flatMap((tally) => {
+    const { pixels, truth } = softSums(tally);
+    if (pixels === 0 || (classes === "present" && truth === 0)) return [];
+    return [totalOf(tally, lovaszTable(tally, absoluteError(tally, 1)))];
+  });
+  return losses.length === 0 ? null : losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+}
+
+/** Lovász-Softmax of the two classes [1 - p, p] of a binary mask, or of the classes of a label map. */
 export const lovaszSoftmax = defineScore({
   id: "lovasz_softmax",
   title: "Lovász-Softmax",
@@ -33,6 +44,7 @@ export const lovaszSoftmax = defineScore({
     const table = softmaxTable(pixels, classes);
     return table && totalOf(pixels, table);
   },
+  ofLabels: (evidence, { classes }) => ofClasses(evidence, classes),
   pixelShares: ({ pixels }, { classes }) => {
     const table = softmaxTable(pixels, classes);
     return table && { plain: table };

@@ -1,4 +1,5 @@
-import { bceTable, bceValue } from "../losses/bce.js";
+import { softTallies } from "../labels/evidence.js";
+import { bceTable, bceValue, clip } from "../losses/bce.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { type CellTable, cellTable, totalOf } from "../shares.js";
@@ -34,8 +35,8 @@ export const nll = defineScore({
   id: "nll",
   title: "Negative log likelihood",
   group: "metrics",
-  formula: String.raw`\mathrm{BCE}`,
-  source: "the log loss under its name in the calibration literature",
+  formula: String.raw`-\frac1N\sum_i\ln c_{i,y_i}`,
+  source: "the log loss under its name in the calibration literature; of label maps the cross entropy",
   better: "lower",
   range: [0, Number.POSITIVE_INFINITY],
   empty: "as the log loss",
@@ -43,8 +44,20 @@ export const nll = defineScore({
   sharing: "sum",
   parameters: { epsilon: epsilon() },
   value: (evidence, { epsilon }) => bceValue(evidence, epsilon),
+  ofLabels: (evidence, { epsilon }) => crossEntropy(softTallies(evidence).trueClass, epsilon),
   pixelShares: ({ pixels }, { epsilon }) => ({ plain: bceTable(pixels, epsilon) }),
 });
+
+/** Mean of -ln p over the pixels, p the probability given to the true class. */
+function crossEntropy({ levels, maximum, positives }: Tally, margin: number): number | null {
+  let pixels = 0;
+  let total = 0;
+  for (let i = 0; i < levels.length; i++) {
+    pixels += positives[i];
+    total -= positives[i] * Math.log(clip(levels[i] / maximum, margin));
+  }
+  return pixels === 0 ? null : total / pixels;
+}
 
 /** One bin of a reliability diagram, as sums over its pixels. */
 export interface CalibrationBin {

@@ -1,4 +1,4 @@
-import { countsAbove, type ObjectCounts, type ObjectMatches } from "../objects/match.js";
+import { countsAbove, matchedIous, type ObjectCounts, type ObjectMatches } from "../objects/match.js";
 import { type NumberParameter, threshold } from "../parameters.js";
 import { defineScore, ratio, type Score, type ScoreFacts } from "../score.js";
 import { sweep } from "./thresholds.js";
@@ -6,15 +6,16 @@ import { sweep } from "./thresholds.js";
 type Facts = Pick<ScoreFacts, "id" | "title" | "formula" | "empty"> &
   Partial<Pick<ScoreFacts, "source" | "better" | "range">>;
 
-const source = "objects are 8-connected components of truth and of p > t, matched at IoU > 1/2 (strict; unique)";
+const source =
+  "objects are ids of an instance map, or 8-connected components of truth and of p > t, matched at IoU > 1/2 (strict; unique)";
 const neither = "undefined where neither mask has an object";
 
-/** The IoU above which two objects count as the same. From 1/2 on the matching is unique. */
+/** The IoU above which two objects count as the same. From 1/2 on the matching is unique, below it the largest. */
 const matchIou: NumberParameter = {
   kind: "number",
   title: "IoU above which objects match",
   default: 0.5,
-  minimum: 0.5,
+  minimum: 0,
   maximum: 0.99,
   step: 0.01,
 };
@@ -31,28 +32,29 @@ const ofMatches = (facts: Facts, of: (matches: ObjectMatches) => number | null):
     ofObjects: ({ objects }) => of(objects),
   });
 
-const ofCounts = (facts: Facts, of: (counts: ObjectCounts) => number | null): Score =>
+const atIou = (facts: Facts, of: (matches: ObjectMatches, iou: number) => number | null): Score =>
   defineScore({
     ...common,
     ...facts,
     parameters: { threshold: pixelThreshold, iou: matchIou },
-    value: ({ objects }, { iou }) => (objects ? of(countsAbove(objects, iou)) : null),
-    ofObjects: ({ objects }, { iou }) => of(countsAbove(objects, iou)),
+    value: ({ objects }, { iou }) => (objects ? of(objects, iou) : null),
+    ofObjects: ({ objects }, { iou }) => of(objects, iou),
   });
 
-const count = (id: string, title: string, formula: string, of: (matches: ObjectMatches) => number): Score =>
-  ofMatches({ id, title, formula, better: "lower", range: [0, Number.POSITIVE_INFINITY], empty: "0" }, of);
+const ofCounts = (facts: Facts, of: (counts: ObjectCounts) => number | null): Score =>
+  atIou(facts, (matches, iou) => of(countsAbove(matches, iou)));
+
+const numberOf = { better: "lower", range: [0, Number.POSITIVE_INFINITY], empty: "0" } as const;
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+
+/** TP / (TP + FP + FN). */
+export const objectAccuracy = ({ tp, fp, fn }: ObjectCounts) => ratio(tp, tp + fp + fn);
 
 /** Mean over IoU thresholds .50, .55 … .95 of TP / (TP + FP + FN). */
 function averageOverIous(matches: ObjectMatches): number | null {
   if (matches.truth + matches.prediction === 0) return null;
-  const scores = sweep.map((t) => {
-    const { tp, fp, fn } = countsAbove(matches, t);
-    return tp / (tp + fp + fn);
-  });
-  return scores.reduce((total, score) => total + score, 0) / sweep.length;
+  return sweep.reduce((total, t) => total + (objectAccuracy(countsAbove(matches, t)) ?? 0), 0) / sweep.length;
 }
 
 /** Scores of objects, in the order shown on screen. */
@@ -93,7 +95,7 @@ export const objectScores: readonly Score[] = [
     },
     averageOverIous,
   ),
-  ofMatches(
+  atIou(
     {
       id: "pq",
       title: "Panoptic quality",
@@ -101,9 +103,9 @@ export const objectScores: readonly Score[] = [
       source: "Kirillov et al. 2019; panopticapi, one class",
       empty: neither,
     },
-    ({ ious, truth, prediction }) => ratio(sum(ious), (truth + prediction) / 2),
+    (matches, iou) => ratio(sum(matchedIous(matches, iou)), (matches.truth + matches.prediction) / 2),
   ),
-  ofMatches(
+  atIou(
     {
       id: "sq",
       title: "Segmentation quality",
@@ -111,9 +113,12 @@ export const objectScores: readonly Score[] = [
       source: "Kirillov et al. 2019; panopticapi, one class",
       empty: "undefined where no objects match",
     },
-    ({ ious }) => ratio(sum(ious), ious.length),
+    (matches, iou) => {
+      const ious = matchedIous(matches, iou);
+      return ratio(sum(ious), ious.length);
+    },
   ),
-  ofMatches(
+  atIou(
     {
       id: "rq",
       title: "Recognition quality",
@@ -121,20 +126,26 @@ export const objectScores: readonly Score[] = [
       source: "Kirillov et al. 2019; panopticapi, one class",
       empty: neither,
     },
-    ({ ious, truth, prediction }) => ratio(ious.length, (truth + prediction) / 2),
+    (matches, iou) => ratio(matchedIous(matches, iou).length, (matches.truth + matches.prediction) / 2),
   ),
-  count("objects_missed", "Missed objects", "FN_o", ({ truth, ious }) => truth - ious.length),
-  count("objects_false", "False objects", "FP_o", ({ prediction, ious }) => prediction - ious.length),
-  count(
-    "objects_split",
-    "Split objects",
-    String.raw`\#\{t:\ \ge2\text{ predicted objects lie mostly in }t\}`,
+  ofCounts({ id: "objects_missed", title: "Missed objects", formula: "FN_o", ...numberOf }, ({ fn }) => fn),
+  ofCounts({ id: "objects_false", title: "False objects", formula: "FP_o", ...numberOf }, ({ fp }) => fp),
+  ofMatches(
+    {
+      id: "objects_split",
+      title: "Split objects",
+      formula: String.raw`\#\{t:\ \ge2\text{ predicted objects lie mostly in }t\}`,
+      ...numberOf,
+    },
     ({ split }) => split,
   ),
-  count(
-    "objects_merged",
-    "Merged objects",
-    String.raw`\#\{p:\ p\text{ holds most of }\ge2\text{ true objects}\}`,
+  ofMatches(
+    {
+      id: "objects_merged",
+      title: "Merged objects",
+      formula: String.raw`\#\{p:\ p\text{ holds most of }\ge2\text{ true objects}\}`,
+      ...numberOf,
+    },
     ({ merged }) => merged,
   ),
 ];

@@ -5,7 +5,7 @@ import { overlapTable } from "./overlap.js";
 
 /**
  * Objects of an instance map: 0 is the background, every other id one object, whatever its number and wherever its
- * pixels lie. Ids may be sparse; they are renumbered in order of their first pixel.
+ * pixels lie. Ids may be sparse, up to 65,535; they are renumbered in order of their first pixel.
  *
  * @param ignored pixels that belong to no object, by position, or null.
  */

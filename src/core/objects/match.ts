@@ -1,10 +1,18 @@
+import { heaviestLargestMatching } from "./matching.js";
 import { type OverlapTable, overlapIou } from "./overlap.js";
 import { type MatchesOverVoid, matchOverVoid, mergeOverVoid } from "./overVoid.js";
+
+/** Pairs of objects that share pixels, in columns; objects are numbered from 0 on each side. */
+export interface ObjectPairs {
+  readonly truth: Uint32Array;
+  readonly prediction: Uint32Array;
+  readonly iou: Float64Array;
+}
 
 /**
  * Two images of objects, matched: all that the object scores need, and it adds up over images.
  * Objects of one image are disjoint, so at IoU > 1/2 an object has at most one partner (Kirillov et al. 2019, 4.1):
- * the matching is unique at every threshold from 1/2 on, and is a count of these IoUs.
+ * the matching is unique at every threshold from 1/2 on, and is a count of these IoUs. Below 1/2 it has to be chosen.
  */
 export interface ObjectMatches {
   /** Number of objects. */
@@ -12,6 +20,8 @@ export interface ObjectMatches {
   readonly prediction: number;
   /** IoU of every pair above 1/2, descending. */
   readonly ious: Float64Array;
+  /** Every pair that shares pixels, with its IoU. */
+  readonly pairs: ObjectPairs;
   /** Truth objects in which two or more predicted objects have most of their pixels. */
   readonly split: number;
   /** Predicted objects that hold most of the pixels of two or more truth objects. */
@@ -28,14 +38,22 @@ export interface ObjectCounts {
 }
 
 export function matchObjects(table: OverlapTable): ObjectMatches {
-  const ious = table.overlaps.map((overlap) => overlapIou(table, overlap)).filter((iou) => iou > 0.5);
+  const iou = Float64Array.from(table.overlaps, (overlap) => overlapIou(table, overlap));
   const { truthSizes, predictionSizes, overlaps } = table;
   const inTruth = overlaps.filter(({ prediction, pixels }) => 2 * pixels > predictionSizes[prediction]);
   const inPrediction = overlaps.filter(({ truth, pixels }) => 2 * pixels > truthSizes[truth]);
   return {
     truth: truthSizes.length - 1,
     prediction: predictionSizes.length - 1,
-    ious: Float64Array.from(ious).sort().reverse(),
+    ious: iou
+      .filter((value) => value > 0.5)
+      .sort()
+      .reverse(),
+    pairs: {
+      truth: Uint32Array.from(overlaps, ({ truth }) => truth - 1),
+      prediction: Uint32Array.from(overlaps, ({ prediction }) => prediction - 1),
+      iou,
+    },
     split: repeated(inTruth.map(({ truth }) => truth)),
     merged: repeated(inPrediction.map(({ prediction }) => prediction)),
     overVoid: matchOverVoid(table),
@@ -49,10 +67,25 @@ function repeated(ids: readonly number[]): number {
   return Array.from(counts.values()).filter((count) => count > 1).length;
 }
 
-/** Counts at IoU > threshold, strictly; the threshold is at least 1/2. */
-export function countsAbove({ truth, prediction, ious }: ObjectMatches, threshold: number): ObjectCounts {
-  const tp = ious.filter((iou) => iou > threshold).length;
-  return { tp, fp: prediction - tp, fn: truth - tp };
+/**
+ * IoU of every matched pair at IoU > threshold, strictly. Below 1/2 the assignment problem is solved exactly: as many
+ * matches as can be, and of these matchings one with the largest sum of IoU (as StarDist; MONAI sums first).
+ */
+export function matchedIous({ ious, pairs }: ObjectMatches, threshold: number): Float64Array {
+  if (threshold >= 0.5) return ious.filter((iou) => iou > threshold);
+  const above = Array.from(pairs.iou.keys()).filter((i) => pairs.iou[i] > threshold);
+  const columns = {
+    left: above.map((i) => pairs.truth[i]),
+    right: above.map((i) => pairs.prediction[i]),
+    weight: above.map((i) => pairs.iou[i]),
+  };
+  return Float64Array.from(heaviestLargestMatching(columns), (edge) => columns.weight[edge]);
+}
+
+/** Counts at IoU > threshold, strictly; see {@link matchedIous}. */
+export function countsAbove(matches: ObjectMatches, threshold: number): ObjectCounts {
+  const tp = matchedIous(matches, threshold).length;
+  return { tp, fp: matches.prediction - tp, fn: matches.truth - tp };
 }
 
 export function mergeMatches(a: ObjectMatches, b: ObjectMatches): ObjectMatches {
@@ -62,8 +95,24 @@ export function mergeMatches(a: ObjectMatches, b: ObjectMatches): ObjectMatches 
     ious: Float64Array.from([...a.ious, ...b.ious])
       .sort()
       .reverse(),
+    pairs: {
+      truth: joined(a.pairs.truth, b.pairs.truth, a.truth),
+      prediction: joined(a.pairs.prediction, b.pairs.prediction, a.prediction),
+      iou: Float64Array.from([...a.pairs.iou, ...b.pairs.iou]),
+    },
     split: a.split + b.split,
     merged: a.merged + b.merged,
     overVoid: mergeOverVoid(a.overVoid, b.overVoid),
   };
+}
+
+/** The objects of the second image are numbered on from those of the first. */
+function joined(first: Uint32Array, second: Uint32Array, offset: number): Uint32Array {
+  const all = new Uint32Array(first.length + second.length);
+  all.set(first);
+  all.set(
+    second.map((id) => id + offset),
+    first.length,
+  );
+  return all;
 }
