@@ -1,63 +1,74 @@
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "./raster.js";
 import { BYTE_LEVELS, type Tally } from "./tally.js";
 
-/**
- * Tallies a prediction against a binary truth of the same size; ignored pixels are not counted.
- *
- * @param weight one weight a pixel: the tally then sums weights, in row order, instead of counting pixels.
- */
-export function tallyPixels(truth: BinaryMask, prediction: Raster, weight?: Float32Array | Float64Array): Tally {
-  const { samples, maximum } = prediction;
-  if (samples instanceof Uint8Array) return tallyBytes(truth.pixels, samples, maximum, weight);
-  const levels = samples instanceof Uint16Array ? presentValues(samples, truth.pixels) : sortedValues(samples);
-  return tallyLevels(truth.pixels, samples, levels, maximum, weight);
+/** One number a pixel, row-major. */
+type Field = Float32Array | Float64Array;
+
+/** Hands on the weights of a mask piece by piece: `add` takes those of the pixels from `start` on. */
+export type VisitWeights = (add: (weights: Field, start: number) => void) => void;
+
+/** Counts a prediction against a binary truth of the same size, by value and truth; ignored pixels are not counted. */
+export function tallyPixels({ pixels }: BinaryMask, { samples, maximum }: Raster): Tally {
+  if (samples instanceof Uint8Array) return byteTally(countBytes(pixels, samples), maximum);
+  const tally = emptyTally(pixels, samples, maximum);
+  const add = adder(tally, pixels, samples);
+  for (let i = 0; i < samples.length; i++) add(i, 1);
+  return tally;
 }
 
-function tallyBytes(
-  truth: Uint8Array,
-  samples: Uint8Array,
-  maximum: number,
-  weight?: Float32Array | Float64Array,
-): Tally {
-  // One slot per joint index (truth << 8 | value); the slots of ignored pixels are dropped at the end.
-  const joint = new Float64Array(3 << 8);
-  if (weight) {
-    for (let i = 0; i < samples.length; i++) joint[(truth[i] << 8) | samples[i]] += weight[i];
-  } else {
-    countBytes(truth, samples, joint);
-  }
-  return { levels: BYTE_LEVELS, maximum, negatives: joint.slice(0, 256), positives: joint.slice(256, 512) };
+/** The same tally with a weight for each pixel, summed in row order: the result depends on nothing else. */
+export function tallyWeights({ pixels }: BinaryMask, { samples, maximum }: Raster, visit: VisitWeights): Tally {
+  if (samples instanceof Uint8Array) return byteTally(sumBytes(pixels, samples, visit), maximum);
+  const tally = emptyTally(pixels, samples, maximum);
+  const add = adder(tally, pixels, samples);
+  visit((weights, start) => {
+    for (let i = 0; i < weights.length; i++) add(start + i, weights[i]);
+  });
+  return tally;
 }
+
+/** One slot per joint index (truth << 8 | value), those of ignored pixels among them. */
+const JOINT_SIZE = 3 << 8;
 
 /** Two sub-tables, so that neighbours of the same value do not wait for each other's store. */
-function countBytes(truth: Uint8Array, samples: Uint8Array, joint: Float64Array): void {
-  const even = new Uint32Array(3 << 8);
-  const odd = new Uint32Array(3 << 8);
+function countBytes(truth: Uint8Array, samples: Uint8Array): Float64Array {
+  const even = new Uint32Array(JOINT_SIZE);
+  const odd = new Uint32Array(JOINT_SIZE);
   const last = samples.length - 1;
   for (let i = 0; i < last; i += 2) {
     even[(truth[i] << 8) | samples[i]]++;
     odd[(truth[i + 1] << 8) | samples[i + 1]]++;
   }
   if (samples.length % 2 === 1) even[(truth[last] << 8) | samples[last]]++;
-  for (let i = 0; i < joint.length; i++) joint[i] = even[i] + odd[i];
+  return Float64Array.from(even, (count, i) => count + odd[i]);
 }
 
-function tallyLevels(
-  truth: Uint8Array,
-  samples: Uint16Array | Float32Array | Float64Array,
-  levels: Float64Array,
-  maximum: number,
-  weight?: Float32Array | Float64Array,
-): Tally {
-  const negatives = new Float64Array(levels.length);
-  const positives = new Float64Array(levels.length);
+function sumBytes(truth: Uint8Array, samples: Uint8Array, visit: VisitWeights): Float64Array {
+  const joint = new Float64Array(JOINT_SIZE);
+  visit((weights, start) => {
+    for (let i = 0, at = start; i < weights.length; i++, at++) joint[(truth[at] << 8) | samples[at]] += weights[i];
+  });
+  return joint;
+}
+
+function byteTally(joint: Float64Array, maximum: number): Tally {
+  return { levels: BYTE_LEVELS, maximum, negatives: joint.slice(0, 256), positives: joint.slice(256, 512) };
+}
+
+type WideSamples = Uint16Array | Float32Array | Float64Array;
+
+function emptyTally(truth: Uint8Array, samples: WideSamples, maximum: number): Tally {
+  const levels = samples instanceof Uint16Array ? presentValues(samples, truth) : sortedValues(samples);
+  return { levels, maximum, negatives: new Float64Array(levels.length), positives: new Float64Array(levels.length) };
+}
+
+function adder({ levels, negatives, positives }: Tally, truth: Uint8Array, samples: WideSamples) {
   const indexOf = samples instanceof Uint16Array ? byTable(levels) : byBisection(levels);
-  for (let i = 0; i < samples.length; i++) {
-    if (truth[i] === IGNORED) continue;
-    const counts = truth[i] === FOREGROUND ? positives : negatives;
-    counts[indexOf(samples[i])] += weight ? weight[i] : 1;
-  }
-  return { levels, maximum, negatives, positives };
+  return (pixel: number, weight: number): void => {
+    if (truth[pixel] === IGNORED) return;
+    const sums = truth[pixel] === FOREGROUND ? positives : negatives;
+    sums[indexOf(samples[pixel])] += weight;
+  };
 }
 
 function presentValues(samples: Uint16Array, truth: Uint8Array): Float64Array {

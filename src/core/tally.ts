@@ -63,3 +63,12 @@ function sameLevels(a: Float64Array, b: Float64Array): boolean {
 function onProbabilityAxis(tally: Tally): Tally {
   return { ...tally, levels: probabilities(tally), maximum: 1 };
 }
+
+/** The tally with every count or weight times a factor. */
+export function scaleTally(tally: Tally, factor: number): Tally {
+  return {
+    ...tally,
+    negatives: tally.negatives.map((weight) => weight * factor),
+    positives: tally.positives.map((weight) => weight * factor),
+  };
+}

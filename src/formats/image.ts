@@ -9,6 +9,10 @@ export interface StoredImage {
   /** Bits a sample in the file: 1, 2, 4, 8, 16 for PNG; 8, 16, 32, 64 for arrays. */
   readonly bits: number;
   readonly samples: Samples;
+  /** Number of maps of width x height that lie one after the other in `samples`: one a class. One map where absent. */
+  readonly planes?: number;
+  /** Class id of each plane, where the files say; else in the order of the classes. */
+  readonly planeIds?: readonly number[];
   /** `[r, g, b]` by index, where the file stores palette indices. */
   readonly palette?: ReadonlyArray<readonly [number, number, number]>;
   /** Format and layout in words, e.g. "PNG, gray, 8 bit". */

@@ -1,4 +1,4 @@
-import { tallyPixels } from "../count.js";
+import { tallyWeights } from "../count.js";
 import { hardMask } from "../objects/fromMask.js";
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
@@ -6,7 +6,7 @@ import { type BandCounts, bandWidth, countBands, mergeBands } from "./bands.js";
 import { predictionBits, truthBits } from "./bitMask.js";
 import { contourOf } from "./contour.js";
 import { edgePixels } from "./edges.js";
-import { otherClassSquares } from "./otherClass.js";
+import { visitOtherClassSquares } from "./otherClass.js";
 import type { Spacing } from "./spacing.js";
 import { mergeSurfaces, type SurfaceTally, tallySurfaces } from "./surfaceTally.js";
 
@@ -52,19 +52,38 @@ export function gatherBoundary(
   };
 }
 
+/** The squared distances of truth and prediction are tallied apart and added: the tally of the sum is the sum of tallies. */
 function distanceTallies(truth: BinaryMask, prediction: Raster, predicted: Uint8Array, spacing: Spacing) {
-  const squares = otherClassSquares(truth, spacing);
-  const signed = new Float64Array(squares.length);
-  for (let i = 0; i < signed.length; i++) {
-    // No distance at all where a class is missing.
-    if (squares[i] === 0) continue;
-    const distance = Math.sqrt(squares[i]);
-    signed[i] = truth.pixels[i] === FOREGROUND ? 1 - distance : distance;
+  const own = truthTallies(truth, prediction, spacing);
+  const mask = { ...truth, pixels: withIgnored(predicted, truth) };
+  const ofPrediction = tallyWeights(truth, prediction, (add) => visitOtherClassSquares(mask, spacing, add));
+  return { signedDistance: own.signed, squaredDistance: mergeTallies(own.squared, ofPrediction) };
+}
+
+/** Both tallies of the truth's distances from one transform. */
+function truthTallies(truth: BinaryMask, prediction: Raster, spacing: Spacing) {
+  const signedRow = new Float64Array(truth.pixels.length > 0 ? truth.width : 0);
+  let squared: Tally | undefined;
+  const signed = tallyWeights(truth, prediction, (addSigned) => {
+    squared = tallyWeights(truth, prediction, (addSquared) => {
+      visitOtherClassSquares(truth, spacing, (squares, start) => {
+        addSquared(squares, start);
+        for (let from = 0; from < squares.length; from += truth.width) {
+          signInto(signedRow, squares, from, truth.pixels, start + from);
+          addSigned(signedRow, start + from);
+        }
+      });
+    });
+  });
+  return { signed, squared: squared ?? signed };
+}
+
+/** d outside, -(d - 1) inside; 0 where there is no distance, because a class is missing. */
+function signInto(row: Float64Array, squares: Float64Array, from: number, truth: Uint8Array, start: number): void {
+  for (let x = 0; x < row.length; x++) {
+    const distance = Math.sqrt(squares[from + x]);
+    row[x] = distance === 0 ? 0 : truth[start + x] === FOREGROUND ? 1 - distance : distance;
   }
-  const signedDistance = tallyPixels(truth, prediction, signed);
-  const ofPrediction = otherClassSquares({ ...truth, pixels: withIgnored(predicted, truth) }, spacing);
-  for (let i = 0; i < squares.length; i++) squares[i] += ofPrediction[i];
-  return { signedDistance, squaredDistance: tallyPixels(truth, prediction, squares) };
 }
 
 function withIgnored(predicted: Uint8Array, { pixels }: BinaryMask): Uint8Array {

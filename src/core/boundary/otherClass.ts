@@ -1,5 +1,6 @@
 import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 import type { Spacing } from "./spacing.js";
+import type { VisitRow } from "./visitRow.js";
 
 /**
  * Squared distance from every pixel to the nearest pixel of the other class: scipy's distance_transform_edt of the
@@ -8,19 +9,32 @@ import type { Spacing } from "./spacing.js";
  *
  * @returns width * height squares, row-major; integers for unit spacing.
  */
-export function otherClassSquares({ width, height, pixels }: BinaryMask, spacing: Spacing): Float64Array {
-  const squares = new Float64Array(pixels.length);
-  if (!pixels.includes(FOREGROUND) || !pixels.includes(BACKGROUND)) return squares;
-  if (!pixels.includes(IGNORED)) {
-    transform(pixels, width, height, spacing, squares);
-    return squares;
+export function otherClassSquares(mask: BinaryMask, spacing: Spacing): Float64Array {
+  const squares = new Float64Array(mask.pixels.length);
+  visitOtherClassSquares(mask, spacing, (row, start) => squares.set(row, start));
+  return squares;
+}
+
+/** The same squares row by row, in an array that is used again: none of the size of the image is written. */
+export function visitOtherClassSquares({ width, height, pixels }: BinaryMask, spacing: Spacing, visit: VisitRow): void {
+  if (!pixels.includes(FOREGROUND) || !pixels.includes(BACKGROUND)) {
+    const zeros = new Float64Array(width);
+    for (let start = 0; start < pixels.length; start += width) visit(zeros, start);
+  } else if (pixels.includes(IGNORED)) {
+    visit(squaresBesideIgnored({ width, height, pixels }, spacing), 0);
+  } else {
+    transform(pixels, width, height, spacing, visit);
   }
-  // Each class asks with the ignored pixels on its own side, where they are no target.
-  const filled = new Float64Array(pixels.length);
+}
+
+/** Each class asks with the ignored pixels on its own side, where they are no target. */
+function squaresBesideIgnored({ width, height, pixels }: BinaryMask, spacing: Spacing): Float64Array {
+  const squares = new Float64Array(pixels.length);
   for (const own of [BACKGROUND, FOREGROUND]) {
     const classes = pixels.map((value) => (value === IGNORED ? own : value));
-    transform(classes, width, height, spacing, filled);
-    for (let i = 0; i < pixels.length; i++) if (pixels[i] === own) squares[i] = filled[i];
+    transform(classes, width, height, spacing, (row, start) => {
+      for (let x = 0, i = start; x < width; x++, i++) if (pixels[i] === own) squares[i] = row[x];
+    });
   }
   return squares;
 }
@@ -32,11 +46,12 @@ export function otherClassSquares({ width, height, pixels }: BinaryMask, spacing
  *
  * @param classes 0 or 1 a pixel, both present.
  */
-function transform(classes: Uint8Array, width: number, height: number, [sx, sy]: Spacing, squares: Float64Array): void {
+function transform(classes: Uint8Array, width: number, height: number, [sx, sy]: Spacing, visit: VisitRow): void {
   const gaps = verticalGaps(classes, width, height);
   // In widths of a pixel, so that apexes are whole numbers: exact for unit spacing.
   const scale = (sy / sx) ** 2;
   const unit = sx * sx;
+  const squares = new Float64Array(width);
   const heights = new Float64Array(width + 2);
   const apexes = new Int32Array(width + 2);
   const lifted = new Float64Array(width + 2);
@@ -80,10 +95,11 @@ function transform(classes: Uint8Array, width: number, height: number, [sx, sy]:
       for (let x = from, k = 0; x < to; x++) {
         while (starts[k + 1] < x) k++;
         const across = (x - apexes[k]) * sx;
-        squares[row + x] = across * across + heights[apexes[k] + 1] * unit;
+        squares[x] = across * across + heights[apexes[k] + 1] * unit;
       }
       from = to;
     }
+    visit(squares, row);
   }
 }
 

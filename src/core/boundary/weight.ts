@@ -1,10 +1,14 @@
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
-import { boxSum, cellsInside } from "./boxSum.js";
+import { boxSum, cellsInside, sameWindow } from "./boxSum.js";
+import type { VisitRow } from "./visitRow.js";
 
 /** Weight of a pixel whose window has the foreground fraction a, before scaling: highest at a = 1/2. */
 export function rawWeight(fraction: number): number {
   return 5 * Math.exp(-5 * Math.abs(fraction - 0.5));
 }
+
+/** Of a window that is all background or all foreground: most of most images. */
+const FLAT = rawWeight(0);
 
 /**
  * The boundary-weight map of a truth: w = 5 exp(-5 |a - .5|), scaled to mean 1 over the counted pixels.
@@ -18,47 +22,81 @@ export function rawWeight(fraction: number): number {
  * @throws RangeError for a kernel that is no such integer.
  */
 export function boundaryWeight(truth: BinaryMask, kernel: number): Float64Array {
-  if (!Number.isInteger(kernel) || kernel < 1)
-    throw new RangeError(`The kernel must be an integer of at least 1, not ${kernel}.`);
-  const { width, height, pixels } = truth;
-  const foreground = pixels.map((value) => (value === FOREGROUND ? 1 : 0));
-  const hits = boxSum(foreground, width, height, kernel);
-  const hasIgnored = pixels.includes(IGNORED);
-  const counted = hasIgnored
-    ? boxSum(
-        pixels.map((value) => (value === IGNORED ? 0 : 1)),
-        width,
-        height,
-        kernel,
-      )
-    : null;
-
-  const columns = cellsInside(width, kernel);
-  const rows = cellsInside(height, kernel);
-  const whole = kernel * kernel;
-  const ofWholeWindow = wholeWindowWeights(whole);
-  const weight = new Float64Array(pixels.length);
-  let sum = 0;
-  let n = 0;
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      if (pixels[i] === IGNORED) continue;
-      const divisor = counted ? counted[i] : rows[y] * columns[x];
-      weight[i] = divisor === whole ? ofWholeWindow(hits[i]) : rawWeight(hits[i] / divisor);
-      sum += weight[i];
-      n++;
-    }
-  }
-  const scale = n === 0 ? 0 : n / sum;
-  for (let i = 0; i < weight.length; i++) weight[i] *= scale;
-  return weight;
+  const map = new Float64Array(truth.pixels.length);
+  const scale = visitBoundaryWeights(truth, kernel, (weights, start) => map.set(weights, start));
+  for (let i = 0; i < map.length; i++) map[i] *= scale;
+  return map;
 }
 
-/** Windows that lie inside the image have only k² + 1 distinct weights: each exponential is computed once. */
-function wholeWindowWeights(cells: number): (hits: number) => number {
-  const table = new Float64Array(cells + 1);
-  return (hits) => {
-    if (table[hits] === 0) table[hits] = rawWeight(hits / cells);
-    return table[hits];
+/**
+ * The same map row by row, unscaled: nothing of the size of the image is written.
+ *
+ * @returns the factor that brings the weights to mean 1; known only after the last row.
+ * @throws RangeError for a kernel that is no integer of at least 1.
+ */
+export function visitBoundaryWeights(truth: BinaryMask, kernel: number, visit: VisitRow): number {
+  if (!Number.isInteger(kernel) || kernel < 1) {
+    throw new RangeError(`The kernel must be an integer of at least 1, not ${kernel}.`);
+  }
+  return truth.pixels.includes(IGNORED) ? visitWithIgnored(truth, kernel, visit) : slide(truth, kernel, visit);
+}
+
+/** The window slides along a row while the sums of its columns follow from row to row. */
+function slide({ width, height, pixels }: BinaryMask, kernel: number, visit: VisitRow): number {
+  const { before, after } = sameWindow(kernel);
+  const weights = new Float64Array(width);
+  const inRow = cellsInside(width, kernel);
+  const inColumn = cellsInside(height, kernel);
+  const whole = kernel * kernel;
+  const ofWhole = Float64Array.from({ length: whole + 1 }, (_, hits) => rawWeight(hits / whole));
+  // Column x stands at x + before + 1 and is followed by zeros: a window may reach beyond either edge.
+  const columns = new Int32Array(width + kernel);
+  const shift = before + 1;
+  const addRow = (row: number, sign: 1 | -1) => {
+    for (let x = 0, i = row * width; x < width; x++, i++) columns[x + shift] += sign * pixels[i];
   };
+  for (let row = 0; row < Math.min(after, height); row++) addRow(row, 1);
+  let sum = 0;
+  for (let y = 0; y < height; y++) {
+    if (y + after < height) addRow(y + after, 1);
+    if (y - before - 1 >= 0) addRow(y - before - 1, -1);
+    const rows = inColumn[y];
+    let hits = 0;
+    for (let x = 0; x < Math.min(after, width); x++) hits += columns[x + shift];
+    for (let x = 0; x < width; x++) {
+      hits += columns[x + kernel] - columns[x];
+      const cells = rows * inRow[x];
+      const weight = cells === whole ? ofWhole[hits] : hits === 0 || hits === cells ? FLAT : rawWeight(hits / cells);
+      weights[x] = weight;
+      sum += weight;
+    }
+    visit(weights, y * width);
+  }
+  return pixels.length / sum;
+}
+
+/** The divisor of each window has to be counted, too. */
+function visitWithIgnored({ width, height, pixels }: BinaryMask, kernel: number, visit: VisitRow): number {
+  const sumOf = (counts: (value: number) => boolean) =>
+    boxSum(
+      pixels.map((value) => Number(counts(value))),
+      width,
+      height,
+      kernel,
+    );
+  const hits = sumOf((value) => value === FOREGROUND);
+  const cells = sumOf((value) => value !== IGNORED);
+  const weights = new Float64Array(width);
+  let sum = 0;
+  let counted = 0;
+  for (let start = 0; start < pixels.length; start += width) {
+    for (let x = 0, i = start; x < width; x++, i++) {
+      const isCounted = pixels[i] !== IGNORED;
+      weights[x] = isCounted ? rawWeight(hits[i] / cells[i]) : 0;
+      sum += weights[x];
+      counted += Number(isCounted);
+    }
+    visit(weights, start);
+  }
+  return counted === 0 ? 0 : counted / sum;
 }

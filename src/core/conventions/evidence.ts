@@ -5,7 +5,7 @@ import { erode } from "../boundary/erode.js";
 import { nearestSquares } from "../boundary/nearest.js";
 import { PointCollector, type Points } from "../boundary/points.js";
 import { type Spacing, UNIT_SPACING } from "../boundary/spacing.js";
-import { tallyPixels } from "../count.js";
+import { tallyWeights } from "../count.js";
 import type { BinaryMask, Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
 import { borderWeight } from "./borderWeight.js";
@@ -44,11 +44,12 @@ export function gatherPeers(
       longest(without(masks[0], masks[1].words), edges[1], spacing),
       longest(without(masks[1], masks[0].words), edges[0], spacing),
     ),
-    border: tallyPixels(truth, prediction, weight),
-    borderSquared: tallyPixels(
-      truth,
-      prediction,
-      weight.map((w) => w * w),
+    border: tallyWeights(truth, prediction, (add) => add(weight, 0)),
+    borderSquared: tallyWeights(truth, prediction, (add) =>
+      add(
+        weight.map((w) => w * w),
+        0,
+      ),
     ),
   };
 }
