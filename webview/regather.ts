@@ -1,6 +1,5 @@
-import type { HostCalls } from "../src/protocol/calls.js";
+import type { HostCalls, Regathering } from "../src/protocol/calls.js";
 import type { Remote } from "../src/protocol/rpc.js";
-import type { Gathered } from "./analysis.js";
 
 /** Long enough not to read the pixels at every step of a slider, short enough to feel immediate. */
 const PAUSE = 120;
@@ -8,19 +7,19 @@ const PAUSE = 120;
 type Answer = Awaited<ReturnType<Remote<HostCalls>["regather"]>>;
 
 export interface RegatherEvents {
-  onAnswer(gathered: Gathered, answer: Answer): void;
+  onAnswer(gathered: Regathering, answer: Answer): void;
   onFailure(reason: string): void;
 }
 
 /** Asks the host to read the pixels under new settings: once they rest, and only the last answer counts. */
 export function createRegather(
-  call: (change: Gathered) => Promise<Answer>,
+  call: (change: Regathering) => Promise<Answer>,
   { onAnswer, onFailure }: RegatherEvents,
-): { want(settings: Gathered): void; cancel(): void } {
+): { want(settings: Regathering): void; cancel(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wanted: Gathered | null = null;
+  let wanted: Regathering | null = null;
 
-  const ask = async (settings: Gathered) => {
+  const ask = async (settings: Regathering) => {
     try {
       const answer = await call(settings);
       if (wanted === settings) onAnswer(settings, answer);
@@ -30,10 +29,10 @@ export function createRegather(
   };
 
   return {
-    want({ threshold, kernel }) {
-      if (wanted?.threshold === threshold && wanted.kernel === kernel) return;
+    want({ threshold, kernel, compare }) {
+      if (wanted?.threshold === threshold && wanted.kernel === kernel && wanted.compare === compare) return;
       clearTimeout(timer);
-      const settings = { threshold, kernel };
+      const settings = { threshold, kernel, compare };
       wanted = settings;
       timer = setTimeout(() => void ask(settings), PAUSE);
     },

@@ -1,7 +1,8 @@
 import type { ByteMap } from "../src/core/maps/quantise.js";
 import { IGNORED } from "../src/core/raster.js";
 import type { PairView } from "../src/protocol/pairView.js";
-import { type Analyst, createAnalyst, type Gathered } from "./analysis.js";
+import type { Regathering } from "../src/protocol/calls.js";
+import { type Analyst, createAnalyst } from "./analysis.js";
 import type { Size } from "./viewport.js";
 
 /** The pair on the page, with what was derived from it once. */
@@ -12,7 +13,7 @@ export interface Scene {
   readonly evidence: PairView["evidence"];
   readonly weight: ByteMap;
   /** The settings under which evidence and weight were read. */
-  readonly gathered: Gathered;
+  readonly gathered: Regathering;
   /** How many pixels are left out. */
   readonly ignored: number;
   readonly image: SourceImage | null;
@@ -33,7 +34,7 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
     analyst: createAnalyst(view.evidence),
     evidence: view.evidence,
     weight,
-    gathered: { threshold, kernel },
+    gathered: { threshold, kernel, compare: view.evidence.peers !== undefined },
     ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
     image,
   };
@@ -42,7 +43,7 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
 /** The same pair, its pixels read again. */
 export function withEvidence(
   scene: Scene,
-  gathered: Gathered,
+  gathered: Regathering,
   { evidence, weight }: Pick<Scene, "evidence" | "weight">,
 ): Scene {
   return { ...scene, evidence, weight, gathered, analyst: createAnalyst(evidence) };

@@ -36,7 +36,7 @@ export function createScoreRow(score: Score, dispatch: (action: Action) => void)
     icon("chevron-right"),
     element("span", { class: "score-title" }, score.title),
   );
-  disclosure.addEventListener("click", () => dispatch({ do: "toggle", score: score.id }));
+  disclosure.addEventListener("click", () => dispatch({ do: "toggle", list: "expanded", score: score.id }));
 
   const shares = score.sharing ? createShareBar() : null;
   const bar = shares || score.range[1] !== 1 ? null : createValueBar();

@@ -24,6 +24,7 @@ export const initialState: State = {
   loss: "bce",
   order: "catalogue",
   expanded: [],
+  compared: [],
   camera: null,
   host: null,
   threshold: defaultSettings.threshold,
@@ -44,7 +45,7 @@ export type Action =
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
   | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
   | { readonly do: "reset"; readonly score: string }
-  | { readonly do: "toggle"; readonly score: string };
+  | { readonly do: "toggle"; readonly list: "expanded" | "compared"; readonly score: string };
 
 export function reduce(state: State, action: Action): State {
   switch (action.do) {
@@ -62,13 +63,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, overrides };
     }
     case "toggle":
-      return {
-        ...state,
-        expanded: state.expanded.includes(action.score)
-          ? state.expanded.filter((id) => id !== action.score)
-          : [...state.expanded, action.score],
-      };
+      return { ...state, [action.list]: toggled(state[action.list], action.score) };
   }
+}
+
+function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }
 
 /** The settings to evaluate with: what the host sent, under what was turned here. */
@@ -120,6 +120,7 @@ export function restore(kept: unknown): State {
     loss,
     order,
     expanded,
+    compared,
     camera,
     host,
     threshold,
@@ -136,7 +137,8 @@ export function restore(kept: unknown): State {
     opacity: number(opacity, initialState.opacity),
     loss: losses.find(({ id, sharing }) => id === loss && sharing)?.id ?? initialState.loss,
     order: orders.find((known) => known === order) ?? "catalogue",
-    expanded: Array.isArray(expanded) ? expanded.filter((id) => typeof id === "string") : [],
+    expanded: strings(expanded),
+    compared: strings(compared),
     camera: restoreCamera(camera),
     host: isRecord(host) ? restoreDials(host) : null,
     ...restoreDials({ threshold, kernel, preset, overrides }),
@@ -168,6 +170,10 @@ function restoreCamera(camera: unknown): Camera | null {
   if (!isRecord(camera)) return null;
   const { x, y, zoom } = camera;
   return typeof x === "number" && typeof y === "number" && typeof zoom === "number" && zoom > 0 ? { x, y, zoom } : null;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 
 function number(value: unknown, otherwise: number): number {

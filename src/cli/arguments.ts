@@ -9,7 +9,10 @@ export class UsageError extends Error {}
 export interface ScoreCommand {
   readonly predictions: string;
   readonly truth: string;
+  /** Without classes: these are in the file. */
   readonly settings: Settings;
+  /** The file that lists the classes of label maps. */
+  readonly classes?: string;
   /** Where to write, `-` for standard output. */
   readonly json?: string;
   readonly csv?: string;
@@ -37,8 +40,11 @@ PREDICTIONS and TRUTH are two folders (searched recursively, paired by name) or 
 ${wrapped(presetNames)}
   --threshold T       foreground is p > T, 0 to 1 (default: ${defaultSettings.threshold})
   --kernel K          side of the boundary-weight window, pixels (default: ${defaultSettings.kernel})
-  --ignore ID         leave out pixels whose truth is ID
+  --ignore ID         leave out pixels whose truth is ID (label maps: 255 unless given or listed)
   --kind KIND         auto, binary, labels or objects (default: auto)
+  --classes FILE      classes of label maps: a JSON array of { "id", "name", "color"?: [r, g, b] }; also the colours of
+                      colour-coded files, and the names of sub-folders that hold one probability map a class
+  --iou T             objects match at IoU > T, 0 to 0.99 (default: 0.5)
   --scores LIST       of ${families.join(",")} (default: all)
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
   --jobs N            worker threads (default: one a core)
@@ -74,7 +80,11 @@ export function parseCommand(args: readonly string[]): ScoreCommand | "help" {
       kind: oneOf<MaskKind>("--kind", values.kind, ["auto", "binary", "labels", "objects"]),
       emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
       families: familiesOf(values.scores),
+      ...(values.iou !== undefined && {
+        matchIou: numberOf("--iou", values.iou, 0.5, (t) => t >= 0 && t <= 0.99, "a number from 0 to 0.99"),
+      }),
     },
+    ...(values.classes !== undefined && { classes: values.classes }),
     ...(values.json !== undefined && { json: values.json }),
     ...(values.csv !== undefined && { csv: values.csv }),
     ...(values.jobs !== undefined && {
@@ -96,6 +106,8 @@ function parse(args: readonly string[]) {
         threshold: text,
         kernel: text,
         ignore: text,
+        classes: text,
+        iou: text,
         kind: text,
         scores: text,
         empty: text,

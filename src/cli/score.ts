@@ -1,11 +1,13 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { peerNotes } from "../core/conventions/notes.js";
+import { parseClasses } from "../formats/classes.js";
+import { FormatError } from "../formats/image.js";
 import { ConventionSummary } from "../report/conventionTable.js";
 import { toCsv } from "../report/csv.js";
 import { toJson } from "../report/json.js";
-import type { Report } from "../report/report.js";
+import { failureText, type Report } from "../report/report.js";
 import type { FailedRow, Row, ScoredRow } from "../report/row.js";
 import { SummaryBuilder } from "../report/summary.js";
 import { toTerminal } from "../report/terminal.js";
@@ -13,12 +15,13 @@ import { type Plan, planPairs } from "../scoring/folders.js";
 import { inlineScorer } from "../scoring/inline.js";
 import { ScoringPool } from "../scoring/pool.js";
 import type { Scorer } from "../scoring/scorer.js";
-import type { ScoreCommand } from "./arguments.js";
+import { type ScoreCommand, UsageError } from "./arguments.js";
 import { Progress } from "./progress.js";
 
 /** Runs `score`. @returns the exit code: 0 scored, 1 some pairs failed, 2 nothing could be scored. */
-export async function score(command: ScoreCommand): Promise<number> {
-  const plan = await planPairs(command.predictions, command.truth);
+export async function score(given: ScoreCommand): Promise<number> {
+  const command = withClasses(given);
+  const plan = await planPairs(command.predictions, command.truth, command.settings.classes);
   const report = await run(plan, command);
   if (command.json !== undefined) write(command.json, toJson(report));
   if (command.csv !== undefined) write(command.csv, toCsv(report));
@@ -28,6 +31,21 @@ export async function score(command: ScoreCommand): Promise<number> {
     return 2;
   }
   return report.failures.length > 0 ? 1 : 0;
+}
+
+/** @throws UsageError for a class list that cannot be read. */
+function withClasses(command: ScoreCommand): ScoreCommand {
+  if (command.classes === undefined) return command;
+  try {
+    const classes = parseClasses(readFileSync(command.classes, "utf8"));
+    return { ...command, settings: { ...command.settings, classes } };
+  } catch (error) {
+    if (error instanceof FormatError)
+      throw new UsageError(
+        `--classes ${command.classes}: ${failureText({ reason: error.message, remedy: error.remedy })}`,
+      );
+    throw new UsageError(`--classes: there is no file ${command.classes} that can be read.`);
+  }
 }
 
 async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report> {

@@ -39,7 +39,10 @@ function classOf(entry: unknown, index: number): LabelClass {
     throw new FormatError(`${where} has the id ${JSON.stringify(id)}`, "An id is a whole number from 0 to 65535.");
   }
   if (name !== undefined && (typeof name !== "string" || name === "")) {
-    throw new FormatError(`${where} has the name ${JSON.stringify(name)}`, "A name is text; leave it out to have none.");
+    throw new FormatError(
+      `${where} has the name ${JSON.stringify(name)}`,
+      "A name is text; leave it out to have none.",
+    );
   }
   return { id, ...(name !== undefined && { name }), ...(color != null && { color: colorOf(color, where) }) };
 }

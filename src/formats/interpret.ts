@@ -1,10 +1,15 @@
 import type { BinaryMask, Raster } from "../core/raster.js";
 import { FormatError, type StoredImage } from "./image.js";
+import { kindBesides, kindOfIds } from "./kind.js";
+import { blame } from "./read/blame.js";
+import { readClassMaps } from "./read/classMaps.js";
+import { type LabelReading, readLabels } from "./read/labels.js";
+import { type ObjectReading, readObjects } from "./read/objects.js";
 import type { ReadOptions } from "./read/options.js";
-import { readPrediction } from "./read/prediction.js";
-import { readTruth } from "./read/truth.js";
+import { type PredictionReading, readPrediction } from "./read/prediction.js";
+import { readTruth, SEVERAL_IDS } from "./read/truth.js";
 
-export type { ReadOptions };
+export type { LabelReading, ObjectReading, ReadOptions };
 
 /** A pair read as binary masks, and how. */
 export interface BinaryReading {
@@ -19,24 +24,21 @@ export interface BinaryReading {
 }
 
 /** How a pair was read, by `kind`. */
-export type PairReading = BinaryReading;
+export type PairReading = BinaryReading | LabelReading | ObjectReading;
 
 /**
  * Decides what the stored values of a pair mean. Nothing is resized.
  * @throws FormatError when the sizes differ, or when the values are not those of the kind asked for.
  */
 export function interpretPair(truth: StoredImage, prediction: StoredImage, options: ReadOptions): PairReading {
-  if (options.kind === "labels" || options.kind === "objects") {
-    throw new FormatError(`kind "${options.kind}" is not supported yet`, "Use --kind auto or --kind binary.");
-  }
-  if (truth.width !== prediction.width || truth.height !== prediction.height) {
-    throw new FormatError(
-      `sizes differ: truth ${size(truth)}, prediction ${size(prediction)}`,
-      "Resize the prediction to the truth's size before saving it (nearest neighbour for labels).",
-    );
-  }
-  const y = sideOf("truth", () => readTruth(truth, options));
-  const p = sideOf("prediction", () => readPrediction(prediction, options));
+  if (truth.width !== prediction.width || truth.height !== prediction.height) throw sizeError(truth, prediction);
+  if (options.kind === "labels") return readLabels(truth, prediction, options, null);
+  if (options.kind === "objects") return readObjects(truth, prediction, options, null);
+  const besides = options.kind === "auto" ? kindBesides(truth, prediction, options) : null;
+  if (besides) return readAs(besides);
+  const y = blame("truth", () => readTruth(onePlane(truth, "truth"), options));
+  if (y === SEVERAL_IDS) return readAs(kindOfIds(truth, prediction, options));
+  const p = blame("prediction", () => readForeground(prediction, options));
   return {
     kind: "binary",
     truth: y.mask,
@@ -44,15 +46,40 @@ export function interpretPair(truth: StoredImage, prediction: StoredImage, optio
     readAs: { truth: y.readAs, prediction: p.readAs },
     notes: [...y.notes.map((note) => `truth: ${note}`), ...p.notes.map((note) => `prediction: ${note}`)],
   };
+
+  function readAs({ kind, because }: ReturnType<typeof kindOfIds>): PairReading {
+    return (kind === "labels" ? readLabels : readObjects)(truth, prediction, options, because);
+  }
 }
 
-/** Says of a refusal which file it is about. */
-function sideOf<Result>(side: "truth" | "prediction", read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof FormatError ? new FormatError(error.message, error.remedy, side) : error;
-  }
+/** Two class maps are background and foreground. */
+function readForeground(prediction: StoredImage, options: ReadOptions): PredictionReading {
+  if (prediction.planes !== 2) return readPrediction(onePlane(prediction, "prediction"), options);
+  const { maps, notes } = readClassMaps(prediction);
+  const [, foreground] = maps;
+  if (foreground === undefined) throw new RangeError("Two planes give two maps.");
+  return { raster: foreground, readAs: `probability of class 1 of 2, ${prediction.layout}`, notes };
+}
+
+function onePlane(image: StoredImage, side: "truth" | "prediction"): StoredImage {
+  const { planes, height, width } = image;
+  if (planes === undefined) return image;
+  throw new FormatError(
+    `${side} holds ${planes} maps of ${height} x ${width}, a binary mask is one`,
+    side === "truth" ? "Save class ids as one H x W array: a.argmax(0)." : "Save the map of the foreground, a[1].",
+  );
+}
+
+function sizeError(truth: StoredImage, prediction: StoredImage): FormatError {
+  const { planes, width, height } = prediction;
+  const what = planes === undefined ? size(prediction) : `${planes} maps of ${size(prediction)}`;
+  const isLast = planes === truth.height && height === truth.width;
+  return new FormatError(
+    `sizes differ: truth ${size(truth)}, prediction ${what}`,
+    isLast
+      ? `The array looks like H x W x C with ${width} classes: save numpy.moveaxis(a, -1, 0).`
+      : "Resize the prediction to the truth's size before saving it (nearest neighbour for labels).",
+  );
 }
 
 function size({ width, height }: StoredImage): string {

@@ -47,17 +47,12 @@ export function decodeNpy(bytes: Uint8Array): StoredImage {
     );
   }
   if (held > length) {
-    throw new FormatError(
-      `${held - length} bytes follow the array of ${shape} ${type.name}`,
-      "Save one array a file.",
-    );
+    throw new FormatError(`${held - length} bytes follow the array of ${shape} ${type.name}`, "Save one array a file.");
   }
   const buffer = new ArrayBuffer(length);
   new Uint8Array(buffer).set(bytes.subarray(dataAt));
   const stored = type.view(buffer);
-  const samples = /'fortran_order':\s*True/.test(text)
-    ? transpose(stored, planes ?? 1, width, height)
-    : stored;
+  const samples = /'fortran_order':\s*True/.test(text) ? transpose(stored, planes ?? 1, width, height) : stored;
   const image = { width, height, channels: 1, bits: 8 * type.bytes, samples, layout: `NPY, ${type.name}` } as const;
   return planes === undefined ? image : { ...image, planes };
 }

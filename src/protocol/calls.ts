@@ -1,6 +1,8 @@
+import type { LibraryName, SharedValues } from "../core/conventions/index.js";
+import type { SnippetFiles } from "../core/conventions/python.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
-import type { FileRole, PairFailure, PairView } from "./pairView.js";
+import type { FileRole, PairFailure, PairScores, PairView } from "./pairView.js";
 
 /** What the page asks of the extension host. Every call is answered or rejected. */
 export interface HostCalls {
@@ -10,8 +12,8 @@ export interface HostCalls {
   step(by: 1 | -1): void;
   /** Opens a file of the pair beside the inspector. */
   openFile(role: FileRole): void;
-  /** Reads the pixels again under another threshold or kernel: objects, weights and weighted tally change. */
-  regather(change: { readonly threshold: number; readonly kernel: number }): {
+  /** Reads the pixels again under other settings: surfaces, objects, weights and weighted tally change. */
+  regather(change: Regathering): {
     readonly evidence: BinaryEvidence;
     readonly weight: ByteMap;
   };
@@ -19,11 +21,36 @@ export interface HostCalls {
   chooseTruth(): void;
   /** Shows the pair in the inspector panel; for the side view. */
   openInspector(): void;
+  /** Puts a Python script on the clipboard that prints what a library returns for the pair. */
+  copyPython(call: PythonCall): void;
+  /** Opens the page of a score. */
+  explainScore(id: string): void;
+}
+
+/** The settings under which pixels are read again. */
+export interface Regathering {
+  readonly threshold: number;
+  readonly kernel: number;
+  /** With what only the conventions of other libraries need: it takes about twice as long. */
+  readonly compare: boolean;
+}
+
+/** A value of the pair in the convention of a library. */
+export interface PythonCall {
+  readonly score: string;
+  readonly preset: LibraryName;
+  /** None: the library's own. */
+  readonly variant?: string;
+  readonly shared: SharedValues;
+  /** How the files were read; the host knows where they are. */
+  readonly read: Omit<SnippetFiles, "prediction" | "truth">;
 }
 
 /** What the extension host pushes to the page. */
 export interface PageEvents {
   show(view: PairView): void;
+  /** A pair whose pixels the page does not draw: its scores. */
+  showScores(view: PairScores): void;
   loading(name: string): void;
   fail(failure: PairFailure): void;
   /** Nothing to show yet, and the sentence that says what to do. */

@@ -1,4 +1,5 @@
-import type { BinaryEvidence } from "../core/evidence.js";
+import type { Scores } from "../core/evaluate.js";
+import type { BinaryEvidence, EvidenceKind } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
 
@@ -37,17 +38,29 @@ export interface Position {
   readonly by: string;
 }
 
-/** Everything that the page shows of a pair. Scores are not sent: the page evaluates the evidence, as the CLI does. */
-export interface PairView {
+/** What the page tells of any pair. */
+export interface PairFacts {
   readonly name: string;
   readonly files: PairFiles;
   readonly uris: PairUris;
   readonly readAs: { readonly prediction: string; readonly truth: string };
   readonly notes: readonly string[];
   readonly settings: Settings;
+  readonly position?: Position;
+}
+
+/** Everything that the page shows of a pair. Scores are not sent: the page evaluates the evidence, as the CLI does. */
+export interface PairView extends PairFacts {
   readonly evidence: BinaryEvidence;
   readonly pixels: PairPixels;
-  readonly position?: Position;
+}
+
+/** A pair of label or instance maps: its scores are all that the page shows. */
+export interface PairScores extends PairFacts {
+  readonly kind: Exclude<EvidenceKind, "binary">;
+  readonly width: number;
+  readonly height: number;
+  readonly scores: Scores;
 }
 
 /** A pair that cannot be shown: what failed, and what to do. */

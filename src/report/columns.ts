@@ -1,13 +1,20 @@
 import { catalogue } from "../core/catalogue.js";
 import { isLibrary } from "../core/conventions/index.js";
+import type { EvidenceKind } from "../core/evidence.js";
 import type { Score } from "../core/score.js";
 import type { Report } from "./report.js";
 
-/** The scores that a report holds, in catalogue order. A library's preset leaves out what the library has not. */
+/**
+ * The scores that a report holds, in catalogue order: those of the kinds of pairs that it has (of binary masks, when it
+ * has none). A library's preset leaves out what the library has not.
+ */
 export function scoresOf({ settings, rows }: Report): readonly Score[] {
+  const present = new Set<EvidenceKind>(rows.length > 0 ? rows.map(({ kind }) => kind) : ["binary"]);
   return catalogue.filter(
-    ({ id, family }) =>
-      settings.families.includes(family) && (!isLibrary(settings.preset) || rows.some(({ scores }) => id in scores)),
+    ({ id, family, kinds }) =>
+      settings.families.includes(family) &&
+      kinds.some((kind) => present.has(kind)) &&
+      (!isLibrary(settings.preset) || rows.some(({ scores }) => id in scores)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { classColumns } from "./classColumns.js";
 import { scoresOf } from "./columns.js";
 import { conventionColumns } from "./conventionTable.js";
 import { failureText, type Report } from "./report.js";
@@ -6,18 +7,21 @@ const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const
 
 /**
  * A report as CSV (RFC 4180, LF): a row a pair, a column a score id, full precision, empty where undefined.
+ * Label maps add columns `iou[class]`, `dice[class]`, `precision[class]` and `recall[class]` for every class that occurs.
  * Conventions, where they were asked for, are columns `id@convention`: a number, nan, inf or raises.
  * Pairs that failed follow, with their reason in the last column.
  */
 export function toCsv(report: Report): string {
   const ids = scoresOf(report).map(({ id }) => id);
   const compared = conventionColumns(report.rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
-  const columns = ids.length + compared.length;
+  const ofClasses = classColumns(report.rows);
+  const columns = ids.length + ofClasses.length + compared.length;
   const lines = [
-    [...lead, ...ids, ...compared.map((column) => column.join("@")), "failure"],
+    [...lead, ...ids, ...ofClasses.map(({ title }) => title), ...compared.map((column) => column.join("@")), "failure"],
     ...report.rows.map((row) => [
       ...lead.map((key) => row[key]),
       ...ids.map((id) => row.scores[id] ?? ""),
+      ...ofClasses.map(({ cellOf }) => cellOf(row) ?? ""),
       ...compared.map(([id, label]) => row.conventions?.[id]?.[label] ?? ""),
       "",
     ]),

@@ -1,28 +1,37 @@
+import { jsonText } from "./jsonText.js";
 import { failureText, type Report } from "./report.js";
 
 /** The schema named in every file; its keys are a public contract. */
 export const schema = "mask-inspector/scores@1";
 
-/** A report as JSON, ending in a newline. Undefined scores are null; a library's are "nan", "inf" or "raises". */
+/**
+ * A report as JSON, ending in a newline. Undefined scores are null; a library's are "nan", "inf" or "raises". Indices of
+ * `perClass` and `confusion` are those of `classes`; those of `perThreshold` stand for .50, .55 … .95.
+ */
 export function toJson({ settings, rows, failures, unmatched, summary, conventions }: Report): string {
   const document = {
     schema,
     settings,
-    pairs: rows.map(({ name, prediction, truth, width, height, kind, readAs, scores, notes, conventions: ofPair }) => ({
-      name,
-      prediction,
-      truth,
-      width,
-      height,
-      kind,
-      readAs,
-      scores,
-      ...(ofPair && { conventions: ofPair }),
-      notes,
+    pairs: rows.map((row) => ({
+      name: row.name,
+      prediction: row.prediction,
+      truth: row.truth,
+      width: row.width,
+      height: row.height,
+      kind: row.kind,
+      readAs: row.readAs,
+      scores: row.scores,
+      conventions: row.conventions,
+      classes: row.classes,
+      perClass: row.perClass,
+      confusion: row.confusion,
+      unlabelled: row.unlabelled,
+      perThreshold: row.perThreshold,
+      notes: row.notes,
     })),
     failures: failures.map((failure) => ({ name: failure.name, file: failure.file, reason: failureText(failure) })),
     unmatched,
     summary: { ...summary, ...(conventions && { conventions: conventions.means }) },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }

@@ -1,4 +1,7 @@
+import { classTitle } from "../core/labels/classes.js";
+import { type PerClassId, perClass } from "../core/labels/scores.js";
 import { scoresOf, shortNumber } from "./columns.js";
+import type { Details } from "./details.js";
 import { failureText, type Report } from "./report.js";
 
 /** A report as Markdown: the data set, then a row a pair, then what failed. */
@@ -24,6 +27,8 @@ export function toMarkdown(report: Report): string {
       rows.map((row) => [row.name, ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
     ),
   ];
+  const ofClasses = perClassTable(summary.labels);
+  if (ofClasses) sections.push(ofClasses);
   if (failures.length > 0) {
     sections.push(
       table(
@@ -38,6 +43,17 @@ export function toMarkdown(report: Report): string {
   ];
   if (orphans.length > 0) sections.push(table(["unmatched", ""], orphans));
   return `${sections.join("\n\n")}\n`;
+}
+
+/** The classes of all label maps together. */
+function perClassTable(labels: Details | undefined): string | null {
+  const { classes, perClass: scores } = labels ?? {};
+  if (!classes || !scores) return null;
+  const ids = Object.keys(perClass) as PerClassId[];
+  return table(
+    ["class", ...ids],
+    classes.map((entry, index) => [classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]),
+  );
 }
 
 function table(head: readonly string[], body: ReadonlyArray<readonly string[]>): string {

@@ -1,6 +1,7 @@
 import type { Scores } from "../core/evaluate.js";
 import type { Evidence, EvidenceKind } from "../core/evidence.js";
 import type { ConventionTable } from "./conventionTable.js";
+import type { Details } from "./details.js";
 
 /** How a mask was read, in words, by role. */
 export interface ReadAs {
@@ -9,7 +10,7 @@ export interface ReadAs {
 }
 
 /** A pair that was scored. Its pixels are gone; what its scores need of them is in `evidence`. */
-export interface ScoredRow {
+export interface ScoredRow extends Details {
   readonly status: "scored";
   readonly name: string;
   readonly prediction: string;

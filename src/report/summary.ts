@@ -1,7 +1,8 @@
 import { catalogue } from "../core/catalogue.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
-import { type Evidence, mergeEvidence } from "../core/evidence.js";
+import { type Evidence, type EvidenceKind, mergeEvidence } from "../core/evidence.js";
 import type { EmptyPolicy, Settings } from "../core/settings.js";
+import { type Details, detailsOf } from "./details.js";
 import type { ScoredRow } from "./row.js";
 
 /** Mean over the images where the score is defined; `excluded` counts the others. */
@@ -12,9 +13,20 @@ export interface MacroMean {
 }
 
 /** A data set in two ways: the mean of its images, and the score of all its pixels together. */
-export interface Summary {
+export interface Means {
   readonly macro: Readonly<Record<string, MacroMean>>;
   readonly micro: Scores;
+}
+
+/**
+ * Of all pairs. Where they are of several kinds, `macro` takes in every pair that has the score; `micro`, which cannot
+ * add up pairs of different kinds, is that of the kind with the most pairs among those that have the score.
+ */
+export interface Summary extends Means {
+  /** Confusion matrix and scores by class of all label maps together. */
+  readonly labels?: Details;
+  /** Pairs of each kind and their own means, where there are several kinds. */
+  readonly byKind?: Readonly<Partial<Record<EvidenceKind, Means & { readonly pairs: number }>>>;
 }
 
 /**
@@ -22,16 +34,52 @@ export interface Summary {
  * Add them in the order of the pairs: weighted tallies are sums of doubles, whose last digit depends on the order.
  */
 export class SummaryBuilder {
-  private evidence: Evidence | null = null;
-  private readonly sums = new Map<string, { sum: number; n: number; excluded: number }>();
+  private readonly all: MacroSums;
+  private readonly kinds = new Map<EvidenceKind, { pairs: number; evidence: Evidence; sums: MacroSums }>();
 
-  constructor(private readonly settings: Settings) {}
+  constructor(private readonly settings: Settings) {
+    this.all = new MacroSums(settings.emptyPolicy);
+  }
 
   add(row: ScoredRow): void {
-    this.evidence = this.evidence ? mergeEvidence(this.evidence, row.evidence) : row.evidence;
-    for (const [id, score] of Object.entries(row.scores)) {
+    this.all.add(row.scores);
+    const kind = this.kinds.get(row.kind);
+    if (kind) {
+      kind.pairs++;
+      kind.evidence = mergeEvidence(kind.evidence, row.evidence);
+      kind.sums.add(row.scores);
+    } else {
+      const sums = new MacroSums(this.settings.emptyPolicy);
+      sums.add(row.scores);
+      this.kinds.set(row.kind, { pairs: 1, evidence: row.evidence, sums });
+    }
+  }
+
+  build(): Summary {
+    const kinds = Array.from(this.kinds, ([kind, { pairs, evidence, sums }]) => {
+      return [kind, { pairs, macro: sums.means(), micro: evaluate(evidence, this.settings) }] as const;
+    });
+    const fewestFirst = kinds.map(([, means]) => means).sort((a, b) => a.pairs - b.pairs);
+    const labels = this.kinds.get("labels");
+    return {
+      macro: this.all.means(),
+      micro: inCatalogueOrder(Object.assign({}, ...fewestFirst.map(({ micro }) => micro))),
+      ...(labels && { labels: detailsOf(labels.evidence, this.settings) }),
+      ...(kinds.length > 1 && { byKind: Object.fromEntries(kinds) }),
+    };
+  }
+}
+
+/** Sums for the mean of the images, by score. */
+class MacroSums {
+  private readonly sums = new Map<string, { sum: number; n: number; excluded: number }>();
+
+  constructor(private readonly emptyPolicy: EmptyPolicy) {}
+
+  add(scores: Scores): void {
+    for (const [id, score] of Object.entries(scores)) {
       const entry = this.sums.get(id) ?? { sum: 0, n: 0, excluded: 0 };
-      const value = score ?? valueOfEmpty(this.settings.emptyPolicy);
+      const value = score ?? valueOfEmpty(this.emptyPolicy);
       if (value === null) entry.excluded++;
       else {
         entry.sum += value;
@@ -41,16 +89,16 @@ export class SummaryBuilder {
     }
   }
 
-  build(): Summary {
-    const macro: Record<string, MacroMean> = {};
-    for (const { id } of catalogue) {
-      const entry = this.sums.get(id);
-      if (!entry) continue;
-      const { sum, n, excluded } = entry;
-      macro[id] = { mean: n === 0 ? null : sum / n, n, excluded };
-    }
-    return { macro, micro: this.evidence ? evaluate(this.evidence, this.settings) : {} };
+  means(): Readonly<Record<string, MacroMean>> {
+    const means = Array.from(this.sums, ([id, { sum, n, excluded }]) => {
+      return [id, { mean: n === 0 ? null : sum / n, n, excluded }] as const;
+    });
+    return inCatalogueOrder(Object.fromEntries(means));
   }
+}
+
+function inCatalogueOrder<Value>(byId: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(catalogue.flatMap(({ id }) => (id in byId ? [[id, byId[id]]] : [])));
 }
 
 function valueOfEmpty(policy: EmptyPolicy): number | null {

@@ -1,21 +1,37 @@
 import { scoreById } from "../core/catalogue.js";
-import type { Score } from "../core/score.js";
+import type { EvidenceKind } from "../core/evidence.js";
+import { classTitle } from "../core/labels/classes.js";
+import { type PerClassId, perClass } from "../core/labels/scores.js";
 import { scoresOf, shortNumber } from "./columns.js";
+import type { Details } from "./details.js";
 import { worstFirst } from "./ranking.js";
 import { failureText, type Report } from "./report.js";
+import type { Means } from "./summary.js";
 
-/** What a person wants of a pair at a glance, where the report has it. */
-const headline = ["iou", "mean_iou", "dice", "bce", "focal", "weighted_bce_dice", "lovasz_softmax", "object_f1"];
+/** What a person wants of a pair at a glance, by the kind of masks and where the report has it. */
+const headlines: Readonly<Record<EvidenceKind, readonly string[]>> = {
+  binary: ["iou", "mean_iou", "dice", "bce", "focal", "weighted_bce_dice", "lovasz_softmax", "object_f1"],
+  labels: ["miou", "fw_iou", "pixel_accuracy", "mean_class_accuracy", "macro_f1", "dice_multiclass"],
+  objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
+};
+const kinds: readonly EvidenceKind[] = ["binary", "labels", "objects"];
+
+/** The kinds of masks, as people call them. */
+const kindTitles: Readonly<Record<EvidenceKind, string>> = {
+  binary: "binary masks",
+  labels: "label maps",
+  objects: "instance maps",
+};
 
 /** How many of the worst pairs are listed; the rest are in the CSV and JSON. */
 const most = 40;
 
-/** A report for a terminal: the worst pairs first, then the data set, then what could not be scored. */
+/** A report for a terminal: the worst pairs of each kind first, then the data set, then what could not be scored. */
 export function toTerminal(report: Report): string {
-  const available = scoresOf(report);
-  const columns = headline.flatMap((id) => available.filter((score) => score.id === id));
+  const present = kinds.filter((kind) => report.rows.some((row) => row.kind === kind));
   return [
-    pairTable(report, columns),
+    ...(present.length > 1 ? mixed(report, present) : [pairTable(report, present[0] ?? "binary", report.summary)]),
+    ...classTable(report.summary.labels),
     ...(report.conventions?.lines ?? []),
     ...failureLines(report),
     ...unmatchedLines(report),
@@ -24,18 +40,40 @@ export function toTerminal(report: Report): string {
     .concat("\n");
 }
 
-function pairTable({ rows, summary }: Report, columns: readonly Score[]): string {
+/** A table a kind: their scores differ, and so do their sums. */
+function mixed(report: Report, present: readonly EvidenceKind[]): string[] {
+  const counts = present.map((kind) => {
+    const { length } = report.rows.filter((row) => row.kind === kind);
+    return `${length} ${length === 1 ? "pair" : "pairs"} of ${kindTitles[kind]}`;
+  });
+  return [
+    `Read as ${counts.join(", ")}: --kind reads all as one kind.`,
+    ...present.flatMap((kind) => {
+      const rows = report.rows.filter((row) => row.kind === kind);
+      const means = report.summary.byKind?.[kind] ?? report.summary;
+      return ["", pairTable({ ...report, rows }, kind, means)];
+    }),
+  ];
+}
+
+function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
+  const { rows } = report;
+  const available = scoresOf(report);
+  const columns = headlines[kind].flatMap((id) => available.filter((score) => score.id === id));
   const rank = columns[0] ?? scoreById("iou");
   const worst = worstFirst(rows, rank).slice(0, most);
   const lines = [
     ["pair", ...columns.map(({ id }) => id)],
     ...worst.map((row) => [row.name, ...columns.map(({ id }) => shortNumber(row.scores[id]))]),
-    ["macro (mean of images)", ...columns.map(({ id }) => shortNumber(summary.macro[id]?.mean))],
-    ["micro (all pixels)", ...columns.map(({ id }) => shortNumber(summary.micro[id]))],
+    ["macro (mean of images)", ...columns.map(({ id }) => shortNumber(means.macro[id]?.mean))],
+    [
+      kind === "objects" ? "micro (all objects)" : "micro (all pixels)",
+      ...columns.map(({ id }) => shortNumber(means.micro[id])),
+    ],
   ];
   const hidden = rows.length - worst.length;
   const excluded = columns
-    .map(({ id }) => ({ id, n: summary.macro[id]?.excluded ?? 0 }))
+    .map(({ id }) => ({ id, n: means.macro[id]?.excluded ?? 0 }))
     .filter(({ n }) => n > 0)
     .map(({ id, n }) => `${id} ${n}`);
   const notes = [
@@ -43,17 +81,29 @@ function pairTable({ rows, summary }: Report, columns: readonly Score[]): string
     ...(hidden > 0 ? [`${hidden} more in --csv or --json`] : []),
     ...(excluded.length > 0 ? [`excluded from macro as undefined: ${excluded.join(", ")}`] : []),
   ];
-  return `${align(lines)}\n\n${notes.join("; ")}.`;
+  return `${align(lines, 2)}\n\n${notes.join("; ")}.`;
 }
 
-/** Names to the left, numbers to the right, a rule below the head and above the summary. */
-function align(lines: ReadonlyArray<readonly string[]>): string {
+/** The classes of all label maps together; those that occur nowhere are left out. */
+function classTable(labels: Details | undefined): string[] {
+  const { classes, perClass: scores } = labels ?? {};
+  if (!classes || !scores) return [];
+  const ids = Object.keys(perClass) as PerClassId[];
+  const lines = classes.flatMap((entry, index) =>
+    scores.iou[index] == null ? [] : [[classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]],
+  );
+  return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids], ...lines], 0)];
+}
+
+/** Names to the left, numbers to the right, a rule below the head and above the last lines. */
+function align(lines: ReadonlyArray<readonly string[]>, last: number): string {
   const widths = lines[0].map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
   const text = lines.map((cells) =>
     cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  "),
   );
   const rule = "─".repeat(text[0].length);
-  return [text[0], rule, ...text.slice(1, -2), rule, ...text.slice(-2)].join("\n");
+  if (last === 0) return [text[0], rule, ...text.slice(1)].join("\n");
+  return [text[0], rule, ...text.slice(1, -last), rule, ...text.slice(-last)].join("\n");
 }
 
 function failureLines({ failures }: Report): string[] {

@@ -1,9 +1,12 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
+import type { LabelClass } from "../core/labels/classes.js";
 import { maskExtensions } from "../formats/decode.js";
 import { pairFolders } from "../pairing/folders.js";
+import { stemOf } from "../pairing/names.js";
 import { naturalOrder } from "../pairing/natural.js";
 import type { FailedRow, Unmatched } from "../report/row.js";
+import { type ClassFolders, classFolders } from "./classFolders.js";
 import type { PairJob } from "./pairJob.js";
 
 /** What is to be scored, and what cannot be. */
@@ -46,8 +49,11 @@ export function isMaskFile(name: string): boolean {
   return maskExtensions.includes(extname(name).slice(1).toLowerCase());
 }
 
-/** Pairs two folders, or two files. */
-export async function planPairs(predictions: string, truth: string): Promise<Plan> {
+/**
+ * Pairs two folders, or two files. Predictions that lie in a sub-folder a class are paired as one.
+ * @param classes the listed classes: sub-folders may bear their names.
+ */
+export async function planPairs(predictions: string, truth: string, classes?: readonly LabelClass[]): Promise<Plan> {
   const [predictionIsFile, truthIsFile] = await Promise.all([isFile(predictions), isFile(truth)]);
   if (predictionIsFile && truthIsFile) {
     const name = basename(predictions, extname(predictions));
@@ -63,21 +69,43 @@ export async function planPairs(predictions: string, truth: string): Promise<Pla
       `${predictionIsFile ? truth : predictions} is a folder and the other is a file: name two folders or two files.`,
     );
   }
-  const pairing = pairFolders(await listMasks(predictions), await listMasks(truth));
+  const [files, truthFiles] = [await listMasks(predictions), await listMasks(truth)];
+  const plan = planFiles(predictions, truth, files, truthFiles, null);
+  // Folders that bear the names of classes are meant so; numbers may be anything, unless nothing pairs otherwise.
+  if (classes === undefined && plan.jobs.length > 0) return plan;
+  const byClass = classFolders(truthFiles, classes) === null ? classFolders(files, classes) : null;
+  return byClass === null ? plan : planFiles(predictions, truth, Array.from(byClass.keys()), truthFiles, byClass);
+}
+
+/** @param byClass the class maps behind each of `files`, when these are not files themselves. */
+function planFiles(
+  predictions: string,
+  truth: string,
+  files: readonly string[],
+  truthFiles: readonly string[],
+  byClass: ClassFolders | null,
+): Plan {
+  // Stems have no extension to take off; a dot in them is part of the name.
+  const pairing = pairFolders(byClass ? files.map((stem) => `${stem}.png`) : files, truthFiles);
+  const mapsOf = (file: string) => byClass?.get(stemOf(file)) ?? [];
+  const filesOf = (file: string) => (byClass ? mapsOf(file).map((map) => map.file) : [file]);
   return {
     jobs: pairing.pairs.map((pair) => ({
       name: pair.name,
-      prediction: join(predictions, pair.prediction),
+      prediction: join(predictions, filesOf(pair.prediction)[0] ?? pair.prediction),
       truth: join(truth, pair.truth),
+      ...(byClass && {
+        classMaps: mapsOf(pair.prediction).map(({ id, file }) => ({ id, file: join(predictions, file) })),
+      }),
     })),
     failures: pairing.ambiguities.map(({ name, predictions: candidates, reason }) => ({
       status: "failed",
       name,
-      file: join(predictions, candidates[0] ?? name),
+      file: join(predictions, filesOf(candidates[0] ?? name)[0] ?? name),
       reason,
       remedy: "Keep one file of each name, or move the others to a folder of their own.",
     })),
-    unmatched: pairing.orphans,
+    unmatched: { ...pairing.orphans, predictions: pairing.orphans.predictions.flatMap(filesOf) },
     affixes: pairing.affixes,
   };
 }

@@ -6,7 +6,7 @@ import { type ByteMap, quantise } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
-import { failedRow, readPair } from "./readPair.js";
+import { failedRow, readBinaryPair } from "./readPair.js";
 
 /** A pair with its pixels, for the inspector. All arrays are owned, so that they can be transferred. */
 export interface GatheredPair {
@@ -23,10 +23,11 @@ export interface GatheredPair {
   readonly notes: readonly string[];
 }
 
-/** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}. */
+/** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}; pairs of ids are
+ * rows with a reason: the inspector shows binary masks. */
 export function gatherPair(job: PairJob, settings: Settings): GatheredPair | FailedRow {
   try {
-    const { truth, prediction, readAs, notes } = readPair(job, settings);
+    const { truth, prediction, readAs, notes } = readBinaryPair(job, settings);
     const evidence = gatherEvidence(truth, prediction, { ...settings, families: ["pixel", "boundary", "objects"] });
     return {
       status: "gathered",

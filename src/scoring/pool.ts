@@ -17,11 +17,14 @@ export interface PoolOptions {
 /** Scores in worker threads, which read the files themselves: the calling thread only sees finished rows. */
 export class ScoringPool implements Scorer {
   private readonly pool: workerpool.Pool;
+  /** One more thread for the pair that a person waits for: it must not queue behind a folder. Starts when first used. */
+  private readonly front: workerpool.Pool;
   private readonly workers: number;
 
   constructor({ workerFile, workers = availableParallelism() }: PoolOptions) {
     this.workers = Math.max(1, workers);
     this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers });
+    this.front = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: 1 });
   }
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
@@ -38,14 +41,14 @@ export class ScoringPool implements Scorer {
 
   async gather(job: PairJob, settings: Settings): Promise<GatheredPair | FailedRow> {
     try {
-      return await this.pool.exec("gather", [job, settings]);
+      return await this.front.exec("gather", [job, settings]);
     } catch (error) {
       return failedRow(job, error);
     }
   }
 
   async close(): Promise<void> {
-    await this.pool.terminate(true);
+    await Promise.all([this.pool.terminate(true), this.front.terminate(true)]);
   }
 
   private async scoreOne(job: PairJob, settings: Settings): Promise<Row> {

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Settings } from "../core/settings.js";
 import { decode } from "../formats/decode.js";
 import { FormatError, type StoredImage } from "../formats/image.js";
-import { type BinaryReading, interpretPair } from "../formats/interpret.js";
+import { type BinaryReading, interpretPair, type PairReading } from "../formats/interpret.js";
+import { stackClassMaps } from "../formats/stack.js";
 import type { FailedRow } from "../report/row.js";
-import type { PairJob } from "./pairJob.js";
+import type { ClassMapFile, PairJob } from "./pairJob.js";
 
 /** A pair that cannot be scored, with the file to blame. */
 export class PairError extends Error {
@@ -19,10 +20,28 @@ export class PairError extends Error {
 }
 
 /** Reads and decodes both files of a pair, and says how they were read. Synchronous: it runs in a worker. */
-export function readPair(job: PairJob, { kind, ignore }: Settings): BinaryReading {
+export function readPair(job: PairJob, { kind, ignore, classes }: Settings): PairReading {
   const truth = readImage(job.truth);
-  const prediction = readImage(job.prediction);
-  return blame(job, () => interpretPair(truth, prediction, { kind, ignore }));
+  const prediction = job.classMaps ? readClassMaps(job.classMaps) : readImage(job.prediction);
+  return blame(job, () => interpretPair(truth, prediction, { kind, ignore, ...(classes && { classes }) }));
+}
+
+/** @throws PairError when the pair holds class or object ids. */
+export function readBinaryPair(job: PairJob, settings: Settings): BinaryReading {
+  const reading = readPair(job, settings);
+  if (reading.kind === "binary") return reading;
+  const what = reading.kind === "labels" ? "class ids" : "object ids";
+  throw new PairError(
+    job.prediction,
+    `This is a pair of ${what} (${reading.readAs.truth}); the inspector shows binary masks only`,
+    "Its scores are in the ranking and in the exported files. As one foreground it can be inspected with the kind binary.",
+  );
+}
+
+function readClassMaps(maps: readonly ClassMapFile[]): StoredImage {
+  const images = maps.map(({ id, file }) => ({ id, image: readImage(file) }));
+  const [first] = maps;
+  return blame({ prediction: first?.file ?? "", truth: "" }, () => stackClassMaps(images));
 }
 
 function readImage(file: string): StoredImage {

@@ -1,5 +1,10 @@
 import { evaluate, gatherEvidence } from "../core/evaluate.js";
+import type { Evidence } from "../core/evidence.js";
+import { compactLabels, gatherLabels } from "../core/labels/evidence.js";
+import { matchInstances } from "../core/objects/fromIds.js";
 import type { Settings } from "../core/settings.js";
+import type { PairReading } from "../formats/interpret.js";
+import { detailsOf } from "../report/details.js";
 import type { Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow, readPair } from "./readPair.js";
@@ -7,20 +12,37 @@ import { failedRow, readPair } from "./readPair.js";
 /** Scores one pair. Never throws: a pair that cannot be scored is a row with the reason. */
 export function scorePair(job: PairJob, settings: Settings): Row {
   try {
-    const { truth, prediction, readAs, notes, kind } = readPair(job, settings);
-    const evidence = gatherEvidence(truth, prediction, settings);
+    const reading = readPair(job, settings);
+    const evidence = evidenceOf(reading, settings);
+    const { truth, readAs, notes, kind } = reading;
+    const { name, prediction, truth: truthFile } = job;
     return {
       status: "scored",
-      ...job,
+      name,
+      prediction,
+      truth: truthFile,
       width: truth.width,
       height: truth.height,
       kind,
       readAs,
       notes,
-      evidence,
+      evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
       scores: evaluate(evidence, settings),
+      ...detailsOf(evidence, settings),
     };
   } catch (error) {
     return failedRow(job, error);
   }
+}
+
+/** Reads the pixels of a pair, once: all that its scores need. */
+export function evidenceOf(reading: PairReading, settings: Settings): Evidence {
+  if (reading.kind === "binary") return gatherEvidence(reading.truth, reading.prediction, settings);
+  if (reading.kind === "labels") return gatherLabels(reading);
+  const { truth, prediction, ignore } = reading;
+  const { width, height } = truth;
+  return {
+    kind: "objects",
+    objects: matchInstances(truth.samples, prediction.samples, width, height, ignore),
+  };
 }

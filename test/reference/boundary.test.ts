@@ -9,7 +9,7 @@ import { gatherEvidence } from "../../src/core/evaluate.js";
 import type { ParameterValues } from "../../src/core/parameters.js";
 import type { BinaryMask, Raster } from "../../src/core/raster.js";
 import { defaultSettings } from "../../src/core/settings.js";
-import { readPair } from "../../src/scoring/readPair.js";
+import { readBinaryPair } from "../../src/scoring/readPair.js";
 import { fileOf, golden, pairs } from "./golden.js";
 
 /** Half-open box of rows and columns. */
@@ -212,7 +212,7 @@ describe("reference values: surface-distance", () => {
   };
   for (const { name, gt, pred } of pairs.filter(({ task }) => task === "binary")) {
     it(name, () => {
-      const read = readPair({ name, truth: fileOf(gt), prediction: fileOf(pred) }, defaultSettings);
+      const read = readBinaryPair({ name, truth: fileOf(gt), prediction: fileOf(pred) }, defaultSettings);
       const { boundary } = gatherEvidence(read.truth, read.prediction, defaultSettings);
       assert.ok(boundary);
       for (const [key, of] of Object.entries(functions)) {

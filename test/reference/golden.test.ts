@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate, gatherEvidence } from "../../src/core/evaluate.js";
 import { defaultSettings, type Settings } from "../../src/core/settings.js";
-import { readPair } from "../../src/scoring/readPair.js";
+import { readBinaryPair } from "../../src/scoring/readPair.js";
 import { fileOf, type GoldenValue, golden, pairs, type ReferencePair, scoreIds } from "./golden.js";
 
 const variants: ReadonlyArray<readonly [table: string, settings: Settings]> = [
@@ -26,7 +26,7 @@ function isStatedDifference(id: string, actual: number | null, expected: GoldenV
 const settled = { reproduced: 0, compared: 0, stated: 0 };
 
 function read({ name, gt, pred }: ReferencePair, settings: Settings) {
-  return readPair({ name, truth: fileOf(gt), prediction: fileOf(pred) }, settings);
+  return readBinaryPair({ name, truth: fileOf(gt), prediction: fileOf(pred) }, settings);
 }
 
 /** Relative 1e-6 where the peer worked in float64; MONAI and segmentation_models.pytorch return float32: 1e-5. */

@@ -52,8 +52,10 @@ export class Workbench {
     const [vscode, chromium] = await Promise.all([ensureServedVsCode(), ensureChromium()]);
     if (!vscode.available) throw new Error(vscode.reason);
     if (!chromium.available) throw new Error(chromium.reason);
-    const { viewport = { width: 1440, height: 900 } } = options;
-    const server = await WorkbenchServer.start({ ...options, serverMain: vscode.serverMain });
+    const { viewport = { width: 1440, height: 900 }, theme = "dark" } = options;
+    // A served workbench takes its theme from a change of the settings, not from what they hold as it starts.
+    const other = theme === "light" ? "dark" : "light";
+    const server = await WorkbenchServer.start({ ...options, theme: other, serverMain: vscode.serverMain });
     try {
       const browser = await launchBrowser(chromium.executable);
       const context = await browser.newContext({ viewport, locale: "en-US", permissions: ["clipboard-read"] });
@@ -61,6 +63,7 @@ export class Workbench {
       Workbench.opened.add(workbench);
       await workbench.page.goto(server.address(options));
       await workbench.ready();
+      await workbench.setTheme(theme);
       return workbench;
     } catch (error) {
       await server.stop();
@@ -82,8 +85,8 @@ export class Workbench {
   }
 
   async setTheme(theme: Theme): Promise<void> {
-    await this.server.setTheme(theme);
     const kind = { dark: "vs-dark", light: "vs", "high contrast dark": "hc-black", "high contrast light": "hc-light" };
+    await this.server.setTheme(theme);
     await this.see(this.page.locator(`.monaco-workbench.${kind[theme]}`), `the ${theme} theme`);
   }
 

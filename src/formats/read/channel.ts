@@ -89,6 +89,6 @@ function colourError(side: string, count: number): FormatError {
   }
   return new FormatError(
     `${side} is colour-coded with ${grouped(count)} colours`,
-    "Save the mask as a gray PNG (0 and 255), or pass --kind binary to read every colour but black as foreground.",
+    "Name its classes and their colors with --classes FILE, or pass --kind binary to read every colour but black as foreground.",
   );
 }

@@ -24,7 +24,13 @@ export function readClassMaps({ width, height, planes = 1, samples, bits, layout
   const maximum = maximumOf(samples, bits);
   const size = width * height;
   const maps = Array.from({ length: planes }, (_, plane): Raster => {
-    return { width, height, samples: samples.subarray(plane * size, (plane + 1) * size), meaning: "probability", maximum };
+    return {
+      width,
+      height,
+      samples: samples.subarray(plane * size, (plane + 1) * size),
+      meaning: "probability",
+      maximum,
+    };
   });
   const onto = samples instanceof Float32Array || samples instanceof Float64Array || maximum === 1;
   return {

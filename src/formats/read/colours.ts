@@ -21,7 +21,8 @@ export function readColours({ samples, channels, bits }: StoredImage, classes: r
   // A 16-bit file holds the colours times 257.
   const scale = bits === 16 ? 257 : 1;
   const idOf = new Map<number, number>();
-  for (const { id, color } of classes) if (color) idOf.set(key(color[0] * scale, color[1] * scale, color[2] * scale), id);
+  for (const { id, color } of classes)
+    if (color) idOf.set(key(color[0] * scale, color[1] * scale, color[2] * scale), id);
   const listed = new Set(classes.map(({ id }) => id));
   let none = 65535;
   while (listed.has(none)) none--;

@@ -37,11 +37,11 @@ function isFlat(samples: Samples, width: number): boolean {
   return equal > pairs / 2;
 }
 
-/** The refusal of a label map. */
+/** The refusal of a label map beside a binary mask. */
 export function labelMapError(side: string, census: Census): FormatError {
   const count = census.values.length;
   return new FormatError(
-    `${side} looks like a label map with ${count} ids (${listed(census.values)})`,
-    "This version scores binary masks; pass --kind binary to read every non-zero id as foreground.",
+    `${side} looks like a label map with ${count} ids (${listed(census.values)}), the truth like a binary mask`,
+    "Pass --kind labels if both hold class ids, or --kind binary to read every non-zero id as foreground.",
   );
 }

@@ -2,7 +2,7 @@ import { piecesOfIds } from "../../core/objects/pieces.js";
 import type { Raster } from "../../core/raster.js";
 import { FormatError, type StoredImage } from "../image.js";
 import { blame } from "./blame.js";
-import { idsOf, type IdMap, readIds } from "./idMap.js";
+import { type IdMap, idsOf, readIds } from "./idMap.js";
 import type { ReadOptions } from "./options.js";
 import { pixelsHave } from "./words.js";
 

@@ -43,7 +43,7 @@ function readValues(channel: Channel, census: Census, options: ReadOptions): Val
   const { samples, bits, palette } = channel;
   if (samples instanceof Float32Array || samples instanceof Float64Array) return readFloats(samples, bits, census);
   if (palette !== undefined) return readPalette(samples, palette, census, options);
-  if (samples instanceof Uint16Array) return readWide(samples, census);
+  if (samples instanceof Uint16Array) return readWide(samples, bits, census);
   return readGray(samples, bits, census);
 }
 
@@ -68,12 +68,18 @@ function suspicion(census: Census): string | null {
   return null;
 }
 
-function readWide(samples: Samples, census: Census): Values {
+function readWide(samples: Samples, bits: number, census: Census): Values {
   if (isWithin(census, 0)) return { samples, maximum: 65535, readAs: "all 0" };
   for (const maximum of [1, 255, 65535]) {
     if (isWithin(census, 0, maximum)) {
       return { samples, maximum, readAs: `0/${maximum} mask${maximum === 65535 ? "" : " (16-bit file)"}` };
     }
+  }
+  if (bits > 16) {
+    throw new FormatError(
+      `prediction has whole numbers up to ${census.max} in ${bits} bits: neither a mask nor probabilities`,
+      "Save float32 probabilities, or uint8 values from 0 to 255; class ids need a truth with class ids.",
+    );
   }
   const small = census.max <= 255;
   return {

@@ -2,7 +2,7 @@ import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED, type Samples } from "
 import { FormatError, type StoredImage } from "../image.js";
 import { type Census, takeCensus } from "./census.js";
 import { type Channel, oneChannel } from "./channel.js";
-import { labelMapError, looksLikeIds } from "./ids.js";
+import { looksLikeIds } from "./ids.js";
 import type { ReadOptions } from "./options.js";
 import { grayOf, invertedNote, isGrayRamp } from "./palette.js";
 import { pixelsHave, shown } from "./words.js";
@@ -12,6 +12,9 @@ export interface TruthReading {
   readonly readAs: string;
   readonly notes: readonly string[];
 }
+
+/** The truth holds several ids: class ids or object ids. */
+export const SEVERAL_IDS = "several ids";
 
 /** Foreground is `value > above`; `ignored` is left out. */
 interface Rule {
@@ -23,9 +26,11 @@ interface Rule {
 
 /**
  * Reads a stored image as a binary ground truth.
- * @throws FormatError when it holds more than one kind of foreground and `options.kind` does not say to merge them.
+ * @returns {@link SEVERAL_IDS} when it holds more than one kind of foreground and `options.kind` does not say to merge
+ * them.
+ * @throws FormatError when it holds no mask.
  */
-export function readTruth(image: StoredImage, options: ReadOptions): TruthReading {
+export function readTruth(image: StoredImage, options: ReadOptions): TruthReading | typeof SEVERAL_IDS {
   const channel = oneChannel("truth", image, options.kind === "binary");
   let { samples, palette } = channel;
   let census = takeCensus(samples);
@@ -34,12 +39,13 @@ export function readTruth(image: StoredImage, options: ReadOptions): TruthReadin
     census = takeCensus(samples);
   }
   const rule = chooseRule({ ...channel, samples, palette }, image.width, census, options);
+  if (rule === SEVERAL_IDS) return SEVERAL_IDS;
   const pixels = paint(samples, census.max, rule);
   const readAs = channel.readAs ?? channel.prefix + rule.readAs;
   return { mask: { width: image.width, height: image.height, pixels }, readAs, notes: rule.notes };
 }
 
-function chooseRule(channel: Channel, width: number, all: Census, options: ReadOptions): Rule {
+function chooseRule(channel: Channel, width: number, all: Census, options: ReadOptions): Rule | typeof SEVERAL_IDS {
   if (all.nans > 0) throw notAMask(`${pixelsHave(all.nans)} the value NaN`);
   if (all.min < 0 || all.max === Number.POSITIVE_INFINITY) {
     throw notAMask(`values from ${shown(all.min)} to ${shown(all.max)}`);
@@ -74,7 +80,7 @@ function chooseRule(channel: Channel, width: number, all: Census, options: ReadO
   }
   const ids =
     channel.palette !== undefined || looksLikeIds(channel.samples, width, census, fullRange(channel, census.max));
-  if (ids && options.kind === "auto") throw labelMapError("truth", census);
+  if (ids && options.kind === "auto") return SEVERAL_IDS;
   if (ids) {
     const hint =
       ignored === null && census.values.includes(255) ? "; 255 is often void: --ignore 255 leaves it out" : "";
@@ -96,9 +102,11 @@ function twoValued({ bits, samples, palette }: Channel, value: number, everywher
   return `two values, 0 and ${shown(value)} (${shown(value)} = foreground)`;
 }
 
-/** The highest value that the samples can hold; for floats the range that their maximum suggests. */
+/** The highest value that the samples can hold; for floats and wide integers the range that their maximum suggests. */
 function fullRange({ samples, bits }: Channel, max: number): number {
-  if (samples instanceof Uint8Array || samples instanceof Uint16Array) return 2 ** bits - 1;
+  // Wide integers hold what a byte or two could.
+  const isNarrow = bits <= 16 && (samples instanceof Uint8Array || samples instanceof Uint16Array);
+  if (isNarrow) return 2 ** bits - 1;
   return max <= 1 ? 1 : max <= 255 ? 255 : 65535;
 }
 

@@ -46,12 +46,44 @@ describe("decodeNpy", () => {
     assert.deepEqual([width, height], [6, 1]);
   });
 
+  it("reads C x H x W as planes, in C and in Fortran order", () => {
+    const rows = Float32Array.from({ length: 24 }, (_, i) => i);
+    const image = decodeNpy(makeNpy("<f4", [2, 3, 4], rows));
+    assert.deepEqual([image.planes, image.height, image.width, image.channels], [2, 3, 4, 1]);
+    assert.deepEqual(image.samples, rows);
+    assert.equal(decodeNpy(makeNpy("<f4", [1, 2, 3, 4], rows)).planes, 2);
+    const columns = rows.map((_, at) => 12 * (at % 2) + 4 * (Math.floor(at / 2) % 3) + Math.floor(at / 6));
+    assert.deepEqual(decodeNpy(makeNpy("<f4", [2, 3, 4], columns, { fortran: true })).samples, rows);
+  });
+
+  for (const [descr, data, bits, name] of [
+    ["<i4", Int32Array.of(0, 7, 65535), 32, "int32"],
+    ["<u4", Uint32Array.of(0, 7, 65535), 32, "uint32"],
+    ["<i8", BigInt64Array.of(0n, 7n, 65535n), 64, "int64"],
+    ["<u8", BigUint64Array.of(0n, 7n, 65535n), 64, "uint64"],
+  ] as const) {
+    it(`reads ${name} as 16-bit ids`, () => {
+      const image = decodeNpy(makeNpy(descr, [1, 3], data));
+      assert.deepEqual([image.bits, image.layout], [bits, `NPY, ${name}`]);
+      assert.deepEqual(image.samples, Uint16Array.of(0, 7, 65535));
+    });
+  }
+
+  it("rejects integers that are no 16-bit ids", () => {
+    const of = (descr: string, data: Int32Array | BigInt64Array) => () => decodeNpy(makeNpy(descr, [1, 1], data));
+    assert.throws(of("<i4", Int32Array.of(-1)), formatError(/the value -1; ids from 0 to 65535/, /leave out as 255/));
+    assert.throws(of("<i8", BigInt64Array.of(65536n)), formatError(/the value 65536/, /numpy\.unique/));
+  });
+
   it("rejects other shapes", () => {
     const of =
       (...shape: number[]) =>
       () =>
         decodeNpy(makeNpy("|u1", shape, new Uint8Array(12)));
-    assert.throws(of(3, 2, 2), formatError(/shape \(3 x 2 x 2\); only H x W arrays are read/, /one H x W array/));
+    assert.throws(
+      of(3, 2, 2, 1, 2),
+      formatError(/shape \(3 x 2 x 2 x 1 x 2\); only H x W and C x H x W arrays are read/, /one H x W array/),
+    );
     assert.throws(of(12), formatError(/shape \(12\)/));
     assert.throws(of(0, 4), formatError(/zero size/));
   });
@@ -59,7 +91,7 @@ describe("decodeNpy", () => {
   it("rejects other types", () => {
     const of = (descr: string) => () => decodeNpy(makeNpy(descr, [1, 1], new Uint8Array(8)));
     assert.throws(of("<f2"), formatError(/f2 \(float16\) is not read/, /float32/));
-    assert.throws(of("<i8"), formatError(/i8 \(int64\) is not read/, /uint8/));
+    assert.throws(of("<i2"), formatError(/i2 \(int16\) is not read/, /uint8/));
     assert.throws(of("|O"), formatError(/not a number/));
     assert.throws(of(">f4"), formatError(/big-endian float32/, /astype/));
     const records = { header: "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1, 1), }" };

@@ -106,7 +106,7 @@ function predict(type: number, a: number, b: number, c: number): number {
 export function makeNpy(
   descr: string,
   shape: readonly number[],
-  data: Uint8Array | Uint16Array | Float32Array | Float64Array,
+  data: NodeJS.TypedArray,
   options: { fortran?: boolean; version?: number; header?: string } = {},
 ): Uint8Array {
   const { fortran = false, version = 1 } = options;
@@ -129,8 +129,8 @@ export function makeNpy(
 /** A one-row image of these samples. */
 export function row(samples: readonly number[] | Samples, parts: Partial<StoredImage> = {}): StoredImage {
   const stored = Array.isArray(samples) ? Uint8Array.from(samples) : (samples as Samples);
-  const { channels = 1 } = parts;
-  return { width: stored.length / channels, height: 1, channels, bits: 8, samples: stored, layout: "test", ...parts };
+  const { channels = 1, planes = 1 } = parts;
+  return { width: stored.length / channels / planes, height: 1, channels, bits: 8, samples: stored, layout: "test", ...parts };
 }
 
 /** For assert.throws: a FormatError whose message (or remedy) matches. */

@@ -1,0 +1,127 @@
+import { piecesOfIds } from "../core/objects/pieces.js";
+import { FormatError, type StoredImage } from "./image.js";
+import { blame } from "./read/blame.js";
+import { takeCensus } from "./read/census.js";
+import { isColourCoded, readColours } from "./read/colours.js";
+import { type IdMap, idsOf, readIds } from "./read/idMap.js";
+import { looksLikeIds } from "./read/ids.js";
+import type { ReadOptions } from "./read/options.js";
+import { isGrayRamp } from "./read/palette.js";
+
+/** What a pair holds, and why it is thought so; null where the words for the source say it already. */
+export interface Decision {
+  readonly kind: "labels" | "objects";
+  readonly because: string | null;
+}
+
+/** Class ids fit in a byte; above it they number objects. */
+const LARGEST_CLASS = 255;
+/** Share of the ids that are one piece, in a map of objects. Predicted objects fall apart more often. */
+const NEARLY_ALL = 0.9;
+const MOST = 0.7;
+/** A byte holds class ids more often than object ids: it takes this many to be sure. */
+const MANY = 20;
+
+/**
+ * What says that a pair is no pair of binary masks although its truth could be one, having one foreground value or none:
+ * several class maps, values of listed classes, palettes, 16-bit objects.
+ * @returns null where nothing says so.
+ */
+export function kindBesides(truth: StoredImage, prediction: StoredImage, options: ReadOptions): Decision | null {
+  if (truth.planes !== undefined) return null;
+  const { planes = 1, planeIds } = prediction;
+  if (planes > 2 || planeIds) return { kind: "labels", because: "the prediction has a map a class" };
+  if (holdsListedClasses(truth, options)) return { kind: "labels", because: "values of the listed classes" };
+  if (isPalette(truth) && isPalette(prediction) && truth.channels === 1) {
+    const several = nonZero(truth) < 2 && nonZero(prediction) > 1;
+    if (several) return { kind: "labels", because: "the prediction has several indices" };
+  }
+  if (isWideGray(truth) && isWideGray(prediction) && nonZero(truth) < 2 && takeCensus(truth.samples).max < 65535) {
+    const ids = readIds("prediction", prediction);
+    const isMap = idsOf(ids, null).length > 1 && looksLikeIds(ids.samples, truth.width, ids.census, 65535);
+    if (isMap && onePieceShare(ids, truth, null) >= NEARLY_ALL) {
+      return { kind: "objects", because: "the prediction numbers its pieces" };
+    }
+  }
+  return null;
+}
+
+/**
+ * Whether a pair whose truth holds several ids holds classes or objects.
+ * @throws FormatError when the prediction holds neither.
+ */
+export function kindOfIds(truth: StoredImage, prediction: StoredImage, { ignore }: ReadOptions): Decision {
+  if (prediction.planes !== undefined) return { kind: "labels", because: "the prediction has a map a class" };
+  if (isPalette(truth)) return { kind: "labels", because: null };
+  const y = blame("truth", () => readIds("truth", truth));
+  const p = blame("prediction", () => predictedIds(prediction));
+  const ids = idsOf(y, ignore);
+  const largest = Math.max(...ids);
+  if (largest > LARGEST_CLASS) return { kind: "objects", because: `ids up to ${largest}` };
+  const inPieces = onePieceShare(y, truth, ignore) >= NEARLY_ALL;
+  if (inPieces && y.wide) return { kind: "objects", because: "nearly every id is one piece" };
+  const both = inPieces && ids.length >= 3 && idsOf(p, null).length >= 3 && onePieceShare(p, truth, null) >= MOST;
+  if (both && ids.length >= MANY) return { kind: "objects", because: "many ids, nearly every one in one piece" };
+  if (both && agreement(y, p) < 0.5) {
+    return { kind: "objects", because: "nearly every id is one piece, and the prediction numbers them otherwise" };
+  }
+  return { kind: "labels", because: `ids up to ${largest}` };
+}
+
+/** Ids, where a map of greys would be probabilities. */
+function predictedIds(image: StoredImage): IdMap {
+  const remedy =
+    "Save class or object ids, or C x H x W class probabilities as .npy; --kind binary reads every non-zero id of the truth as foreground.";
+  const isFloat = image.samples instanceof Float32Array || image.samples instanceof Float64Array;
+  if (isFloat && !image.samples.every(Number.isInteger)) {
+    throw new FormatError("prediction is one map of probabilities, but the truth holds several ids", remedy);
+  }
+  const ids = readIds("prediction", image);
+  const full = ids.samples instanceof Uint8Array ? 2 ** image.bits - 1 : 65535;
+  const few = idsOf(ids, null).length < 2;
+  if (few || isPalette(image) || looksLikeIds(ids.samples, image.width, ids.census, full)) return ids;
+  throw new FormatError("prediction looks like probabilities, but the truth holds several ids", remedy);
+}
+
+/** Colours are listed, or every value is a listed class or void. 0 and 255 alone, with two classes, are a binary mask. */
+function holdsListedClasses(truth: StoredImage, { classes, ignore }: ReadOptions): boolean {
+  if (!classes) return false;
+  if (isColourCoded(truth, classes)) {
+    const { ids, none } = readColours(truth, classes);
+    return ids.some((id) => id !== none);
+  }
+  if (truth.channels > 1) return false;
+  const { values, complete } = takeCensus(truth.samples);
+  const listed = new Set(classes.map(({ id }) => id));
+  if (!complete || !values.every((value) => listed.has(value) || value === (ignore ?? 255))) return false;
+  return classes.length > 2 || values.every((value) => listed.has(value));
+}
+
+function isPalette({ palette, samples }: StoredImage): boolean {
+  return palette !== undefined && !isGrayRamp(palette, takeCensus(samples));
+}
+
+const isWideGray = ({ bits, channels, palette, samples }: StoredImage) =>
+  samples instanceof Uint16Array && bits === 16 && channels === 1 && palette === undefined;
+
+function nonZero({ samples }: StoredImage): number {
+  return takeCensus(samples).values.filter((value) => value !== 0).length;
+}
+
+/** Share of the ids whose pixels are connected. */
+function onePieceShare(map: IdMap, { width, height }: StoredImage, ignore: number | null): number {
+  const pieces = piecesOfIds(map.samples, width, height);
+  const ids = idsOf(map, ignore);
+  return ids.filter((id) => pieces.get(id) === 1).length / Math.max(1, ids.length);
+}
+
+/** Share of the pixels with an id on both sides where it is the same id. */
+function agreement(truth: IdMap, prediction: IdMap): number {
+  let [same, both] = [0, 0];
+  for (let i = 0; i < truth.samples.length; i++) {
+    if (truth.samples[i] === 0 || prediction.samples[i] === 0) continue;
+    both++;
+    if (truth.samples[i] === prediction.samples[i]) same++;
+  }
+  return both === 0 ? 1 : same / both;
+}
