@@ -27,7 +27,14 @@ export async function checkPackage(): Promise<Outcome> {
   const vsix = join(outFolder, "mask-inspector.vsix");
   await rm(vsix, { force: true });
   const vsce = join(root, "node_modules", ".bin", "vsce");
-  const args = ["package", "--no-dependencies", "--allow-missing-repository", "--out", vsix];
+  const args = [
+    "package",
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--no-rewrite-relative-links",
+    "--out",
+    vsix,
+  ];
   const { code, output } = await runCommand(vsce, args, { cwd: root, timeoutMs: 180_000 });
   let outcome = check("vsce package", code === 0, output);
   if (outcome.failed > 0) return outcome;
