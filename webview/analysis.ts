@@ -1,4 +1,4 @@
-import { isLibrary } from "../src/core/conventions/index.js";
+import { isLibrary, ownVariant, type PeerValue } from "../src/core/conventions/index.js";
 import { scoreValue, selectedScores } from "../src/core/evaluate.js";
 import type { BinaryEvidence } from "../src/core/evidence.js";
 import { jointTable } from "../src/core/maps/jointTable.js";
@@ -6,7 +6,9 @@ import { admit, type ParameterValues } from "../src/core/parameters.js";
 import type { Score } from "../src/core/score.js";
 import { type Settings, valuesFor } from "../src/core/settings.js";
 import { type RegionShares, type Shares, sharesByRegion } from "../src/core/shares.js";
+import type { Regathering } from "../src/protocol/calls.js";
 import type { LossOrder } from "../src/protocol/persisted.js";
+import { readsPeers } from "./conventions.js";
 import type { LossTables } from "./paint.js";
 
 /** What the breakdown shows of one score. */
@@ -15,6 +17,10 @@ export interface Reading {
   /** The parameter values that it was computed with. */
   readonly values: ParameterValues;
   readonly value: number | null;
+  /** What the library of the preset returns where that is no number. */
+  readonly returned: Exclude<PeerValue, number> | null;
+  /** The library of the preset does not have the score. */
+  readonly absent: boolean;
   /** How it divides among the regions at the threshold; null where it has no shares. */
   readonly shares: RegionShares | null;
 }
@@ -22,7 +28,7 @@ export interface Reading {
 interface Computed {
   readonly key: string;
   readonly values: ParameterValues;
-  readonly value: number | null;
+  readonly value: PeerValue | null;
   readonly shares: Shares | null;
   tables?: LossTables;
 }
@@ -32,10 +38,13 @@ export interface Analyst {
   read(settings: Settings): readonly Reading[];
   /** What each pixel adds to a loss, over the joint index; null where it has no shares. */
   lossTables(score: Score, settings: Settings): LossTables | null;
+  /** Whether any convention of a score reads what is only gathered for comparisons. */
+  readsPeers(scoreId: string, settings: Settings): boolean;
 }
 
 export function createAnalyst(evidence: BinaryEvidence): Analyst {
   const computed = new Map<string, Computed>();
+  const peerReaders = new Map<string, boolean>();
 
   const compute = (score: Score, settings: Settings): Computed => {
     const given = valuesFor(score, settings);
@@ -45,11 +54,10 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
     const key = JSON.stringify([settings.preset, values]);
     const known = computed.get(score.id);
     if (known?.key === key) return known;
-    const value = scoreValue(score, evidence, settings);
     const fresh: Computed = {
       key,
       values,
-      value: typeof value === "number" ? value : null,
+      value: scoreValue(score, evidence, settings),
       // Shares are those of the default formula: they would not add up to what another library returns.
       shares: isLibrary(settings.preset) ? null : score.shares(evidence, values),
     };
@@ -59,9 +67,18 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
 
   return {
     read(settings) {
-      return selectedScores(settings, evidence.kind).map((score) => {
+      const { preset } = settings;
+      // Those that the preset's library lacks as well: they are shown as such.
+      return selectedScores({ ...settings, preset: "default" }, evidence.kind).map((score) => {
         const { values, value, shares } = compute(score, settings);
-        return { score, values, value, shares: shares && sharesByRegion(evidence, shares, settings.threshold) };
+        return {
+          score,
+          values,
+          value: typeof value === "number" ? value : null,
+          returned: typeof value === "string" ? value : null,
+          absent: isLibrary(preset) && ownVariant(preset, score.id, evidence.kind) === undefined,
+          shares: shares && sharesByRegion(evidence, shares, settings.threshold),
+        };
       });
     },
     lossTables(score, settings) {
@@ -73,6 +90,11 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
         ...(weighted && evidence.weighted && { weighted: jointTable(evidence.weighted, weighted) }),
       };
       return fresh.tables;
+    },
+    readsPeers(scoreId, settings) {
+      const known = peerReaders.get(scoreId) ?? readsPeers(evidence, settings, scoreId);
+      peerReaders.set(scoreId, known);
+      return known;
     },
   };
 }
@@ -90,14 +112,12 @@ export function inOrder(readings: readonly Reading[], order: LossOrder): readonl
   return [...readings].sort((a, b) => key(b) - key(a));
 }
 
-/** What was read from the pixels, and so cannot follow the sliders at once. */
-export interface Gathered {
-  readonly threshold: number;
-  readonly kernel: number;
-}
-
-/** Whether a score still stands on pixels read under other settings. */
-export function isPending(score: Score, gathered: Gathered, settings: Settings): boolean {
+/** Whether a score still stands on pixels read under other settings, and so cannot follow the sliders at once. */
+export function isPending(
+  score: Score,
+  gathered: Pick<Regathering, "threshold" | "kernel">,
+  settings: Settings,
+): boolean {
   return (["threshold", "kernel"] as const).some((id) => {
     const parameter = score.parameters[id];
     return parameter?.kind === "number" && parameter.fromPixels === true && gathered[id] !== settings[id];

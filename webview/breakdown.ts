@@ -1,10 +1,15 @@
-import { type PresetName, presetNames } from "../src/core/conventions/index.js";
+import { UNIT_SPACING } from "../src/core/boundary/spacing.js";
+import { type ComparedValue, isLibrary, type PresetName, presetNames } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
-import type { Settings } from "../src/core/settings.js";
-import { type Gathered, inOrder, isPending, type Reading } from "./analysis.js";
+import { type Settings, valuesFor } from "../src/core/settings.js";
+import type { PythonCall } from "../src/protocol/calls.js";
+import { inOrder, isPending, type Reading } from "./analysis.js";
+import { compare, presetLabel } from "./conventions.js";
 import { element, hidden, setAttribute } from "./dom.js";
 import { regions, regionTitles } from "./palettes.js";
-import { createScoreRow, type ScoreRow } from "./scoreRow.js";
+import type { Scene } from "./scene.js";
+import type { ScoreEvents } from "./scoreDetails.js";
+import { createScoreRow, type RowContent, type ScoreRow } from "./scoreRow.js";
 import { type Action, isTurned, type State } from "./state.js";
 import { choiceList } from "./widgets.js";
 
@@ -12,7 +17,13 @@ export interface BreakdownContent {
   readonly state: State;
   readonly settings: Settings;
   readonly readings: readonly Reading[];
-  readonly gathered: Gathered;
+  readonly scene: Scene;
+}
+
+export interface BreakdownEvents {
+  dispatch(action: Action): void;
+  copyPython(call: PythonCall): Promise<void>;
+  explain(scoreId: string): void;
 }
 
 export interface Breakdown {
@@ -27,12 +38,21 @@ const groupTitles: Readonly<Record<Score["group"], string>> = {
 };
 
 /** Every score in one table: value, share by region, and on demand its definition with live parameters. */
-export function createBreakdown(dispatch: (action: Action) => void): Breakdown {
+export function createBreakdown({ dispatch, copyPython, explain }: BreakdownEvents): Breakdown {
   const rows = new Map<string, ScoreRow>();
+  let shown: BreakdownContent | null = null;
+  const events: ScoreEvents = {
+    dispatch,
+    async copyPython(score, line) {
+      const call = shown && pythonCall(shown, score, line);
+      if (call) await copyPython(call);
+    },
+    explain: ({ id }) => explain(id),
+  };
   const preset = choiceList<PresetName>(
     "Preset of the parameters",
     "preset",
-    presetNames.map((value) => ({ value, title: value })),
+    presetNames.map((value) => ({ value, title: value, note: presetLabel(value).library })),
     "default",
     (value) => dispatch({ do: "usePreset", preset: value }),
   );
@@ -59,7 +79,9 @@ export function createBreakdown(dispatch: (action: Action) => void): Breakdown {
 
   return {
     element: table,
-    show({ state, settings, readings, gathered }) {
+    show(content) {
+      shown = content;
+      const { state, readings } = content;
       preset.setValue(state.preset);
       key.show(state.order);
       for (const { group, body } of groups) {
@@ -68,19 +90,64 @@ export function createBreakdown(dispatch: (action: Action) => void): Breakdown {
         const ordered = group === "losses" ? inOrder(members, state.order) : members;
         const elements = ordered.flatMap((reading) => {
           const { score } = reading;
-          const row = rows.get(score.id) ?? createScoreRow(score, dispatch);
+          const row = rows.get(score.id) ?? createScoreRow(score, events);
           rows.set(score.id, row);
-          row.show(reading, {
-            expanded: state.expanded.includes(score.id),
-            turned: isTurned(state, score.id),
-            pending: isPending(score, gathered, settings),
-            onStage: state.layer === "loss" && state.loss === score.id,
-          });
+          row.show(rowContent(content, reading));
           return row.rows;
         });
         place(body, elements);
       }
     },
+  };
+}
+
+function rowContent({ state, settings, scene }: BreakdownContent, reading: Reading): RowContent {
+  const { score, value, returned, absent } = reading;
+  const { gathered, evidence, analyst } = scene;
+  const open = state.compared.includes(score.id);
+  const waits = !gathered.compare && isLibrary(state.preset) && !absent && value === null && returned === null;
+  return {
+    reading,
+    preset: state.preset,
+    turned: isTurned(state, score.id),
+    pending: waits || isPending(score, gathered, settings),
+    onStage: state.layer === "loss" && state.loss === score.id,
+    details: state.expanded.includes(score.id)
+      ? {
+          conventions: {
+            comparison: absent
+              ? compare(
+                  evidence,
+                  { ...settings, preset: "default" },
+                  score.id,
+                  score.evaluate(evidence, valuesFor(score, { ...settings, preset: "default" })),
+                )
+              : compare(evidence, settings, score.id, returned ?? value),
+            open,
+            reading: open && !gathered.compare && analyst.readsPeers(score.id, settings),
+            canCopy: isScripted(score, settings),
+          },
+        }
+      : null,
+  };
+}
+
+/** Scripts know nothing of pixels that are not square units. */
+function isScripted({ family }: Score, { spacing = UNIT_SPACING }: Settings): boolean {
+  return family !== "boundary" || spacing.every((side) => side === 1);
+}
+
+function pythonCall({ settings, scene }: BreakdownContent, score: Score, line: ComparedValue): PythonCall | null {
+  const { preset, variant } = line;
+  if (!isLibrary(preset)) return null;
+  const { threshold, kernel, ignore } = settings;
+  const { view, evidence } = scene;
+  return {
+    score: score.id,
+    preset,
+    ...(variant !== undefined && { variant }),
+    shared: { threshold, kernel },
+    read: { readAs: view.readAs, kind: evidence.kind, maximum: evidence.pixels.maximum, ignore },
   };
 }
 

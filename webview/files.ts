@@ -1,25 +1,44 @@
-import type { FileRole, PairView } from "../src/protocol/pairView.js";
+import { areaMatters } from "../src/core/guidance.js";
+import type { FileRole, PairFacts } from "../src/protocol/pairView.js";
 import { element, icon } from "./dom.js";
+import { formatCount, formatPercent } from "./format.js";
+import type { Size } from "./viewport.js";
 
 const titles: Readonly<Record<FileRole, string>> = { prediction: "Prediction", truth: "Truth", image: "Image" };
 
-/** The files of the pair, and how they were read. */
+/** What the pixels of a pair measure. */
+export interface Extent {
+  readonly size: Size;
+  /** Foreground of the truth, and how many pixels count; label and instance maps have no foreground. */
+  readonly area?: { readonly truth: number; readonly counted: number };
+}
+
+/** The files of the pair, how they were read, and how large the truth is. */
 export function createFiles(openFile: (role: FileRole) => void): {
   readonly element: HTMLElement;
-  show(view: PairView): void;
+  show(view: PairFacts, extent: Extent): void;
 } {
   const list = element("dl", { class: "files-list" });
-  let shown: PairView | null = null;
+  let shown: PairFacts | null = null;
   return {
     element: element("section", { class: "files", "aria-label": "Files" }, element("h2", {}, "Files"), list),
-    show(view) {
+    show(view, { size: { width, height }, area }) {
       if (view === shown) return;
       shown = view;
       const readAs: Partial<Record<FileRole, string>> = view.readAs;
-      const { width, height } = view.pixels;
       list.replaceChildren(
         element("dt", {}, "Size"),
         element("dd", { "data-testid": "mask-size" }, `${width} × ${height} px`),
+        ...(area
+          ? [
+              element("dt", {}, "Truth area"),
+              element(
+                "dd",
+                { "data-testid": "truth-area", "data-value": String(area.truth), title: areaMatters },
+                `${formatCount(area.truth)} px${area.counted > 0 ? `, ${formatPercent(area.truth / area.counted)}` : ""}`,
+              ),
+            ]
+          : []),
         ...(["prediction", "truth", "image"] as const).flatMap((role) => {
           const path = view.files[role];
           if (path === undefined) return [];

@@ -17,6 +17,11 @@ export function formatValue(value: number | null): string {
   return text.replaceAll("-", MINUS);
 }
 
+/** Seven digits, for numbers that are to be compared: conventions often differ in the last that four digits show. */
+export function formatPrecise(value: number): string {
+  return String(Number(value.toPrecision(7))).replaceAll("-", MINUS);
+}
+
 /** A part of a whole in percent: one decimal below 10, none above. */
 export function formatPercent(part: number): string {
   const percent = part * 100;

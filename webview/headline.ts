@@ -20,9 +20,9 @@ export function createHeadline(): { readonly element: HTMLElement; show(readings
     show(readings) {
       for (const { id, value, root } of cells) {
         const reading = readings.find(({ score }) => score.id === id);
-        root.hidden = !reading;
+        root.hidden = !reading || reading.absent;
         if (!reading) continue;
-        setText(value, formatValue(reading.value));
+        setText(value, reading.returned ?? formatValue(reading.value));
         setAttribute(value, "data-value", reading.value === null ? "" : String(reading.value));
         setTitle(
           root,

@@ -1,5 +1,7 @@
-import type { HostCalls, PageAction, PageEvents } from "../src/protocol/calls.js";
-import type { PairFailure } from "../src/protocol/pairView.js";
+import { isLibrary } from "../src/core/conventions/index.js";
+import { selectedScores } from "../src/core/evaluate.js";
+import type { HostCalls, PageAction, PageEvents, Regathering } from "../src/protocol/calls.js";
+import type { PairFailure, PairScores } from "../src/protocol/pairView.js";
 import { layers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { createAnnouncer } from "./announcer.js";
@@ -10,7 +12,8 @@ import type { Command } from "./keys.js";
 import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
 import { closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
-import { type Action, reduce, type State } from "./state.js";
+import { scoresPane } from "./scoresPane.js";
+import { type Action, reduce, type State, settingsOf } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
 import { createToolbar } from "./toolbar.js";
 
@@ -20,6 +23,7 @@ type Content =
   | { readonly kind: "empty"; readonly message: string }
   | { readonly kind: "loading"; readonly name: string }
   | { readonly kind: "failure"; readonly failure: PairFailure }
+  | { readonly kind: "scores"; readonly view: PairScores }
   | { readonly kind: "pair"; readonly scene: Scene };
 
 export interface PageOptions {
@@ -49,8 +53,10 @@ export function createPage(
     keep(state);
     if (content.kind === "pair") {
       const { gathered } = content.scene;
-      if (gathered.threshold !== state.threshold || gathered.kernel !== state.kernel) regather.want(state);
-      else regather.cancel();
+      const wanted = regathering(state, content.scene);
+      const same = gathered.threshold === wanted.threshold && gathered.kernel === wanted.kernel;
+      if (same && (gathered.compare || !wanted.compare)) regather.cancel();
+      else regather.want(wanted);
     }
     request();
   };
@@ -63,7 +69,7 @@ export function createPage(
       request();
     },
     onFailure(reason) {
-      regatherFailure = `Objects and boundary weights are not those of these settings: ${reason}`;
+      regatherFailure = `Surfaces, objects, boundary weights or other libraries' values are not those of these settings: ${reason}`;
       request();
     },
   });
@@ -73,6 +79,8 @@ export function createPage(
   const toolbar = createToolbar({ dispatch, step: (by) => void remote.step(by), showKeys: sheet.toggle });
   const pane = createPairPane(layout, {
     dispatch,
+    copyPython: remote.copyPython,
+    explain: (scoreId) => void remote.explainScore(scoreId),
     openFile: (role) => void remote.openFile(role),
     openInspector: () => void remote.openInspector(),
     say: announcer.say,
@@ -105,12 +113,12 @@ export function createPage(
     progress.hidden = awaited === null;
     body.classList.toggle("awaiting", awaited !== null);
     const view = content.kind === "pair" ? content.scene.view : null;
-    const failure = content.kind === "failure" ? content.failure : null;
-    toolbar.element.hidden = !view && !failure;
+    const other = content.kind === "failure" ? content.failure : content.kind === "scores" ? content.view : null;
+    toolbar.element.hidden = !view && !other;
     toolbar.show({
       state,
-      name: awaited ?? view?.name ?? failure?.name ?? "",
-      position: view?.position ?? failure?.position,
+      name: awaited ?? view?.name ?? other?.name ?? "",
+      position: view?.position ?? other?.position,
       pair: view && { hasImage: view.pixels.image !== undefined },
     });
     if (content.kind === "pair") {
@@ -120,13 +128,13 @@ export function createPage(
   };
 
   /** Puts a message in place of the pair. */
-  const say = (next: Exclude<Content, { kind: "pair" }>, message: HTMLElement) => {
+  const say = (next: Exclude<Content, { kind: "pair" }>, message: HTMLElement, words = message.textContent) => {
     content = next;
     newest = next;
     awaited = null;
     regather.cancel();
     body.replaceChildren(message);
-    announcer.say(message.textContent ?? "");
+    announcer.say(words ?? "");
     request();
   };
 
@@ -214,8 +222,16 @@ export function createPage(
       content = { kind: "pair", scene: createScene(view, image) };
       dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
     },
+    showScores(view) {
+      say(
+        { kind: "scores", view },
+        scoresPane(view, layout, (role) => void remote.openFile(role)),
+        `${view.name}: scores of maps that are not drawn`,
+      );
+      dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
+    },
     loading(name) {
-      if (content.kind === "pair" || content.kind === "failure") {
+      if (content.kind === "pair" || content.kind === "failure" || content.kind === "scores") {
         awaited = name;
         request();
       } else say({ kind: "loading", name }, loadingMessage(name));
@@ -228,4 +244,13 @@ export function createPage(
     },
     act: (action) => actions[action](),
   };
+}
+
+/** What the pixels must have been read for. */
+function regathering(state: State, { view, analyst }: Scene): Regathering {
+  const { threshold, kernel, preset, compared, expanded } = state;
+  const settings = settingsOf(state, view);
+  const open = compared.filter((id) => expanded.includes(id));
+  const chosen = isLibrary(preset) ? selectedScores(settings, "binary").map(({ id }) => id) : [];
+  return { threshold, kernel, compare: [...open, ...chosen].some((id) => analyst.readsPeers(id, settings)) };
 }

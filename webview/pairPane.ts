@@ -1,7 +1,7 @@
 import { scoreById } from "../src/core/catalogue.js";
 import { hardCounts } from "../src/core/sums.js";
 import type { FileRole } from "../src/protocol/pairView.js";
-import { createBreakdown } from "./breakdown.js";
+import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
 import { element, hidden } from "./dom.js";
 import { createFiles, createNotes } from "./files.js";
 import { createHeadline } from "./headline.js";
@@ -14,12 +14,11 @@ import { createReadout } from "./readout.js";
 import { imageNotes, type Scene } from "./scene.js";
 import { layerTitles, stageSentence } from "./sentences.js";
 import { createStage, type Stage } from "./stage.js";
-import { type Action, type State, settingsOf } from "./state.js";
+import { type State, settingsOf } from "./state.js";
 import type { Point } from "./viewport.js";
 import { textButton } from "./widgets.js";
 
-export interface PairPaneEvents {
-  dispatch(action: Action): void;
+export interface PairPaneEvents extends BreakdownEvents {
   openFile(role: FileRole): void;
   openInspector(): void;
   /** The stage in one sentence, after each change. */
@@ -35,12 +34,12 @@ export interface PairPane {
 /** A pair on the page: stage, legend, readout and breakdown; in the side bar only what fits there. */
 export function createPairPane(
   layout: "panel" | "side",
-  { dispatch, openFile, openInspector, say }: PairPaneEvents,
+  { dispatch, copyPython, explain, openFile, openInspector, say }: PairPaneEvents,
 ): PairPane {
   const painter = createPainter();
   const legend = createLegend();
   const headline = createHeadline();
-  const breakdown = createBreakdown(dispatch);
+  const breakdown = createBreakdown({ dispatch, copyPython, explain });
   const files = createFiles(openFile);
   const notes = createNotes();
   const sideName = nameLabel("pair-name");
@@ -144,8 +143,11 @@ export function createPairPane(
         sideName.show(view.name);
         return;
       }
-      breakdown.show({ state, settings, readings, gathered: scene.gathered });
-      files.show(view);
+      breakdown.show({ state, settings, readings, scene });
+      files.show(view, {
+        size: scene.size,
+        area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
+      });
       notes.show([...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])]);
       showProbe();
     },

@@ -1,7 +1,7 @@
 import type { ByteMap } from "../src/core/maps/quantise.js";
 import { IGNORED } from "../src/core/raster.js";
-import type { PairView } from "../src/protocol/pairView.js";
 import type { Regathering } from "../src/protocol/calls.js";
+import type { PairView } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
 import type { Size } from "./viewport.js";
 

@@ -1,7 +1,9 @@
+import type { ComparedValue } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
 import type { Reading } from "./analysis.js";
 import { partIn } from "./analysis.js";
-import { element, setText } from "./dom.js";
+import { type ConventionTableContent, createConventionTable } from "./conventionTable.js";
+import { element, setText, setTitle } from "./dom.js";
 import { formatPercent, formatValue } from "./format.js";
 import { formulaOf } from "./mathml.js";
 import { regions, regionTitles } from "./palettes.js";
@@ -9,13 +11,27 @@ import { parameterControls } from "./parameters.js";
 import type { Action } from "./state.js";
 import { textButton } from "./widgets.js";
 
-export interface ScoreDetails {
-  readonly element: HTMLElement;
-  show(reading: Reading, turned: boolean): void;
+/** What a score's row and details may ask for. */
+export interface ScoreEvents {
+  dispatch(action: Action): void;
+  /** Copies the call of a library that returns a value. */
+  copyPython(score: Score, line: ComparedValue): Promise<void>;
+  explain(score: Score): void;
 }
 
-/** What opens under a row: formula, parameters, shares in numbers, and the facts of the definition. */
-export function createScoreDetails(score: Score, dispatch: (action: Action) => void): ScoreDetails {
+export interface DetailsContent {
+  readonly reading: Reading;
+  readonly turned: boolean;
+  readonly conventions: ConventionTableContent;
+}
+
+export interface ScoreDetails {
+  readonly element: HTMLElement;
+  show(content: DetailsContent): void;
+}
+
+/** What opens under a row: formula, parameters, shares in numbers, the facts of the definition, other conventions. */
+export function createScoreDetails(score: Score, { dispatch, copyPython, explain }: ScoreEvents): ScoreDetails {
   const formula = formulaOf(score.id);
   const controls = parameterControls(score, dispatch);
   const reset = textButton("Reset to Default", () => dispatch({ do: "reset", score: score.id }), {
@@ -26,7 +42,27 @@ export function createScoreDetails(score: Score, dispatch: (action: Action) => v
         testid: `details-per-pixel-${score.id}`,
       })
     : null;
+  let call: ComparedValue | undefined;
+  const copyShown = textButton(
+    "Copy as Python",
+    () => {
+      // The host says why when it fails.
+      if (call) copyPython(score, call).then(thank, () => {});
+    },
+    { testid: `copy-shown-${score.id}` },
+  );
+  const thank = () => {
+    copyShown.textContent = "Copied";
+    setTimeout(() => {
+      copyShown.textContent = "Copy as Python";
+    }, 1500);
+  };
+  const more = textButton("Explain", () => explain(score), { testid: `explain-${score.id}` });
   const shares = shareNumbers(score);
+  const conventions = createConventionTable(score, {
+    toggle: () => dispatch({ do: "toggle", list: "compared", score: score.id }),
+    copy: (line) => copyPython(score, line),
+  });
   return {
     element: element(
       "div",
@@ -38,14 +74,20 @@ export function createScoreDetails(score: Score, dispatch: (action: Action) => v
           formula,
         ),
       controls?.element ?? null,
-      element("div", { class: "details-actions" }, perPixel, reset),
+      element("div", { class: "details-actions" }, perPixel, copyShown, more, reset),
       shares.element,
       facts(score),
+      conventions.element,
     ),
-    show(reading, turned) {
+    show({ reading, turned, conventions: table }) {
       controls?.show(reading.values);
       reset.hidden = !turned;
       shares.show(reading);
+      conventions.show(table);
+      ({ call } = table.comparison);
+      copyShown.hidden = !call || !table.canCopy || reading.absent;
+      if (perPixel) perPixel.hidden = !reading.shares;
+      setTitle(copyShown, call ? `A script that returns the value shown, with ${call.library}` : "");
     },
   };
 }

@@ -1,15 +1,20 @@
+import type { PresetName } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
 import type { Reading } from "./analysis.js";
+import { presetLabel } from "./conventions.js";
 import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
 import { formatValue } from "./format.js";
-import { createScoreDetails, type ScoreDetails } from "./scoreDetails.js";
+import { createScoreDetails, type DetailsContent, type ScoreDetails, type ScoreEvents } from "./scoreDetails.js";
 import { createShareBar, createValueBar } from "./shareBar.js";
-import type { Action } from "./state.js";
 
-export interface RowFlags {
-  readonly expanded: boolean;
-  /** Its parameters are not those of the preset. */
+export interface RowContent {
+  readonly reading: Reading;
+  /** The parameters are not those of the preset. */
   readonly turned: boolean;
+  /** What its details show; null while they are closed. */
+  readonly details: Omit<DetailsContent, "reading" | "turned"> | null;
+  /** The preset, for a score that its library lacks. */
+  readonly preset: PresetName;
   /** It still stands on pixels read under other settings. */
   readonly pending: boolean;
   /** The stage shows its shares. */
@@ -19,10 +24,11 @@ export interface RowFlags {
 export interface ScoreRow {
   /** The row of numbers and the row of details under it. */
   readonly rows: readonly [HTMLTableRowElement, HTMLTableRowElement];
-  show(reading: Reading, flags: RowFlags): void;
+  show(content: RowContent): void;
 }
 
-export function createScoreRow(score: Score, dispatch: (action: Action) => void): ScoreRow {
+export function createScoreRow(score: Score, events: ScoreEvents): ScoreRow {
+  const { dispatch } = events;
   const detailsId = `details-${score.id}`;
   const disclosure = element(
     "button",
@@ -42,12 +48,22 @@ export function createScoreRow(score: Score, dispatch: (action: Action) => void)
   const bar = shares || score.range[1] !== 1 ? null : createValueBar();
   const value = element("td", { class: "value", "data-testid": `score-${score.id}` });
   const perPixel = score.sharing ? perPixelButton(score, dispatch) : null;
+  const barCell = element("td", { class: "bar" }, (shares ?? bar)?.element ?? null);
 
   const row = element(
     "tr",
-    { class: "score", "data-score": score.id },
+    {
+      class: "score",
+      "data-score": score.id,
+      // What a right-click tells VS Code, and so the commands of its menu.
+      "data-vscode-context": JSON.stringify({
+        webviewSection: "score",
+        score: score.id,
+        preventDefaultContextMenuItems: true,
+      }),
+    },
     element("th", { scope: "row" }, disclosure),
-    element("td", { class: "bar" }, (shares ?? bar)?.element ?? null),
+    barCell,
     value,
     element("td", { class: "action" }, perPixel),
   );
@@ -57,30 +73,46 @@ export function createScoreRow(score: Score, dispatch: (action: Action) => void)
 
   return {
     rows: [row, detailsRow],
-    show(reading, { expanded, turned, pending, onStage }) {
-      setText(value, formatValue(reading.value));
+    show({ reading, turned, details: content, preset, pending, onStage }) {
+      setText(value, valueText(reading, preset));
       setAttribute(value, "data-value", reading.value === null ? "" : String(reading.value));
-      setTitle(value, reading.value === null ? `Undefined. On empty masks: ${score.empty}` : String(reading.value));
+      setTitle(value, valueTitle(reading, preset));
+      // Said at length where there is no bar.
+      barCell.hidden = reading.absent;
+      value.colSpan = reading.absent ? 2 : 1;
+      setAttribute(row, "data-absent", reading.absent ? "" : null);
       setAttribute(row, "data-pending", pending ? "" : null);
       setAttribute(row, "data-turned", turned ? "" : null);
       if (reading.shares) shares?.show(reading.shares);
       if (shares) shares.element.hidden = !reading.shares;
       bar?.show(reading.value);
+      if (perPixel) perPixel.hidden = !reading.shares;
       if (perPixel) setAttribute(perPixel, "aria-pressed", String(onStage));
 
-      setAttribute(disclosure, "aria-expanded", String(expanded));
-      detailsRow.hidden = !expanded;
-      if (!expanded) return;
+      setAttribute(disclosure, "aria-expanded", String(content !== null));
+      detailsRow.hidden = !content;
+      if (!content) return;
       if (!details) {
-        details = createScoreDetails(score, dispatch);
+        details = createScoreDetails(score, events);
         detailsCell.append(details.element);
       }
-      details.show(reading, turned);
+      details.show({ reading, turned, ...content });
     },
   };
 }
 
-function perPixelButton(score: Score, dispatch: (action: Action) => void): HTMLElement {
+function valueText({ value, returned, absent }: Reading, preset: PresetName): string {
+  return absent ? `not in ${preset}` : (returned ?? formatValue(value));
+}
+
+function valueTitle({ score, value, returned, absent }: Reading, preset: PresetName): string {
+  const { title, library } = presetLabel(preset);
+  if (absent) return `${library} does not have this score.`;
+  if (returned) return returned === "raises" ? `${title} raises an error.` : `${title} returns ${returned}.`;
+  return value === null ? `Undefined. On empty masks: ${score.empty}` : String(value);
+}
+
+function perPixelButton(score: Score, dispatch: ScoreEvents["dispatch"]): HTMLElement {
   const label = `Show ${score.title} per Pixel`;
   const button = element(
     "button",

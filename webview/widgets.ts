@@ -56,6 +56,8 @@ export function iconButton(iconName: string, label: string, testid: string, onCl
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly title: string;
+  /** Shown beside the title in the open list only. */
+  readonly note?: string;
 }
 
 export interface ChoiceList<Value extends string> {
@@ -73,8 +75,13 @@ export function choiceList<Value extends string>(
   onChange: (value: Value) => void,
 ): ChoiceList<Value> {
   const dropdown = create<Dropdown>("vscode-dropdown", { "aria-label": label, title: label, "data-testid": testid });
-  const options = choices.map(({ value, title }) => {
-    const option = create<HTMLElement>("vscode-option", { value, "data-testid": `${testid}-${value}` });
+  const options = choices.map(({ value, title, note }) => {
+    const option = create<HTMLElement>("vscode-option", {
+      value,
+      "data-testid": `${testid}-${value}`,
+      // By style sheet: as text it would be part of what the closed list shows.
+      ...(note !== undefined && { "data-note": note, title: note }),
+    });
     option.textContent = title;
     return option;
   });

@@ -10,6 +10,7 @@ import { chooseRankingScore } from "./rankBy.js";
 import { type Entry, targetOf } from "./rankingView.js";
 import type { RunFolders } from "./run.js";
 import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoreFolder.js";
+import { explainScore } from "./scorePages.js";
 import { pairTarget } from "./target.js";
 
 const PAGE_ACTIONS: readonly PageAction[] = [
@@ -65,6 +66,7 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
     register("openPair", (entry: Entry) => inspector.show(targetOf(entry), { preserveFocus: true })),
     register("openPrediction", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.prediction : entry.row.file)),
     register("openTruth", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.truth : entry.row.file)),
+    register("explainScore", (score?: unknown) => explainScore(score, inspector.column)),
     register("rankBy", () => chooseRankingScore(new Set(session.run?.pairs.map(({ kind }) => kind)))),
     register("reverseOrder", () => session.reverse()),
     register("exportScores", (target?: Uri) => exportScores(session.run, target instanceof Uri ? target : undefined)),

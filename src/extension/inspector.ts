@@ -33,6 +33,11 @@ export class Inspector implements Disposable {
     return this.page?.shown;
   }
 
+  /** Where the panel stands; undefined while it is closed. */
+  get column(): ViewColumn | undefined {
+    return this.panel?.viewColumn;
+  }
+
   get title(): string | undefined {
     return this.panel?.title;
   }

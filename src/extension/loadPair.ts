@@ -32,7 +32,7 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
     };
   }
   const { width, height, truth, prediction, weight, evidence, readAs, notes } = gathered;
-  const paths = { ...pick(job), ...(image && { image: image.file }) };
+  const paths = { prediction: job.prediction, truth: job.truth, ...(image && { image: image.file }) };
   return {
     status: "loaded",
     view: {
@@ -68,11 +68,7 @@ async function findAndRead(job: PairJob, { findImage, display }: LoadContext): P
   }
 }
 
-function pick({ prediction, truth }: PairJob): PairFiles {
-  return { prediction, truth };
-}
-
-function mapFiles(files: PairFiles, map: (path: string) => string): PairUris {
+export function mapFiles(files: PairFiles, map: (path: string) => string): PairUris {
   const { prediction, truth, image } = files;
   return { prediction: map(prediction), truth: map(truth), ...(image !== undefined && { image: map(image) }) };
 }

@@ -9,6 +9,7 @@ import { lazyScorer } from "./lazyScorer.js";
 import { Memory } from "./memory.js";
 import { OverlayView } from "./overlayView.js";
 import { RankingView, targetOf } from "./rankingView.js";
+import { provideScorePages } from "./scorePages.js";
 import { Session } from "./session.js";
 import { isSamePair } from "./target.js";
 
@@ -38,6 +39,7 @@ export function activate(context: ExtensionContext): Api {
     ranking,
     { dispose: () => app.session.cancel() },
     { dispose: () => app.scorer.close() },
+    provideScorePages(),
     window.registerWebviewViewProvider("maskInspector.overlay", overlay),
     window.registerWebviewPanelSerializer(INSPECTOR, {
       deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),

@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
-import type { HostCalls, PageAction, PageEvents } from "../protocol/calls.js";
+import type { HostCalls, PageAction, PageEvents, Regathering } from "../protocol/calls.js";
 import type { FileRole } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
+import type { ScoredRow } from "../report/row.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
 import { settingsFor } from "./configuration.js";
-import { loadPair } from "./loadPair.js";
+import { copyPython } from "./copyPython.js";
+import { type LoadContext, loadPair } from "./loadPair.js";
+import { scoreAlone, scoresView } from "./loadScores.js";
 import { type Layout, pageHtml } from "./pageHtml.js";
 import { displayPath } from "./paths.js";
 import { Problem } from "./problem.js";
@@ -99,6 +102,8 @@ export class Page implements Disposable {
         openFile: (role) => this.openFile(role).catch((error: unknown) => void tell(this.app.log, "openFile", error)),
         regather: (change) => this.regather(change),
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
+        copyPython: (call) => this.told("copyPython", copyPython(this.job(), call)),
+        explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
         openInspector: () => void commands.executeCommand("maskInspector.openPair", { kind: "pair", pair: this.job() }),
       },
       (message) => {
@@ -130,29 +135,40 @@ export class Page implements Disposable {
   private async showPair(job: PairJob, turn: number): Promise<void> {
     this.shownPosition = this.position(job);
     const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
-    const loaded = await this.load(job).finally(() => clearTimeout(timer));
-    if (turn !== this.turn) return;
-    this.send((page) => (loaded.status === "loaded" ? page.show(loaded.view) : page.fail(loaded.failure)));
+    const push = await this.read(job).finally(() => clearTimeout(timer));
+    if (turn === this.turn) this.send(push);
+  }
+
+  /** What to show of a pair: its pixels, the scores of maps that are not drawn, or why neither can be had. */
+  private async read(job: PairJob): Promise<(page: Remote<PageEvents>) => Promise<unknown>> {
+    const [settings, context] = [this.settings(job), this.context()];
+    const asScores = (row: Omit<ScoredRow, "evidence"> | undefined) => row && scoresView(row, settings, context);
+    const known = asScores(this.app.session.run?.pairs.find(({ prediction }) => prediction === job.prediction));
+    if (known) return (page) => page.showScores(known);
+    const loaded = await loadPair(job, settings, context);
+    if (loaded.status === "loaded") return (page) => page.show(loaded.view);
+    const scores = asScores(await scoreAlone(job, settings, this.app.scorer));
+    return (page) => (scores ? page.showScores(scores) : page.fail(loaded.failure));
   }
 
   private position({ prediction }: PairJob): string | undefined {
     return JSON.stringify(positionOf(this.app.session.ranking, prediction));
   }
 
-  private load(job: PairJob) {
+  private context(): LoadContext {
     const { scorer, images, session } = this.app;
-    return loadPair(job, this.settings(job), {
+    return {
       scorer,
       findImage: (pair) => images.find(pair),
       display: displayPath,
       uri: (path) => Uri.file(path).toString(),
       position: (pair) => positionOf(session.ranking, pair.prediction),
-    });
+    };
   }
 
-  private async regather({ threshold, kernel }: Parameters<HostCalls["regather"]>[0]) {
+  private async regather(change: Regathering) {
     const job = this.job();
-    const gathered = await this.app.scorer.gather(job, { ...this.settings(job), threshold, kernel });
+    const gathered = await this.app.scorer.gather(job, { ...this.settings(job), ...change });
     if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
     const { evidence, weight } = gathered;
     return { evidence, weight };
@@ -182,6 +198,12 @@ export class Page implements Disposable {
   private file(): Uri | undefined {
     if (this.target.kind === "empty") return undefined;
     return Uri.file(this.target.kind === "pair" ? this.target.job.prediction : this.target.file);
+  }
+
+  /** The same work; a failure is told the person, and rejects for the page as well. */
+  private told<Result>(what: string, work: Promise<Result>): Promise<Result> {
+    work.catch((error: unknown) => void tell(this.app.log, what, error));
+    return work;
   }
 
   /** Pushes to the page; a page that fails or goes away meanwhile is a matter for the log. */

@@ -17,7 +17,7 @@ export interface Ranking {
   readonly mean: number | null;
 }
 
-const USUAL: Readonly<Record<EvidenceKind, string>> = { binary: "iou", labels: "miou", objects: "object_ap" };
+const USUAL: Readonly<Record<EvidenceKind, string>> = { binary: "iou", labels: "miou", objects: "pq" };
 
 /** The score that ranks a run: the one chosen, or the usual one where its pairs are of a kind that lacks it. */
 export function scoreThatRanks(pairs: ReadonlyArray<Pick<PairRow, "kind">>, chosen: Score): Score {

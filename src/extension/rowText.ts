@@ -1,12 +1,24 @@
 import { catalogue } from "../core/catalogue.js";
+import type { EvidenceKind } from "../core/evidence.js";
+import { areaMatters } from "../core/guidance.js";
 import type { Score } from "../core/score.js";
 import { shortNumber } from "../report/columns.js";
 import type { FailedRow } from "../report/row.js";
 import type { Ranking } from "./ranking.js";
-import type { PairRow, Run } from "./run.js";
+import type { PairRow, Run, TruthArea } from "./run.js";
 
 /** Scores that a tooltip always shows, beside the one that ranks. */
-const MAIN = ["iou", "f1", "precision", "recall", "mean_iou", "bce", "dice"];
+const MAIN: Readonly<Record<EvidenceKind, readonly string[]>> = {
+  binary: ["iou", "f1", "precision", "recall", "mean_iou", "bce", "dice"],
+  labels: ["miou", "fw_iou", "pixel_accuracy", "mean_class_accuracy", "macro_f1", "kappa"],
+  objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
+};
+
+const KINDS: Readonly<Record<EvidenceKind, string>> = {
+  binary: "binary masks",
+  labels: "label maps",
+  objects: "instance maps",
+};
 
 /** "0.6124" for a ratio, so that a column of them lines up; whole pixels as they are. */
 export function scoreText(score: Score, value: number | null | undefined): string {
@@ -17,25 +29,33 @@ export function scoreText(score: Score, value: number | null | undefined): strin
 /** What a screen reader says for a pair. */
 export function spokenPair(pair: PairRow, score: Score): string {
   const value = pair.scores[score.id] ?? null;
-  return `${pair.name}, ${score.title} ${value === null ? "undefined" : scoreText(score, value)}`;
+  const none = score.kinds.includes(pair.kind) ? "undefined" : `is not for ${KINDS[pair.kind]}`;
+  return `${pair.name}, ${score.title} ${value === null ? none : scoreText(score, value)}`;
 }
 
 export function spokenFailure({ name, reason, remedy }: FailedRow): string {
   return `${name}, not scored: ${reason} ${remedy}`;
 }
 
-/** Markdown: the main scores, the size and how the files were read. */
+/** Markdown: the main scores, the size, how large the truth is and how the files were read. */
 export function pairTooltip(pair: PairRow, ranking: Score): string {
-  const shown = catalogue.filter(({ id }) => id === ranking.id || MAIN.includes(id));
+  const shown = catalogue.filter(({ id }) => (id === ranking.id && id in pair.scores) || MAIN[pair.kind].includes(id));
   const table = [
     `| ${escapeMarkdown(pair.name)} | |`,
     "| :-- | --: |",
     ...shown.map((score) => `| ${score.title} | ${scoreText(score, pair.scores[score.id])} |`),
-    ...(pair.foreground === null ? [] : [`| Ground truth is foreground | ${(100 * pair.foreground).toFixed(1)} % |`]),
+    ...(pair.truthArea ? [`| Truth area | ${areaText(pair.truthArea)} |`] : []),
     `| Size | ${pair.width} × ${pair.height} |`,
   ].join("\n");
   const read = `Prediction: ${escapeMarkdown(pair.readAs.prediction)}  \nGround truth: ${escapeMarkdown(pair.readAs.truth)}`;
-  return [table, read, ...pair.notes.map(escapeMarkdown)].join("\n\n");
+  const area = pair.truthArea ? [areaMatters] : [];
+  return [table, read, ...area, ...pair.notes].map((part, i) => (i < 2 ? part : escapeMarkdown(part))).join("\n\n");
+}
+
+/** "1,234 px, 12.3 %". */
+function areaText({ pixels, counted }: TruthArea): string {
+  const share = counted > 0 ? `, ${((100 * pixels) / counted).toFixed(1)} %` : "";
+  return `${pixels.toLocaleString("en-US")} px${share}`;
 }
 
 /** Markdown. */

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
+import { softSums } from "../core/sums.js";
 import type { Report } from "../report/report.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
 import type { Plan } from "../scoring/folders.js";
@@ -18,8 +19,15 @@ export interface RunFolders {
 export interface PairRow extends Omit<ScoredRow, "evidence"> {
   /** Place among the jobs. */
   readonly index: number;
-  /** Share of the counted pixels that are foreground in the ground truth, in [0, 1]. */
-  readonly foreground: number | null;
+  /** Foreground of the ground truth; null for label and instance maps, which have none. */
+  readonly truthArea: TruthArea | null;
+}
+
+export interface TruthArea {
+  /** Foreground pixels. */
+  readonly pixels: number;
+  /** Pixels that count: all but the ignored ones. */
+  readonly counted: number;
 }
 
 /** What could not be scored. */
@@ -60,7 +68,7 @@ export class Run {
     if (row.status === "failed") this.failures.push(row);
     else {
       const { evidence, ...kept } = row;
-      this.pairs.push({ ...kept, index, foreground: foregroundShare(evidence) });
+      this.pairs.push({ ...kept, index, truthArea: truthArea(evidence) });
     }
   }
 
@@ -70,14 +78,10 @@ export class Run {
   }
 }
 
-/** Null for label and instance maps, which have no foreground, and where every pixel is ignored. */
-function foregroundShare(evidence: Evidence): number | null {
+function truthArea(evidence: Evidence): TruthArea | null {
   if (evidence.kind !== "binary") return null;
-  const { negatives, positives } = evidence.pixels;
-  const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
-  const inside = sum(positives);
-  const all = inside + sum(negatives);
-  return all === 0 ? null : inside / all;
+  const { truth, pixels } = softSums(evidence.pixels);
+  return { pixels: truth, counted: pixels };
 }
 
 function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatched): FailureRow[] {

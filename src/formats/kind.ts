@@ -31,10 +31,12 @@ export function kindBesides(truth: StoredImage, prediction: StoredImage, options
   if (truth.planes !== undefined) return null;
   const { planes = 1, planeIds } = prediction;
   if (planes > 2 || planeIds) return { kind: "labels", because: "the prediction has a map a class" };
-  if (holdsListedClasses(truth, options)) return { kind: "labels", because: "values of the listed classes" };
-  if (isPalette(truth) && isPalette(prediction) && truth.channels === 1) {
-    const several = nonZero(truth) < 2 && nonZero(prediction) > 1;
-    if (several) return { kind: "labels", because: "the prediction has several indices" };
+  if (holdsListedClasses(truth, prediction, options))
+    return { kind: "labels", because: "values of the listed classes" };
+  // The palette of a truth without foreground says nothing: its one colour is a shade of gray.
+  if (truth.palette !== undefined && isPalette(prediction) && nonZero(prediction) > 1) {
+    const [own, others] = [nonZero(truth), "the prediction has several indices"];
+    if (own === 0 || (own === 1 && isPalette(truth))) return { kind: "labels", because: others };
   }
   if (isWideGray(truth) && isWideGray(prediction) && nonZero(truth) < 2 && takeCensus(truth.samples).max < 65535) {
     const ids = readIds("prediction", prediction);
@@ -77,24 +79,39 @@ function predictedIds(image: StoredImage): IdMap {
     throw new FormatError("prediction is one map of probabilities, but the truth holds several ids", remedy);
   }
   const ids = readIds("prediction", image);
-  const full = ids.samples instanceof Uint8Array ? 2 ** image.bits - 1 : 65535;
-  const few = idsOf(ids, null).length < 2;
-  if (few || isPalette(image) || looksLikeIds(ids.samples, image.width, ids.census, full)) return ids;
+  if (image.channels > 1 || isIdLike(image)) return ids;
   throw new FormatError("prediction looks like probabilities, but the truth holds several ids", remedy);
 }
 
-/** Colours are listed, or every value is a listed class or void. 0 and 255 alone, with two classes, are a binary mask. */
-function holdsListedClasses(truth: StoredImage, { classes, ignore }: ReadOptions): boolean {
+/**
+ * Whether the truth has colours of listed classes, or every value is a listed class or void, and the prediction holds
+ * ids too. A truth of 0 and void alone is a 0/255 mask unless the prediction holds listed classes.
+ */
+function holdsListedClasses(truth: StoredImage, prediction: StoredImage, { classes, ignore }: ReadOptions): boolean {
   if (!classes) return false;
   if (isColourCoded(truth, classes)) {
     const { ids, none } = readColours(truth, classes);
     return ids.some((id) => id !== none);
   }
-  if (truth.channels > 1) return false;
-  const { values, complete } = takeCensus(truth.samples);
+  if (truth.channels > 1 || prediction.planes !== undefined) return false;
   const listed = new Set(classes.map(({ id }) => id));
+  const { values, complete } = takeCensus(truth.samples);
   if (!complete || !values.every((value) => listed.has(value) || value === (ignore ?? 255))) return false;
-  return classes.length > 2 || values.every((value) => listed.has(value));
+  if (isColourCoded(prediction, classes)) return true;
+  if (!isIdLike(prediction)) return false;
+  const predicted = takeCensus(prediction.samples).values.filter((value) => value !== 0);
+  const isMask = values.length > 1 && values.every((value) => value === 0 || !listed.has(value));
+  return predicted.length === 0 ? !isMask : predicted.some((value) => listed.has(value));
+}
+
+/** Whether values are ids rather than greys, as far as they tell. */
+function isIdLike(image: StoredImage): boolean {
+  const { samples, bits, width } = image;
+  const census = takeCensus(samples);
+  if (image.channels > 1 || !census.complete || !census.values.every(Number.isInteger)) return false;
+  const few = census.values.filter((value) => value !== 0).length < 2;
+  const full = samples instanceof Uint8Array ? 2 ** bits - 1 : 65535;
+  return few || isPalette(image) || looksLikeIds(samples, width, census, full);
 }
 
 function isPalette({ palette, samples }: StoredImage): boolean {

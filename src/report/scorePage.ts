@@ -71,17 +71,18 @@ function conventionLines({ id, kinds }: Score): string[] {
   const rows = (Object.entries(conventions) as Array<[LibraryName, Convention]>).flatMap(([preset, convention]) => {
     const variants: readonly Variant[] = Object.hasOwn(convention.scores, id) ? convention.scores[id] : [];
     return variants.map((variant) => [
-      `**${text(convention.title)}**${variant.name === undefined ? "" : ` ${text(variant.name)}`}`,
-      `${text(convention.library)} (\`${preset}\`)`,
-      // Where a score has several kinds, the line says which of them it is for.
-      `${text(variant.differs)}${variant.kinds.length < kinds.length ? ` For ${variant.kinds.map((kind) => kindNames[kind]).join(" and ")}.` : ""}`,
+      `**${text(convention.title)}**${variant.name === undefined ? "" : ` ${text(variant.name)}`}<br>\`${preset}\``,
+      `${text(variant.differs)}${forKinds(variant, kinds)}<br>*${text(convention.library)}*`,
     ]);
   });
   const none = "No library that Mask Inspector reproduces computes this score.";
-  return [
-    "## In other libraries",
-    rows.length === 0 ? none : table(["library", "version and preset", "how it differs"], rows),
-  ];
+  return ["## In other libraries", rows.length === 0 ? none : table(["library", "how it differs"], rows)];
+}
+
+/** Where a score has several kinds, the line says which of them it is for. */
+function forKinds(variant: Variant, kinds: Score["kinds"]): string {
+  if (variant.kinds.length === kinds.length) return "";
+  return ` For ${variant.kinds.map((kind) => kindNames[kind]).join(" and ")}.`;
 }
 
 function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {

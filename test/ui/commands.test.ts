@@ -94,8 +94,12 @@ describe("commands on files and in the palette", () => {
   it("Export Scores… writes what the command line writes", async () => {
     await workbench.runCommand("Mask Inspector: Export Scores…");
     const file = join(sample.folder, "scores.csv");
-    await workbench.quickInputType(file);
-    const text = await eventually(() => readFile(file, "utf8"));
+    // The dialog lists the folder first, and then sets its text again: type until it has taken it.
+    const input = workbench.page.locator(".quick-input-widget:visible input.input");
+    const text = await eventually(async () => {
+      if (await input.isVisible()) await workbench.quickInputType(file);
+      return readFile(file, "utf8");
+    });
     const [head, ...rows] = text.trimEnd().split("\n");
     assert.match(head ?? "", /^name,prediction,truth,width,height,kind,bce/);
     assert.equal(rows.length, 12);

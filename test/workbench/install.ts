@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { runCommand } from "./command.js";
 import { withLock } from "./lock.js";
 import { cacheFolder } from "./paths.js";
+import { shareServiceWorker } from "./shareServiceWorker.js";
 
 /** A tool of the test rig, or why it cannot be had here. */
 export type Tool<T> = ({ readonly available: true } & T) | { readonly available: false; readonly reason: string };
@@ -19,6 +20,8 @@ export interface Chromium {
 
 /** `code-server` is used only as the registry's copy of VS Code's server build; this one holds VS Code 1.100.3. */
 const PACKAGE = "code-server@4.100.3";
+/** What the stamp of a whole install says. */
+const STATE = `${PACKAGE}, one service worker`;
 const MINUTE = 60_000;
 
 /** Ensures a served VS Code in the cache folder. A half-finished install has no stamp and is redone. */
@@ -27,7 +30,7 @@ export async function ensureServedVsCode(): Promise<Tool<ServedVsCode>> {
   const vscode = join(folder, "node_modules", "code-server", "lib", "vscode");
   const installed = { available: true, serverMain: join(vscode, "out", "server-main.js") } as const;
   const stamp = join(folder, "installed");
-  const isInstalled = async () => (await readFile(stamp, "utf8").catch(() => "")) === PACKAGE;
+  const isInstalled = async () => (await readFile(stamp, "utf8").catch(() => "")) === STATE;
   if (await isInstalled()) return installed;
   try {
     return await withLock(`${folder}.lock`, 8 * MINUTE, async () => {
@@ -38,7 +41,8 @@ export async function ensureServedVsCode(): Promise<Tool<ServedVsCode>> {
       await npm(["install", PACKAGE], folder);
       await npm(["install", "--omit=dev"], vscode);
       if (!existsSync(installed.serverMain)) throw new Error(`${PACKAGE} holds no ${installed.serverMain}`);
-      await writeFile(stamp, PACKAGE);
+      await shareServiceWorker(join(vscode, "out"));
+      await writeFile(stamp, STATE);
       return installed;
     });
   } catch (error) {

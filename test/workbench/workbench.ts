@@ -86,8 +86,14 @@ export class Workbench {
 
   async setTheme(theme: Theme): Promise<void> {
     const kind = { dark: "vs-dark", light: "vs", "high contrast dark": "hc-black", "high contrast light": "hc-light" };
-    await this.server.setTheme(theme);
-    await this.see(this.page.locator(`.monaco-workbench.${kind[theme]}`), `the ${theme} theme`);
+    const themed = this.page.locator(`.monaco-workbench.${kind[theme]}`);
+    await this.retry(`the ${theme} theme`, async () => {
+      // A workbench that has just started may not watch its settings yet: change them until it notices.
+      await this.server.setTheme(theme === "light" ? "dark" : "light");
+      await sleep(300);
+      await this.server.setTheme(theme);
+      return appears(themed, 3000);
+    });
   }
 
   /** @returns the file's path, for messages. */

@@ -50,9 +50,9 @@ export function readLabels(
   const ids = [...idsIn(y), ...offered];
   const ignore = options.ignore ?? voidOf(ids, options.classes);
   const isCounted = (id: number) => id !== ignore;
-  const inOrder = (options.classes ?? numbered("maps" in predicted ? offered : ids.filter(isCounted))).filter(
-    ({ id }) => isCounted(id),
-  );
+  const inOrder = (
+    options.classes ?? ("maps" in predicted ? offered.map((id) => ({ id })) : numbered(ids.filter(isCounted)))
+  ).filter(({ id }) => isCounted(id));
   const classes = [...inOrder].sort((a, b) => a.id - b.id);
   if ("maps" in predicted && !options.classes) blame("truth", () => refuseOthers(idsIn(y).filter(isCounted), classes));
   const raster = (samples: Samples): Raster => ({ width, height, samples, meaning: "class", maximum: 65535 });
@@ -67,7 +67,9 @@ export function readLabels(
     const notes = [...truthNotes(y, classes, ignore, options.ignore), ...predictionNotes(y, predicted, classes)];
     return { ...reading, prediction: raster(predicted.samples), notes };
   }
-  const planes = blame("prediction", () => idsOfPlanes(prediction, inOrder));
+  // An ignored class may have a map too.
+  const mapped = options.classes?.length === prediction.planes ? options.classes : inOrder;
+  const planes = blame("prediction", () => idsOfPlanes(prediction, mapped ?? inOrder));
   const mapOf = new Map(predicted.maps.map((map, plane) => [planes[plane], map]));
   return {
     ...reading,

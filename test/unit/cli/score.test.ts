@@ -19,6 +19,11 @@ interface Document {
     height: number;
     readAs: Record<string, string>;
     scores: Record<string, number | null>;
+    classes?: Array<{ id: number; name?: string }>;
+    perClass?: Record<string, Array<number | null>>;
+    confusion?: number[][];
+    perThreshold?: Record<string, Array<number | null>>;
+    notes: string[];
   }>;
   failures: Array<{ name: string; file: string; reason: string }>;
   unmatched: { predictions: string[]; truth: string[] };
@@ -37,7 +42,9 @@ function run(...args: string[]) {
 
 const scoreJson = (...args: string[]): Document => JSON.parse(run("score", ...args, "--json", "-").stdout);
 
-describe("mask-inspector score", () => {
+describe("mask-inspector score", function () {
+  // Every test starts the command line several times.
+  this.timeout(20_000);
   let folder = "";
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));
@@ -59,7 +66,7 @@ describe("mask-inspector score", () => {
     assert.deepEqual(pair.readAs, { prediction: "8-bit probability (v / 255)", truth: "0/255 mask" });
     assert.deepEqual(
       Object.keys(pair.scores),
-      catalogue.map(({ id }) => id),
+      catalogue.filter(({ kinds }) => kinds.includes("binary")).map(({ id }) => id),
     );
     assert.equal(pair.scores.tp, 2924);
     assert.deepEqual(document.failures, []);
@@ -140,6 +147,7 @@ describe("mask-inspector score", () => {
     ["--preset", "none"],
     ["--jobs", "0"],
     ["--scores", "pixels"],
+    ["--iou", "1"],
     ["--frob", "1"],
   ]) {
     it(`refuses ${flag} "${value}"`, () => {
@@ -169,7 +177,10 @@ describe("mask-inspector score", () => {
     const [seed] = scoreJson(...files, "--preset", "seed").pairs;
     assert.ok(Math.abs(Number(seed.scores.focal) - 633.1330309316489) < 1e-6);
     const [objects] = scoreJson(...files, "--scores", "objects").pairs;
-    assert.ok(Object.keys(objects.scores).every((id) => id.startsWith("object_")));
+    assert.deepEqual(
+      Object.keys(objects.scores),
+      catalogue.filter(({ family }) => family === "objects").map(({ id }) => id),
+    );
     const [ignored] = scoreJson(...files, "--ignore", "255").pairs;
     assert.equal(ignored.scores.tp, 0);
   });
@@ -184,4 +195,60 @@ describe("mask-inspector score", () => {
     assert.equal(JSON.parse(readFileSync(json, "utf8")).pairs.length, 1);
     assert.match(readFileSync(csv, "utf8"), /^name,/);
   });
+
+  it("scores label maps: classes, matrix and values by class", () => {
+    add("gt", "h13_voc_palette.png", "a.png");
+    add("pred", "h13_voc_palette.png", "a.png");
+    const list = join(folder, "classes.json");
+    writeFileSync(list, JSON.stringify(["sky", "road", "car", "tree", "wall"].map((name, id) => ({ id, name }))));
+    const [pair] = scoreJson(pred(), gt(), "--classes", list).pairs;
+    assert.equal(pair.kind, "labels");
+    assert.deepEqual(pair.classes?.[4], { id: 4, name: "wall" });
+    assert.equal(pair.perClass?.iou.length, 5);
+    assert.equal(pair.confusion?.[0][0], 3597);
+    const [plain] = scoreJson(pred(), gt()).pairs;
+    assert.deepEqual(plain.confusion, pair.confusion);
+    const [all] = scoreJson(pred(), gt(), "--ignore", "0").pairs;
+    assert.equal(all.confusion?.length, 255);
+    const [merged] = scoreJson(pred(), gt(), "--kind", "binary").pairs;
+    assert.equal(merged.kind, "binary");
+    assert.match(run("score", pred(), gt(), "--classes", list).stdout, /wall +0\.5625/);
+  });
+
+  it("scores instance maps, at any IoU", () => {
+    add("gt", "h18_inst_256.png", "a.png");
+    add("pred", "h18_inst_256.png", "a.png");
+    const [pair] = scoreJson(pred(), gt()).pairs;
+    assert.equal(pair.kind, "objects");
+    assert.ok(Math.abs(Number(pair.scores.pq) - 0.5089901604598408) < 1e-12);
+    assert.equal(pair.perThreshold?.object_ap.length, 10);
+    const [low] = scoreJson(pred(), gt(), "--iou", "0.1").pairs;
+    assert.ok(Number(low.scores.object_recall) > Number(pair.scores.object_recall));
+    assert.equal(low.scores.object_ap, pair.scores.object_ap);
+  });
+
+  it("scores a folder of several kinds, with one thread as with two", () => {
+    for (const name of ["h13_voc_palette", "h18_inst_256", "p01_blob_101"]) {
+      add("gt", `${name}.png`, `${name}.png`);
+      add("pred", `${name}.png`, `${name}.png`);
+    }
+    const one = run("score", pred(), gt(), "--json", "-", "--jobs", "1");
+    assert.equal(one.status, 0);
+    assert.equal(run("score", pred(), gt(), "--json", "-", "--jobs", "2").stdout, one.stdout);
+    assert.deepEqual(Object.keys(JSON.parse(one.stdout).summary.byKind).sort(), ["binary", "labels", "objects"]);
+  });
+
+  for (const [text, message] of [
+    ["{", /classes\.json: The class list is not JSON/],
+    ['[{"id": 1}, {"id": 1}]', /entries 1 and 2 of the class list have the same id, 1\. Keep one of them\./i],
+    [null, /there is no file .*classes\.json that can be read/],
+  ] as const) {
+    it(`refuses the class list ${text}`, () => {
+      const list = join(folder, "classes.json");
+      if (text !== null) writeFileSync(list, text);
+      const { status, stderr } = run("score", pred(), gt(), "--classes", list);
+      assert.equal(status, 64);
+      assert.match(stderr, message);
+    });
+  }
 });

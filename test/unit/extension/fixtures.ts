@@ -57,6 +57,6 @@ export function pairRow(index: number, name: string, scores: PairRow["scores"]):
     readAs: { prediction: "8-bit probability", truth: "0/255 mask" },
     notes: [],
     scores,
-    foreground: 0.5,
+    truthArea: { pixels: 2, counted: 4 },
   };
 }

@@ -66,7 +66,13 @@ describe("scoreThatRanks", () => {
   it("is the one chosen where a pair has it, else the usual one of the kind", () => {
     assert.equal(scoreThatRanks([{ kind: "binary" }], bce).id, "bce");
     assert.equal(scoreThatRanks([{ kind: "labels" }], bce).id, "miou");
-    assert.equal(scoreThatRanks([{ kind: "objects" }], bce).id, "object_ap");
+    assert.equal(scoreThatRanks([{ kind: "objects" }], bce).id, "pq");
     assert.equal(scoreThatRanks([], bce).id, "bce");
+  });
+
+  it("stays where only some pairs have it; the others come last", () => {
+    const pairs = [{ ...pairRow(0, "map", { miou: 0.2 }), kind: "labels" as const }, pairRow(1, "mask", { iou: 0.9 })];
+    assert.equal(scoreThatRanks(pairs, iou).id, "iou");
+    assert.equal(names(rank({ pairs, failures: [] }, iou, false).pairs), "maskmap");
   });
 });

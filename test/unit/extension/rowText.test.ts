@@ -32,7 +32,17 @@ describe("texts of a row", () => {
 
   it("says how the files were read", () => {
     assert.match(pairTooltip(pair, iou), /Prediction: 8\\-bit probability/);
-    assert.match(pairTooltip(pair, iou), /foreground \| 50\.0 % \|/);
+    assert.match(pairTooltip(pair, iou), /Truth area \| 2 px, 50\.0 % \|/);
+    assert.match(pairTooltip(pair, iou), /250 times/);
+  });
+
+  it("shows label and instance maps by their own scores", () => {
+    const map = { ...pairRow(0, "map", { miou: 0.25, pixel_accuracy: 0.5 }), kind: "labels" as const, truthArea: null };
+    assert.match(pairTooltip(map, scoreById("miou")), /Mean IoU over classes \| 0\.2500/);
+    assert.doesNotMatch(pairTooltip(map, iou), /Jaccard|Truth area|250 times/);
+    assert.equal(spokenPair(map, iou), "map, IoU (Jaccard) is not for label maps");
+    const objects = { ...map, kind: "objects" as const, scores: { pq: 0.5 } };
+    assert.match(pairTooltip(objects, scoreById("pq")), /Panoptic quality \| 0\.5000/);
   });
 
   it("sums up a run", () => {

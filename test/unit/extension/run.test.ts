@@ -40,7 +40,7 @@ describe("Run", () => {
     run.add(a, 0);
     run.add({ status: "failed", name: "b", file: "/pred/b.png", reason: "Why.", remedy: "Do." }, 1);
     assert.deepEqual([run.pairs.length, run.failures.length, run.done, run.total], [1, 1, 2, 2]);
-    assert.equal(run.pairs[0]?.foreground, 0.5);
+    assert.deepEqual(run.pairs[0]?.truthArea, { pixels: 2, counted: 4 });
     assert.equal(run.report().failures.length, 1);
   });
 

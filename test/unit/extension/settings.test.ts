@@ -6,7 +6,15 @@ const from = (values: Readonly<Record<string, unknown>>) => settingsFrom((name) 
 
 describe("settingsFrom", () => {
   it("takes what was set", () => {
-    const set = { preset: "seed", threshold: 0.3, kernel: 21, ignoreId: 255, emptyPolicy: "one" };
+    const set = {
+      preset: "seed",
+      threshold: 0.3,
+      kernel: 21,
+      ignoreId: 255,
+      emptyPolicy: "one",
+      kind: "labels",
+      spacing: [0.5, 2],
+    };
     assert.deepEqual(from(set), {
       ...defaultSettings,
       preset: "seed",
@@ -14,13 +22,18 @@ describe("settingsFrom", () => {
       kernel: 21,
       ignore: 255,
       emptyPolicy: "one",
+      kind: "labels",
+      spacing: [0.5, 2],
     });
   });
 
   it("takes defaults for what is missing or cannot be used", () => {
     assert.deepEqual(from({}), defaultSettings);
-    const nonsense = { preset: "toString", threshold: "0.3", kernel: null, ignoreId: -1, emptyPolicy: 3 };
+    const nonsense = { preset: "toString", threshold: "0.3", kernel: null, ignoreId: -1, emptyPolicy: 3, kind: 1 };
     assert.deepEqual(from(nonsense), defaultSettings);
+    for (const spacing of [[1, 1], [0, 1], [1], [1, "2"], [1, Number.POSITIVE_INFINITY], 2, null]) {
+      assert.deepEqual(from({ spacing }), defaultSettings);
+    }
   });
 
   it("clamps numbers into their ranges and rounds the kernel", () => {

@@ -20,11 +20,7 @@ function readTruth(truth: StoredImage, options = AUTO) {
 
 function readPrediction(prediction: StoredImage, options = AUTO) {
   const blank = new Uint8Array(prediction.width * prediction.height);
-  const reading = readBinary(
-    row(blank, { width: prediction.width, height: prediction.height }),
-    prediction,
-    options,
-  );
+  const reading = readBinary(row(blank, { width: prediction.width, height: prediction.height }), prediction, options);
   const { samples, maximum, meaning } = reading.prediction;
   assert.equal(meaning, "probability");
   return { samples: [...samples], maximum, readAs: reading.readAs.prediction, notes: reading.notes };

@@ -130,7 +130,15 @@ export function makeNpy(
 export function row(samples: readonly number[] | Samples, parts: Partial<StoredImage> = {}): StoredImage {
   const stored = Array.isArray(samples) ? Uint8Array.from(samples) : (samples as Samples);
   const { channels = 1, planes = 1 } = parts;
-  return { width: stored.length / channels / planes, height: 1, channels, bits: 8, samples: stored, layout: "test", ...parts };
+  return {
+    width: stored.length / channels / planes,
+    height: 1,
+    channels,
+    bits: 8,
+    samples: stored,
+    layout: "test",
+    ...parts,
+  };
 }
 
 /** For assert.throws: a FormatError whose message (or remedy) matches. */

@@ -13,7 +13,7 @@ describe("state of the page", () => {
     let state = show(initialState);
     state = reduce(state, { do: "set", change: { layer: "loss", loss: "dice", camera: { x: 1, y: 2, zoom: 3 } } });
     state = reduce(state, { do: "turn", score: "focal", parameter: "gamma", value: 3 });
-    state = reduce(state, { do: "toggle", score: "focal" });
+    state = reduce(state, { do: "toggle", list: "expanded", score: "focal" });
     assert.deepEqual(restore(JSON.parse(JSON.stringify(state))), state);
     assert.deepEqual(persistedUris(state), uris);
   });

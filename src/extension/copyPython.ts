@@ -1,0 +1,13 @@
+import { env, l10n } from "vscode";
+import { pythonSnippet } from "../core/conventions/python.js";
+import type { PythonCall } from "../protocol/calls.js";
+import type { PairJob } from "../scoring/pairJob.js";
+import { Problem } from "./problem.js";
+
+/** Puts a script on the clipboard that prints what a library returns for the pair. */
+export async function copyPython({ prediction, truth }: PairJob, call: PythonCall): Promise<void> {
+  const { score, preset, read, shared, variant } = call;
+  const script = pythonSnippet(score, preset, { ...read, prediction, truth }, shared, variant);
+  if (script === null) throw new Problem(l10n.t("{0} does not have this score.", preset), "");
+  await env.clipboard.writeText(script);
+}
