@@ -1,10 +1,11 @@
 import { UNIT_SPACING } from "../src/core/boundary/spacing.js";
 import { type ComparedValue, isLibrary, type PresetName, presetNames } from "../src/core/conventions/index.js";
+import type { BinaryEvidence } from "../src/core/evidence.js";
 import type { Score } from "../src/core/score.js";
 import { type Settings, valuesFor } from "../src/core/settings.js";
 import type { PythonCall } from "../src/protocol/calls.js";
 import { inOrder, isPending, type Reading } from "./analysis.js";
-import { compare, presetLabel } from "./conventions.js";
+import { type Comparison, compare, presetLabel } from "./conventions.js";
 import { element, hidden, setAttribute } from "./dom.js";
 import { regions, regionTitles } from "./palettes.js";
 import type { Scene } from "./scene.js";
@@ -116,12 +117,7 @@ function rowContent({ state, settings, scene }: BreakdownContent, reading: Readi
       ? {
           conventions: {
             comparison: absent
-              ? compare(
-                  evidence,
-                  { ...settings, preset: "default" },
-                  score.id,
-                  score.evaluate(evidence, valuesFor(score, { ...settings, preset: "default" })),
-                )
+              ? compareWithDefault(evidence, settings, score)
               : compare(evidence, settings, score.id, returned ?? value),
             open,
             reading: open && !gathered.compare && analyst.readsPeers(score.id, settings),
@@ -130,6 +126,12 @@ function rowContent({ state, settings, scene }: BreakdownContent, reading: Readi
         }
       : null,
   };
+}
+
+/** For a score that the preset's library lacks: there is no value shown. */
+function compareWithDefault(evidence: BinaryEvidence, settings: Settings, score: Score): Comparison {
+  const ours: Settings = { ...settings, preset: "default" };
+  return compare(evidence, ours, score.id, score.evaluate(evidence, valuesFor(score, ours)));
 }
 
 /** Scripts know nothing of pixels that are not square units. */

@@ -30,7 +30,10 @@ export async function exportScores(run: Run | undefined, target?: Uri): Promise<
   await workspace.fs.writeFile(uri, new TextEncoder().encode(write(run.report())));
   const open = l10n.t("Open");
   const message = l10n.t("Scores of {0} pairs written to {1}.", run.pairs.length, displayPath(uri.fsPath));
-  if ((await window.showInformationMessage(message, open)) === open) await commands.executeCommand("vscode.open", uri);
+  // Not awaited: the scores are written, whether or not the message is ever answered.
+  void window.showInformationMessage(message, open).then((answer) => {
+    if (answer === open) void commands.executeCommand("vscode.open", uri);
+  });
 }
 
 function askForFile({ folders }: Run): Thenable<Uri | undefined> {

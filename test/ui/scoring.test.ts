@@ -5,7 +5,17 @@ import type { Frame } from "playwright-core";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { type CliPair, cliPairs, eventually, nameOf, numberOf, part, scoresOf, setSlider } from "./support.js";
+import {
+  type CliPair,
+  cliPairs,
+  eventually,
+  nameOf,
+  numberOf,
+  part,
+  scoresOf,
+  setSlider,
+  stageColours,
+} from "./support.js";
 
 /** Page and command line compute with the same core in different engines' builds: the last digit may differ. */
 function assertSameScores(page: Readonly<Record<string, number | null>>, cli: CliPair["scores"]): void {
@@ -106,6 +116,40 @@ describe("scoring a folder from the Explorer", () => {
     const overlay = await workbench.frame(OVERLAY);
     await eventually(async () => assert.equal(await nameOf(overlay), "cells-merged"));
     assert.equal(await numberOf(overlay, "headline-iou"), cliOf("cells-merged").scores.iou);
+  });
+
+  it("paints as many pixels of each kind as the command line counts", async () => {
+    const { scores } = cliOf("cells-merged");
+    await part(inspector, "base").click();
+    await part(inspector, "zoom-actual").click();
+    // At 1:1 and without the source image below, the colours are pure. Errors are hatched: two colours each.
+    const kinds = {
+      tp: ["38,158,120"],
+      fp: ["224,102,26", "101,46,12"],
+      fn: ["43,138,214", "223,237,249"],
+    };
+    await eventually(async () => {
+      const colours = await stageColours(inspector);
+      for (const [kind, names] of Object.entries(kinds)) {
+        assert.equal(
+          names.reduce((sum, name) => sum + (colours[name] ?? 0), 0),
+          scores[kind],
+          kind,
+        );
+      }
+    });
+    await part(inspector, "zoom-fit").click();
+    await part(inspector, "base").click();
+  });
+
+  it("shows what each pixel of a loss adds, up to the printed loss", async () => {
+    await part(inspector, "per-pixel-dice").click();
+    await eventually(async () => {
+      const words = (await part(inspector, "legend-loss").textContent()) ?? "";
+      assert.match(words, new RegExp(`adds up to ${Number(cliOf("cells-merged").scores.dice).toPrecision(4)}`));
+    });
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("1");
   });
 
   it("shows formula, parameters and exact shares of a loss, and re-scores as a parameter turns", async () => {

@@ -68,14 +68,17 @@ export async function eventually<Result>(check: () => Promise<Result>, patienceM
   }
 }
 
-/** Colours of the stage at the given positions, each a fraction of its width and height: `[r, g, b]`. */
-export function stageColours(frame: Frame, at: ReadonlyArray<readonly [x: number, y: number]>): Promise<number[][]> {
-  return part(frame, "stage-canvas").evaluate((canvas, points) => {
+/** How many pixels of the stage have each colour, by "r,g,b". */
+export function stageColours(frame: Frame): Promise<Record<string, number>> {
+  return part(frame, "stage-canvas").evaluate((canvas) => {
     const context = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d") : null;
     if (!context) throw new Error("not a canvas");
-    const { width, height } = context.canvas;
-    return points.map(([x, y]) =>
-      Array.from(context.getImageData(Math.floor(x * width), Math.floor(y * height), 1, 1).data.slice(0, 3)),
-    );
-  }, at);
+    const { data } = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+    const counts: Record<string, number> = {};
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = `${data[i]},${data[i + 1]},${data[i + 2]}`;
+      counts[colour] = (counts[colour] ?? 0) + 1;
+    }
+    return counts;
+  });
 }

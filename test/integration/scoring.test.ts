@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commands, extensions, Uri } from "vscode";
+import type { Api } from "../../src/extension/api.js";
+
+/** The sample lies beside the extension under test. */
+async function open(): Promise<{ api: Api; sample: string }> {
+  const extension = extensions.getExtension<Api>("mask-inspector.mask-inspector");
+  assert.ok(extension);
+  return { api: await extension.activate(), sample: join(extension.extensionPath, "media", "sample") };
+}
+
+describe("scoring in the extension host", () => {
+  let folder = "";
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("scores a folder whose ground truth is given, without asking", async () => {
+    const { api, sample } = await open();
+    const truth = Uri.file(join(sample, "gt"));
+    await commands.executeCommand("maskInspector.scoreFolder", Uri.file(join(sample, "pred", "unet-v2")), undefined, {
+      truth,
+    });
+    assert.equal(api.run?.state, "finished");
+    assert.equal(api.run?.pairs.length, 12);
+    assert.deepEqual(api.run?.failures, []);
+    assert.equal(api.inspector?.title, "farmland-empty-truth");
+  });
+
+  it("keeps what is there when it is cancelled", async () => {
+    const { api, sample } = await open();
+    const [pred, gt] = ["pred", "gt"].map((side) => join(folder, side));
+    for (const side of [pred, gt]) mkdirSync(side, { recursive: true });
+    const total = 3000;
+    for (let i = 0; i < total; i++) {
+      copyFileSync(join(sample, "pred", "unet-v2", "leaf-perfect.png"), join(pred, `${i}.png`));
+      copyFileSync(join(sample, "gt", "leaf-perfect.png"), join(gt, `${i}.png`));
+    }
+    const scoring = commands.executeCommand("maskInspector.scoreFolder", Uri.file(pred), undefined, {
+      truth: Uri.file(gt),
+    });
+    while ((api.run?.total ?? 0) !== total || (api.run?.done ?? 0) < 10)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await commands.executeCommand("maskInspector.cancelScoring");
+    await scoring;
+    const run = api.run;
+    assert.ok(run);
+    assert.equal(run.state, "cancelled");
+    assert.ok(run.pairs.length >= 10 && run.pairs.length < total, `${run.pairs.length} pairs`);
+  });
+
+  it("exports the three formats", async () => {
+    const { sample } = await open();
+    const truth = Uri.file(join(sample, "gt"));
+    await commands.executeCommand("maskInspector.scoreFolder", Uri.file(join(sample, "pred", "unet-v1")), undefined, {
+      truth,
+    });
+    for (const format of ["csv", "json", "md"]) {
+      await commands.executeCommand("maskInspector.exportScores", Uri.file(join(folder, `scores.${format}`)));
+    }
+    assert.equal(JSON.parse(readFileSync(join(folder, "scores.json"), "utf8")).pairs.length, 12);
+    assert.match(readFileSync(join(folder, "scores.md"), "utf8"), /\| road-inverted \|/);
+    assert.ok(readdirSync(folder).includes("scores.csv"));
+  });
+});
