@@ -1,6 +1,7 @@
 import { catalogue } from "../core/catalogue.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
-import { type Evidence, type EvidenceKind, mergeEvidence } from "../core/evidence.js";
+import type { EvidenceKind } from "../core/evidence.js";
+import { EvidenceSum } from "../core/evidenceSum.js";
 import type { EmptyPolicy, Settings } from "../core/settings.js";
 import { type Details, detailsOf } from "./details.js";
 import type { ScoredRow } from "./row.js";
@@ -30,12 +31,12 @@ export interface Summary extends Means {
 }
 
 /**
- * Adds up rows, one by one, and keeps none: what it holds does not grow with the number of rows.
+ * Adds up rows, one by one, and keeps none of them.
  * Add them in the order of the pairs: weighted tallies are sums of doubles, whose last digit depends on the order.
  */
 export class SummaryBuilder {
   private readonly all: MacroSums;
-  private readonly kinds = new Map<EvidenceKind, { pairs: number; evidence: Evidence; sums: MacroSums }>();
+  private readonly kinds = new Map<EvidenceKind, { pairs: number; evidence: EvidenceSum; sums: MacroSums }>();
 
   constructor(private readonly settings: Settings) {
     this.all = new MacroSums(settings.emptyPolicy);
@@ -43,28 +44,29 @@ export class SummaryBuilder {
 
   add(row: ScoredRow): void {
     this.all.add(row.scores);
-    const kind = this.kinds.get(row.kind);
-    if (kind) {
-      kind.pairs++;
-      kind.evidence = mergeEvidence(kind.evidence, row.evidence);
-      kind.sums.add(row.scores);
-    } else {
-      const sums = new MacroSums(this.settings.emptyPolicy);
-      sums.add(row.scores);
-      this.kinds.set(row.kind, { pairs: 1, evidence: row.evidence, sums });
-    }
+    const kind = this.kinds.get(row.kind) ?? this.startKind(row.kind);
+    kind.pairs++;
+    kind.evidence.add(row.evidence);
+    kind.sums.add(row.scores);
+  }
+
+  private startKind(kind: EvidenceKind) {
+    const fresh = { pairs: 0, evidence: new EvidenceSum(), sums: new MacroSums(this.settings.emptyPolicy) };
+    this.kinds.set(kind, fresh);
+    return fresh;
   }
 
   build(): Summary {
     const kinds = Array.from(this.kinds, ([kind, { pairs, evidence, sums }]) => {
-      return [kind, { pairs, macro: sums.means(), micro: evaluate(evidence, this.settings) }] as const;
+      const total = evidence.total();
+      return [kind, { pairs, macro: sums.means(), micro: total ? evaluate(total, this.settings) : {} }] as const;
     });
     const fewestFirst = kinds.map(([, means]) => means).sort((a, b) => a.pairs - b.pairs);
-    const labels = this.kinds.get("labels");
+    const labels = this.kinds.get("labels")?.evidence.total();
     return {
       macro: this.all.means(),
       micro: inCatalogueOrder(Object.assign({}, ...fewestFirst.map(({ micro }) => micro))),
-      ...(labels && { labels: detailsOf(labels.evidence, this.settings) }),
+      ...(labels && { labels: detailsOf(labels, this.settings) }),
       ...(kinds.length > 1 && { byKind: Object.fromEntries(kinds) }),
     };
   }

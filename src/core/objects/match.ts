@@ -1,3 +1,4 @@
+import { joined } from "../joined.js";
 import { heaviestLargestMatching } from "./matching.js";
 import { type OverlapTable, overlapIou } from "./overlap.js";
 import { type MatchesOverVoid, matchOverVoid, mergeOverVoid } from "./overVoid.js";
@@ -92,13 +93,11 @@ export function mergeMatches(a: ObjectMatches, b: ObjectMatches): ObjectMatches 
   return {
     truth: a.truth + b.truth,
     prediction: a.prediction + b.prediction,
-    ious: Float64Array.from([...a.ious, ...b.ious])
-      .sort()
-      .reverse(),
+    ious: joined(a.ious, b.ious).sort().reverse(),
     pairs: {
-      truth: joined(a.pairs.truth, b.pairs.truth, a.truth),
-      prediction: joined(a.pairs.prediction, b.pairs.prediction, a.prediction),
-      iou: Float64Array.from([...a.pairs.iou, ...b.pairs.iou]),
+      truth: numberedOn(a.pairs.truth, b.pairs.truth, a.truth),
+      prediction: numberedOn(a.pairs.prediction, b.pairs.prediction, a.prediction),
+      iou: joined(a.pairs.iou, b.pairs.iou),
     },
     split: a.split + b.split,
     merged: a.merged + b.merged,
@@ -107,7 +106,7 @@ export function mergeMatches(a: ObjectMatches, b: ObjectMatches): ObjectMatches 
 }
 
 /** The objects of the second image are numbered on from those of the first. */
-function joined(first: Uint32Array, second: Uint32Array, offset: number): Uint32Array {
+function numberedOn(first: Uint32Array, second: Uint32Array, offset: number): Uint32Array {
   const all = new Uint32Array(first.length + second.length);
   all.set(first);
   all.set(

@@ -1,3 +1,4 @@
+import { joined } from "../joined.js";
 import type { OverlapTable } from "./overlap.js";
 
 /** Objects matched where background is void: nobody knows what is there, so nothing there is wrong. */
@@ -29,7 +30,7 @@ export function matchOverVoid({ truthSizes, predictionSizes, overlaps }: Overlap
 
 export function mergeOverVoid(a: MatchesOverVoid, b: MatchesOverVoid): MatchesOverVoid {
   return {
-    ious: Float64Array.from([...a.ious, ...b.ious]),
+    ious: joined(a.ious, b.ious),
     falsePredictions: a.falsePredictions + b.falsePredictions,
   };
 }
