@@ -1,15 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { peerNotes } from "../core/conventions/notes.js";
 import { parseClasses } from "../formats/classes.js";
 import { FormatError } from "../formats/image.js";
-import { ConventionSummary } from "../report/conventionTable.js";
 import { toCsv } from "../report/csv.js";
 import { toJson } from "../report/json.js";
 import { failureText, type Report } from "../report/report.js";
-import type { FailedRow, Row, ScoredRow } from "../report/row.js";
-import { SummaryBuilder } from "../report/summary.js";
+import { ReportBuilder } from "../report/reportBuilder.js";
 import { toTerminal } from "../report/terminal.js";
 import { type Plan, planPairs } from "../scoring/folders.js";
 import { inlineScorer } from "../scoring/inline.js";
@@ -53,51 +50,20 @@ async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report
   const scorer: Scorer =
     workers > 1 ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers }) : inlineScorer;
   const progress = new Progress(plan.jobs.length);
-  const summary = new SummaryBuilder(settings);
-  const compared = settings.compare ? new ConventionSummary() : null;
-  const rows: Array<Omit<ScoredRow, "evidence">> = [];
-  const failures: FailedRow[] = [...plan.failures];
-  const take = inOrder((row) => {
-    if (row.status === "failed") failures.push(row);
-    else {
-      summary.add(row);
-      const { evidence, ...kept } = row;
-      rows.push({
-        ...kept,
-        notes: [...kept.notes, ...peerNotes(evidence, settings)],
-        ...(compared && { conventions: compared.add(evidence, settings) }),
-      });
-    }
-  });
+  const builder = new ReportBuilder(plan, settings);
   let done = 0;
   try {
     await scorer.score(plan.jobs, settings, {
       onRow(row, index) {
         progress.show(++done);
-        take(row, index);
+        builder.add(row, index);
       },
     });
   } finally {
     progress.clear();
     await scorer.close();
   }
-  const report = { settings, rows, failures, unmatched: plan.unmatched, summary: summary.build() };
-  if (!compared) return report;
-  const lines = compared.lines(rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
-  return { ...report, conventions: { means: compared.means(), lines } };
-}
-
-/** Hands rows on in the order of the jobs, however the workers finish: the sums do not depend on their number. */
-function inOrder(take: (row: Row) => void): (row: Row, index: number) => void {
-  const waiting = new Map<number, Row>();
-  let next = 0;
-  return (row, index) => {
-    waiting.set(index, row);
-    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
-      waiting.delete(next++);
-      take(ready);
-    }
-  };
+  return builder.build();
 }
 
 function write(target: string, text: string): void {

@@ -3,9 +3,9 @@ import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import { softSums } from "../core/sums.js";
 import type { Report } from "../report/report.js";
+import { ReportBuilder } from "../report/reportBuilder.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
 import type { Plan } from "../scoring/folders.js";
-import { ReportBuilder } from "./reportBuilder.js";
 import { stemOf } from "./stem.js";
 
 export interface RunFolders {

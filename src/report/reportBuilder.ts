@@ -1,0 +1,63 @@
+import { peerNotes } from "../core/conventions/notes.js";
+import type { Settings } from "../core/settings.js";
+import { ConventionSummary } from "./conventionTable.js";
+import type { Report } from "./report.js";
+import type { FailedRow, Row, ScoredRow, Unmatched } from "./row.js";
+import { SummaryBuilder } from "./summary.js";
+
+/** What is known before the first pair is scored. */
+export interface Planned {
+  readonly failures: readonly FailedRow[];
+  readonly unmatched: Unmatched;
+}
+
+/**
+ * Builds a report from rows in any order; the command line and the extension write the same files through it. Evidence
+ * is added up and let go: only so do thousands of 16-bit pairs fit. Rows are taken in the order of the jobs, so that the
+ * sums do not depend on which worker was faster.
+ */
+export class ReportBuilder {
+  private readonly summary: SummaryBuilder;
+  private readonly compared: ConventionSummary | null;
+  private readonly rows: Array<Report["rows"][number]> = [];
+  private readonly failures: FailedRow[];
+  private readonly waiting = new Map<number, Row>();
+  private next = 0;
+
+  constructor(
+    private readonly plan: Planned,
+    private readonly settings: Settings,
+  ) {
+    this.summary = new SummaryBuilder(settings);
+    this.compared = settings.compare ? new ConventionSummary() : null;
+    this.failures = [...plan.failures];
+  }
+
+  /** @param index place of the row among the jobs of the plan. */
+  add(row: Row, index: number): void {
+    this.waiting.set(index, row);
+    for (let ready = this.waiting.get(this.next); ready !== undefined; ready = this.waiting.get(this.next)) {
+      this.waiting.delete(this.next++);
+      if (ready.status === "failed") this.failures.push(ready);
+      else this.take(ready);
+    }
+  }
+
+  build(): Report {
+    const { settings, rows, failures, summary, plan, compared } = this;
+    const report = { settings, rows, failures, unmatched: plan.unmatched, summary: summary.build() };
+    if (!compared) return report;
+    const lines = compared.lines(rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
+    return { ...report, conventions: { means: compared.means(), lines } };
+  }
+
+  private take(row: ScoredRow): void {
+    this.summary.add(row);
+    const { evidence, ...kept } = row;
+    this.rows.push({
+      ...kept,
+      notes: [...kept.notes, ...peerNotes(evidence, this.settings)],
+      ...(this.compared && { conventions: this.compared.add(evidence, this.settings) }),
+    });
+  }
+}
