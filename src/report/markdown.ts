@@ -10,12 +10,13 @@ export function toMarkdown(report: Report): string {
   const { rows, failures, unmatched, summary } = report;
   const sections = [
     table(
-      ["score", "macro", "n", "excluded", "micro"],
+      ["score", "macro", "95 % interval", "n", "excluded", "micro"],
       scores.map(({ id }) => {
         const macro = summary.macro[id];
         return [
           id,
           shortNumber(macro?.mean),
+          macro?.interval ? macro.interval.map(shortNumber).join(" to ") : "—",
           String(macro?.n ?? 0),
           String(macro?.excluded ?? 0),
           shortNumber(summary.micro[id]),

@@ -1,3 +1,4 @@
+import { bootstrapInterval, type Interval } from "../core/bootstrap.js";
 import { catalogue } from "../core/catalogue.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
 import type { EvidenceKind } from "../core/evidence.js";
@@ -11,6 +12,8 @@ export interface MacroMean {
   readonly mean: number | null;
   readonly n: number;
   readonly excluded: number;
+  /** 95 % percentile bootstrap of the mean over images (`core/bootstrap`); null for fewer than two images. */
+  readonly interval: Interval | null;
 }
 
 /** A data set in two ways: the mean of its images, and the score of all its pixels together. */
@@ -35,11 +38,11 @@ export interface Summary extends Means {
  * Add them in the order of the pairs: weighted tallies are sums of doubles, whose last digit depends on the order.
  */
 export class SummaryBuilder {
-  private readonly all: MacroSums;
-  private readonly kinds = new Map<EvidenceKind, { pairs: number; evidence: EvidenceSum; sums: MacroSums }>();
+  private readonly all: MacroValues;
+  private readonly kinds = new Map<EvidenceKind, { pairs: number; evidence: EvidenceSum; macro: MacroValues }>();
 
   constructor(private readonly settings: Settings) {
-    this.all = new MacroSums(settings.emptyPolicy);
+    this.all = new MacroValues(settings.emptyPolicy);
   }
 
   add(row: ScoredRow): void {
@@ -47,19 +50,19 @@ export class SummaryBuilder {
     const kind = this.kinds.get(row.kind) ?? this.startKind(row.kind);
     kind.pairs++;
     kind.evidence.add(row.evidence);
-    kind.sums.add(row.scores);
+    kind.macro.add(row.scores);
   }
 
   private startKind(kind: EvidenceKind) {
-    const fresh = { pairs: 0, evidence: new EvidenceSum(), sums: new MacroSums(this.settings.emptyPolicy) };
+    const fresh = { pairs: 0, evidence: new EvidenceSum(), macro: new MacroValues(this.settings.emptyPolicy) };
     this.kinds.set(kind, fresh);
     return fresh;
   }
 
   build(): Summary {
-    const kinds = Array.from(this.kinds, ([kind, { pairs, evidence, sums }]) => {
+    const kinds = Array.from(this.kinds, ([kind, { pairs, evidence, macro }]) => {
       const total = evidence.total();
-      return [kind, { pairs, macro: sums.means(), micro: total ? evaluate(total, this.settings) : {} }] as const;
+      return [kind, { pairs, macro: macro.means(), micro: total ? evaluate(total, this.settings) : {} }] as const;
     });
     const fewestFirst = kinds.map(([, means]) => means).sort((a, b) => a.pairs - b.pairs);
     const labels = this.kinds.get("labels")?.evidence.total();
@@ -72,28 +75,27 @@ export class SummaryBuilder {
   }
 }
 
-/** Sums for the mean of the images, by score. */
-class MacroSums {
-  private readonly sums = new Map<string, { sum: number; n: number; excluded: number }>();
+/** The values behind the means of the images, by score. */
+class MacroValues {
+  private readonly scores = new Map<string, { values: number[]; excluded: number }>();
 
   constructor(private readonly emptyPolicy: EmptyPolicy) {}
 
   add(scores: Scores): void {
     for (const [id, score] of Object.entries(scores)) {
-      const entry = this.sums.get(id) ?? { sum: 0, n: 0, excluded: 0 };
+      const entry = this.scores.get(id) ?? { values: [], excluded: 0 };
       const value = score ?? valueOfEmpty(this.emptyPolicy);
       if (value === null) entry.excluded++;
-      else {
-        entry.sum += value;
-        entry.n++;
-      }
-      this.sums.set(id, entry);
+      else entry.values.push(value);
+      this.scores.set(id, entry);
     }
   }
 
   means(): Readonly<Record<string, MacroMean>> {
-    const means = Array.from(this.sums, ([id, { sum, n, excluded }]) => {
-      return [id, { mean: n === 0 ? null : sum / n, n, excluded }] as const;
+    const means = Array.from(this.scores, ([id, { values, excluded }]) => {
+      const n = values.length;
+      const mean = n === 0 ? null : values.reduce((sum, value) => sum + value, 0) / n;
+      return [id, { mean, n, excluded, interval: bootstrapInterval(values) }] as const;
     });
     return inCatalogueOrder(Object.fromEntries(means));
   }

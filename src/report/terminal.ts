@@ -1,7 +1,9 @@
+import { bootstrap } from "../core/bootstrap.js";
 import { scoreById } from "../core/catalogue.js";
 import type { EvidenceKind } from "../core/evidence.js";
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
+import type { Score } from "../core/score.js";
 import { scoresOf, shortNumber } from "./columns.js";
 import type { Details } from "./details.js";
 import { worstFirst } from "./ranking.js";
@@ -66,6 +68,7 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
     ["pair", ...columns.map(({ id }) => id)],
     ...worst.map((row) => [row.name, ...columns.map(({ id }) => shortNumber(row.scores[id]))]),
     ["macro (mean of images)", ...columns.map(({ id }) => shortNumber(means.macro[id]?.mean))],
+    ...(rows.length < 2 ? [] : intervalLines(columns, means)),
     [
       kind === "objects" ? "micro (all objects)" : "micro (all pixels)",
       ...columns.map(({ id }) => shortNumber(means.micro[id])),
@@ -81,7 +84,17 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
     ...(hidden > 0 ? [`${hidden} more in --csv or --json`] : []),
     ...(excluded.length > 0 ? [`excluded from macro as undefined: ${excluded.join(", ")}`] : []),
   ];
-  return `${align(lines, 2)}\n\n${notes.join("; ")}.`;
+  return `${align(lines, rows.length < 2 ? 2 : 4)}\n\n${notes.join("; ")}.`;
+}
+
+/** Between which bounds the macro mean lies, as far as these images tell. */
+function intervalLines(columns: readonly Score[], means: Means): string[][] {
+  const bound = (which: 0 | 1) => columns.map(({ id }) => shortNumber(means.macro[id]?.interval?.[which]));
+  const percent = Math.round(100 * bootstrap.level);
+  return [
+    [`  ${percent} % from (bootstrap)`, ...bound(0)],
+    [`  ${percent} % to`, ...bound(1)],
+  ];
 }
 
 /** The classes of all label maps together; those that occur nowhere are left out. */

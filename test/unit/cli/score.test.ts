@@ -70,7 +70,7 @@ describe("mask-inspector score", function () {
     );
     assert.equal(pair.scores.tp, 2924);
     assert.deepEqual(document.failures, []);
-    assert.deepEqual(document.summary.macro.tp, { mean: 2924, n: 1, excluded: 0 });
+    assert.deepEqual(document.summary.macro.tp, { mean: 2924, n: 1, excluded: 0, interval: null });
     assert.equal(document.summary.micro.iou, pair.scores.iou);
   });
 
