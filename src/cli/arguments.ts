@@ -45,6 +45,7 @@ ${wrapped(presetNames)}
   --classes FILE      classes of label maps: a JSON array of { "id", "name", "color"?: [r, g, b] }; also the colours of
                       colour-coded files, and the names of sub-folders that hold one probability map a class
   --iou T             objects match at IoU > T, 0 to 0.99 (default: 0.5)
+  --spacing X,Y       size of a pixel, the unit of distances (default: 1,1)
   --scores LIST       of ${families.join(",")} (default: all)
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
   --jobs N            worker threads (default: one a core)
@@ -80,6 +81,7 @@ export function parseCommand(args: readonly string[]): ScoreCommand | "help" {
       kind: oneOf<MaskKind>("--kind", values.kind, ["auto", "binary", "labels", "objects"]),
       emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
       families: familiesOf(values.scores),
+      ...(values.spacing !== undefined && { spacing: spacingOf(values.spacing) }),
       ...(values.iou !== undefined && {
         matchIou: numberOf("--iou", values.iou, 0.5, (t) => t >= 0 && t <= 0.99, "a number from 0 to 0.99"),
       }),
@@ -109,6 +111,7 @@ function parse(args: readonly string[]) {
         classes: text,
         iou: text,
         kind: text,
+        spacing: text,
         scores: text,
         empty: text,
         jobs: text,
@@ -151,6 +154,12 @@ function oneOf<Choice extends string>(
   const found = choices.find((choice) => choice === value);
   if (found === undefined) throw new UsageError(`${flag} takes ${choices.join(", ")}, not "${value}".`);
   return found;
+}
+
+function spacingOf(text: string): readonly [number, number] {
+  const [x, y, ...rest] = text.split(",").map(Number);
+  if (rest.length === 0 && x > 0 && y > 0 && Number.isFinite(x + y)) return [x, y];
+  throw new UsageError(`--spacing takes two sizes greater than 0, as 0.5,0.5, not "${text}".`);
 }
 
 function familiesOf(list: string | undefined): readonly Family[] {

@@ -148,6 +148,8 @@ describe("mask-inspector score", function () {
     ["--jobs", "0"],
     ["--scores", "pixels"],
     ["--iou", "1"],
+    ["--spacing", "1"],
+    ["--spacing", "0,1"],
     ["--frob", "1"],
   ]) {
     it(`refuses ${flag} "${value}"`, () => {
@@ -181,6 +183,8 @@ describe("mask-inspector score", function () {
       Object.keys(objects.scores),
       catalogue.filter(({ family }) => family === "objects").map(({ id }) => id),
     );
+    const [halved] = scoreJson(...files, "--spacing", "0.5,0.5").pairs;
+    assert.equal(halved.scores.hd, Number(plain.scores.hd) / 2);
     const [ignored] = scoreJson(...files, "--ignore", "255").pairs;
     assert.equal(ignored.scores.tp, 0);
   });
