@@ -41,7 +41,7 @@ export function visitBoundaryWeights(truth: BinaryMask, kernel: number, visit: V
   return truth.pixels.includes(IGNORED) ? visitWithIgnored(truth, kernel, visit) : slide(truth, kernel, visit);
 }
 
-/** The window slides along a row while the sums of its columns follow from row to row. */
+/** The sums of the window's columns follow from row to row. */
 function slide({ width, height, pixels }: BinaryMask, kernel: number, visit: VisitRow): number {
   const { before, after } = sameWindow(kernel);
   const weights = new Float64Array(width);
@@ -51,28 +51,47 @@ function slide({ width, height, pixels }: BinaryMask, kernel: number, visit: Vis
   const ofWhole = Float64Array.from({ length: whole + 1 }, (_, hits) => rawWeight(hits / whole));
   // Column x stands at x + before + 1 and is followed by zeros: a window may reach beyond either edge.
   const columns = new Int32Array(width + kernel);
-  const shift = before + 1;
-  const addRow = (row: number, sign: 1 | -1) => {
-    for (let x = 0, i = row * width; x < width; x++, i++) columns[x + shift] += sign * pixels[i];
-  };
-  for (let row = 0; row < Math.min(after, height); row++) addRow(row, 1);
+  for (let row = 0; row < Math.min(after, height); row++) addRow(columns, before + 1, pixels, row * width, width, 1);
   let sum = 0;
   for (let y = 0; y < height; y++) {
-    if (y + after < height) addRow(y + after, 1);
-    if (y - before - 1 >= 0) addRow(y - before - 1, -1);
-    const rows = inColumn[y];
-    let hits = 0;
-    for (let x = 0; x < Math.min(after, width); x++) hits += columns[x + shift];
-    for (let x = 0; x < width; x++) {
-      hits += columns[x + kernel] - columns[x];
-      const cells = rows * inRow[x];
-      const weight = cells === whole ? ofWhole[hits] : hits === 0 || hits === cells ? FLAT : rawWeight(hits / cells);
-      weights[x] = weight;
-      sum += weight;
-    }
+    if (y + after < height) addRow(columns, before + 1, pixels, (y + after) * width, width, 1);
+    if (y - before - 1 >= 0) addRow(columns, before + 1, pixels, (y - before - 1) * width, width, -1);
+    weighRow(weights, columns, kernel, inColumn[y], inRow, ofWhole);
+    for (let x = 0; x < width; x++) sum += weights[x];
     visit(weights, y * width);
   }
   return pixels.length / sum;
+}
+
+function addRow(
+  columns: Int32Array,
+  shift: number,
+  pixels: Uint8Array,
+  start: number,
+  width: number,
+  sign: 1 | -1,
+): void {
+  for (let x = 0; x < width; x++) columns[x + shift] += sign * pixels[start + x];
+}
+
+/** The window slides along one row. */
+function weighRow(
+  weights: Float64Array,
+  columns: Int32Array,
+  kernel: number,
+  rows: number,
+  inRow: Int32Array,
+  ofWhole: Float64Array,
+): void {
+  const whole = ofWhole.length - 1;
+  let hits = 0;
+  // What lies before the image is 0, so the first window less its last column is all up to there.
+  for (let i = 0; i < kernel; i++) hits += columns[i];
+  for (let x = 0; x < weights.length; x++) {
+    hits += columns[x + kernel] - columns[x];
+    const cells = rows * inRow[x];
+    weights[x] = cells === whole ? ofWhole[hits] : hits === 0 || hits === cells ? FLAT : rawWeight(hits / cells);
+  }
 }
 
 /** The divisor of each window has to be counted, too. */
