@@ -16,7 +16,15 @@ import type { Score } from "../core/score.js";
 import type { App } from "./app.js";
 import { displayPath } from "./paths.js";
 import { barIcon, goodness } from "./rowIcon.js";
-import { failureTooltip, pairTooltip, scoreText, spokenFailure, spokenPair, summaryText } from "./rowText.js";
+import {
+  failureTooltip,
+  pairTooltip,
+  scoreText,
+  shortName,
+  spokenFailure,
+  spokenPair,
+  summaryText,
+} from "./rowText.js";
 import type { FailureRow, PairRow } from "./run.js";
 import { isSamePair, pairTarget, type Target } from "./target.js";
 
@@ -99,7 +107,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
 
   private pairItem(pair: PairRow): TreeItem {
     const score = this.app.session.ranking?.score;
-    const item = new TreeItem(pair.name);
+    const item = new TreeItem(shortName(pair.name));
     item.id = pair.prediction;
     item.contextValue = "pair";
     if (!score) return item;
@@ -119,7 +127,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
 }
 
 function failureItem(row: FailureRow): TreeItem {
-  const item = new TreeItem(row.name);
+  const item = new TreeItem(shortName(row.name));
   item.id = `failure:${row.name}:${row.file}`;
   item.contextValue = "failure";
   item.description = row.reason;

@@ -20,6 +20,15 @@ const KINDS: Readonly<Record<EvidenceKind, string>> = {
   objects: "instance maps",
 };
 
+/** Longer names would push the score out of a side bar of the usual width. */
+const LONGEST_NAME = 26;
+
+/** A name for the ranking, without its middle when it is long: what tells names apart is most often at their ends. */
+export function shortName(name: string): string {
+  const half = (LONGEST_NAME - 1) / 2;
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, Math.floor(half))}…${name.slice(-Math.ceil(half))}`;
+}
+
 /** "0.6124" for a ratio, so that a column of them lines up; whole pixels as they are. */
 export function scoreText(score: Score, value: number | null | undefined): string {
   if (value === null || value === undefined) return "—";

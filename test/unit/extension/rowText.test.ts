@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { scoreById } from "../../../src/core/catalogue.js";
 import { rank } from "../../../src/extension/ranking.js";
 import { barIcon, goodness } from "../../../src/extension/rowIcon.js";
-import { failureTooltip, pairTooltip, scoreText, spokenPair, summaryText } from "../../../src/extension/rowText.js";
+import {
+  failureTooltip,
+  pairTooltip,
+  scoreText,
+  shortName,
+  spokenPair,
+  summaryText,
+} from "../../../src/extension/rowText.js";
 import { pairRow } from "./fixtures.js";
 
 const [iou, bce, tp] = [scoreById("iou"), scoreById("bce"), scoreById("tp")];
@@ -14,6 +21,14 @@ describe("scoreText", () => {
   });
   it("gives pixels as they are", () => assert.equal(scoreText(tp, 412), "412"));
   it("gives a dash for undefined", () => assert.equal(scoreText(iou, null), "—"));
+});
+
+describe("shortName", () => {
+  it("keeps both ends of a long name", () => {
+    assert.equal(shortName("road_0412"), "road_0412");
+    assert.equal(shortName("2024-11-03_patient_01_T2w_slice_0123_v2"), "2024-11-03_p…slice_0123_v2");
+    assert.equal(shortName("x".repeat(26)).length, 26);
+  });
 });
 
 describe("texts of a row", () => {
