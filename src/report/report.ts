@@ -16,6 +16,10 @@ export interface Report {
 
 /** What failed and what to do, as two sentences. */
 export function failureText({ reason, remedy }: Pick<FailedRow, "reason" | "remedy">): string {
-  const stop = /[.!?]$/.test(reason) ? "" : ".";
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${stop} ${remedy}`;
+  return `${sentence(reason)} ${remedy}`;
+}
+
+/** With a capital and a full stop. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

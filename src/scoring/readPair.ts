@@ -4,6 +4,7 @@ import { decode } from "../formats/decode.js";
 import { FormatError, type StoredImage } from "../formats/image.js";
 import { type BinaryReading, interpretPair, type PairReading } from "../formats/interpret.js";
 import { stackClassMaps } from "../formats/stack.js";
+import { sentence } from "../report/report.js";
 import type { FailedRow } from "../report/row.js";
 import type { ClassMapFile, PairJob } from "./pairJob.js";
 
@@ -54,7 +55,7 @@ function blame<Result>(files: Pick<PairJob, "prediction" | "truth">, read: () =>
     return read();
   } catch (error) {
     const file = error instanceof FormatError && error.side ? files[error.side] : files.prediction;
-    if (error instanceof FormatError) throw new PairError(file, error.message, error.remedy);
+    if (error instanceof FormatError) throw new PairError(file, sentence(error.message), error.remedy);
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") throw new PairError(file, "The file is gone.", "Score the folder again.");
     if (code === "EACCES" || code === "EPERM") {
