@@ -63,7 +63,11 @@ export function slider(options: SliderOptions): Slider {
     if (value >= minimum && value <= maximum) onInput(value);
   });
   field?.addEventListener("change", () => {
-    if (!Number.isNaN(field.valueAsNumber)) onInput(Math.min(maximum, Math.max(minimum, field.valueAsNumber)));
+    if (Number.isNaN(field.valueAsNumber)) return;
+    const value = Math.min(maximum, Math.max(minimum, field.valueAsNumber));
+    // The field keeps the focus, so it has to be told here what became of a number out of range.
+    if (value !== field.valueAsNumber) field.value = formatParameter(value);
+    onInput(value);
   });
   field?.addEventListener("blur", () => show(shown));
 

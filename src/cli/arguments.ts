@@ -50,7 +50,8 @@ ${wrapped(presetNames)}
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
   --jobs N            worker threads (default: one a core)
 
-Exit code: 0 scored, 1 scored but some pairs failed, 2 nothing could be scored, 64 usage.
+Exit code: 0 scored, 1 scored but some pairs failed, 2 nothing could be scored, 64 usage. Files without a partner are
+listed but are no failed pairs.
 `;
 
 /** @throws UsageError */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseClasses } from "../formats/classes.js";
@@ -18,16 +18,28 @@ import { Progress } from "./progress.js";
 /** Runs `score`. @returns the exit code: 0 scored, 1 some pairs failed, 2 nothing could be scored. */
 export async function score(given: ScoreCommand): Promise<number> {
   const command = withClasses(given);
+  for (const file of [command.json, command.csv]) if (file !== undefined && file !== "-") checkWritable(file);
   const plan = await planPairs(command.predictions, command.truth, command.settings.classes);
   const report = await run(plan, command);
-  if (command.json !== undefined) write(command.json, toJson(report));
-  if (command.csv !== undefined) write(command.csv, toCsv(report));
-  if (command.json !== "-" && command.csv !== "-") write("-", toTerminal(report));
+  if (command.json !== undefined) await write(command.json, toJson(report));
+  if (command.csv !== undefined) await write(command.csv, toCsv(report));
+  const isPiped = command.json === "-" || command.csv === "-";
+  if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));
+  if (isPiped) process.stderr.write(leftOut(report));
   if (report.rows.length === 0) {
     process.stderr.write(nothingScored(plan, command));
     return 2;
   }
   return report.failures.length > 0 ? 1 : 0;
+}
+
+/** Before the work, not after it. @throws UsageError for a file that cannot be written. */
+function checkWritable(file: string): void {
+  try {
+    closeSync(openSync(file, "a"));
+  } catch {
+    throw new UsageError(`${file} cannot be written: is its folder there, and may you write to it?`);
+  }
 }
 
 /** @throws UsageError for a class list that cannot be read. */
@@ -66,9 +78,19 @@ async function run(plan: Plan, { settings, jobs }: ScoreCommand): Promise<Report
   return builder.build();
 }
 
-function write(target: string, text: string): void {
-  // Synchronous also on standard output: a pipe must have it all before the process exits.
-  writeFileSync(target === "-" ? 1 : target, text);
+/** Waits until all is handed on: a pipe takes what its reader has room for. */
+async function write(target: string, text: string): Promise<void> {
+  if (target !== "-") writeFileSync(target, text);
+  else await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+}
+
+/** What a person should know of a report that goes to a program. */
+function leftOut({ failures, unmatched: { predictions, truth } }: Report): string {
+  const alone = predictions.length + truth.length;
+  return [
+    ...(failures.length > 0 ? [`${failures.length} not scored: see the failures in the output.\n`] : []),
+    ...(alone > 0 ? [`${alone} without a partner: see the output.\n`] : []),
+  ].join("");
 }
 
 function nothingScored(plan: Plan, { predictions, truth }: ScoreCommand): string {

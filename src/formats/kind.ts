@@ -73,7 +73,7 @@ export function kindOfIds(truth: StoredImage, prediction: StoredImage, { ignore 
 /** Ids, where a map of greys would be probabilities. */
 function predictedIds(image: StoredImage): IdMap {
   const remedy =
-    "Save class or object ids, or C x H x W class probabilities as .npy; --kind binary reads every non-zero id of the truth as foreground.";
+    "Save class or object ids, or C x H x W class probabilities as .npy; read as binary (--kind binary; setting maskInspector.kind), every non-zero id of the truth is foreground.";
   const isFloat = image.samples instanceof Float32Array || image.samples instanceof Float64Array;
   if (isFloat && !image.samples.every(Number.isInteger)) {
     throw new FormatError("prediction is one map of probabilities, but the truth holds several ids", remedy);

@@ -9,7 +9,7 @@ const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const
  * A report as CSV (RFC 4180, LF): a row a pair, a column a score id, full precision, empty where undefined.
  * Label maps add columns `iou[class]`, `dice[class]`, `precision[class]` and `recall[class]` for every class that occurs.
  * Conventions, where they were asked for, are columns `id@convention`: a number, nan, inf or raises.
- * Pairs that failed follow, with their reason in the last column.
+ * Pairs that failed and files without a partner follow, with the reason in the last column.
  */
 export function toCsv(report: Report): string {
   const ids = scoresOf(report).map(({ id }) => id);
@@ -26,6 +26,13 @@ export function toCsv(report: Report): string {
       "",
     ]),
     ...report.failures.map((row) => [row.name, row.file, ...blanks(lead.length - 2 + columns), failureText(row)]),
+    ...report.unmatched.predictions.map((file) => [
+      file,
+      file,
+      ...blanks(lead.length - 2 + columns),
+      "No ground truth.",
+    ]),
+    ...report.unmatched.truth.map((file) => [file, "", file, ...blanks(lead.length - 3 + columns), "No prediction."]),
   ];
   return lines.map((cells) => `${cells.map(quote).join(",")}\n`).join("");
 }

@@ -32,7 +32,7 @@ const most = 40;
 export function toTerminal(report: Report): string {
   const present = kinds.filter((kind) => report.rows.some((row) => row.kind === kind));
   return [
-    ...(present.length > 1 ? mixed(report, present) : [pairTable(report, present[0] ?? "binary", report.summary)]),
+    ...(present.length > 1 ? mixed(report, present) : present.map((kind) => pairTable(report, kind, report.summary))),
     ...classTable(report.summary.labels),
     ...(report.conventions?.lines ?? []),
     ...failureLines(report),
@@ -121,14 +121,13 @@ function align(lines: ReadonlyArray<readonly string[]>, last: number): string {
 
 function failureLines({ failures }: Report): string[] {
   if (failures.length === 0) return [];
-  return ["", `${failures.length} not scored:`, ...failures.map((row) => `  ${row.name}: ${failureText(row)}`)];
+  return ["", `Not scored (${failures.length}):`, ...failures.map((row) => `  ${row.name}: ${failureText(row)}`)];
 }
 
 function unmatchedLines({ unmatched: { predictions, truth } }: Report): string[] {
   const list = (files: readonly string[], what: string) =>
-    files.length === 0 ? [] : ["", `${files.length} ${what}:`, ...files.slice(0, most).map((file) => `  ${file}`)];
-  return [
-    ...list(predictions, "predictions without ground truth"),
-    ...list(truth, "ground-truth files without prediction"),
-  ];
+    files.length === 0
+      ? []
+      : ["", `Without ${what} (${files.length}):`, ...files.slice(0, most).map((file) => `  ${file}`)];
+  return [...list(predictions, "ground truth"), ...list(truth, "prediction")];
 }

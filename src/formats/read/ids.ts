@@ -42,6 +42,6 @@ export function labelMapError(side: string, census: Census): FormatError {
   const count = census.values.length;
   return new FormatError(
     `${side} looks like a label map with ${count} ids (${listed(census.values)}), the truth like a binary mask`,
-    "Pass --kind labels if both hold class ids, or --kind binary to read every non-zero id as foreground.",
+    "Say --kind labels (setting maskInspector.kind) if both hold class ids, or --kind binary to read every non-zero id as foreground.",
   );
 }

@@ -255,4 +255,34 @@ describe("mask-inspector score", function () {
       assert.match(stderr, message);
     });
   }
+
+  it("hands everything to a pipe that is slow to read, however long", () => {
+    for (let i = 0; i < 60; i++) {
+      add("gt", "p04_tiny_64x48.png", `${i}.png`);
+      add("pred", "p04_tiny_64x48.png", `${i}.png`);
+    }
+    const command = `"${process.execPath}" "${join(root, "dist/cli.js")}" score "${pred()}" "${gt()}" --json - | (sleep 1; cat)`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8", maxBuffer: 1 << 26 });
+    assert.equal(stderr, "");
+    assert.ok(stdout.length > 1 << 17);
+    assert.equal(JSON.parse(stdout).pairs.length, 60);
+  });
+
+  it("refuses an output file that cannot be written before it scores", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    const { status, stderr } = run("score", pred(), gt(), "--csv", join(folder, "nowhere", "x.csv"));
+    assert.equal(status, 64);
+    assert.match(stderr, /x\.csv cannot be written/);
+  });
+
+  it("lists files without a partner in the CSV, and says so beside piped output", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    add("gt", "p01_blob_101.png", "alone.png");
+    const { status, stdout, stderr } = run("score", pred(), gt(), "--csv", "-");
+    assert.equal(status, 0);
+    assert.match(stdout, /^alone\.png,,alone\.png,.*,No prediction\.$/m);
+    assert.match(stderr, /1 without a partner/);
+  });
 });
