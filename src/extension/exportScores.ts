@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { basename, dirname, extname } from "node:path";
 import { commands, l10n, Uri, window, workspace } from "vscode";
 import { toCsv } from "../report/csv.js";
@@ -40,7 +41,14 @@ function askForFile({ folders }: Run): Thenable<Uri | undefined> {
   const { predictions } = folders;
   return window.showSaveDialog({
     title: l10n.t("Export Scores"),
-    defaultUri: Uri.joinPath(Uri.file(dirname(predictions)), `${basename(predictions)}-scores.csv`),
+    defaultUri: Uri.joinPath(folderFor(predictions), `${basename(predictions)}-scores.csv`),
     filters: { CSV: ["csv"], JSON: ["json"], Markdown: ["md"] },
   });
+}
+
+/** Beside the predictions, if they are the person's own: the shipped sample is not, nor may any other place be. */
+function folderFor(predictions: string): Uri {
+  const uri = Uri.file(predictions);
+  if (workspace.getWorkspaceFolder(uri)) return Uri.file(dirname(predictions));
+  return workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
 }
