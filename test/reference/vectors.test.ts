@@ -49,6 +49,12 @@ const identity = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 const logits3 = [10, -10, 10, 10, 10, -10].map(sigmoid);
 const saturated: Image = { y: [1, 0, 1, 0], p: [1, 1, 1, 0] };
 
+const monai: Image = { y: [1, 0, 1, 1], p: [1, -1, -1, 1].map(sigmoid) };
+const kerasBatch: Image = {
+  y: [1, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1],
+  p: [0, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1],
+};
+
 const rows: readonly Row[] = [
   // Keras worked in float32 here: six decimals hold.
   ["1 keras BCE", { y: identity, p: [0.9, 0.1, 0.2, 0.3, 0.8, 0.1, 0.1, 0.2, 0.7] }, "bce", {}, 0.20046903, 6],
@@ -56,9 +62,17 @@ const rows: readonly Row[] = [
   ["3 keras BCE from logits", { y: [1, 0, 1, 0, 1, 1], p: logits3 }, "bce", {}, 3.3333, 3],
   ["6 keras BCE, row 1", { y: [0, 1], p: [0.6, 0.4] }, "bce", {}, 0.916291, 6],
   ["6 keras BCE, row 2", { y: [0, 0], p: [0.4, 0.6] }, "bce", {}, 0.713558, 6],
+  ["7 keras Dice, whole batch", kerasBatch, "dice", { smooth: 0 }, 0.777778, 6],
+  ["8 keras Tversky, whole batch", kerasBatch, "tversky", { alpha: 0.2, beta: 0.8, smooth: 0 }, 0.761905, 6],
   ["9 keras Dice, image 1", { y: [1, 1, 0, 0], p: [0, 1, 0, 1] }, "dice", { smooth: 0 }, 0.5, 6],
   ["9 keras Dice, image 2", { y: [1, 1, 0, 0], p: [0.4, 0, 0, 0.9] }, "dice", { smooth: 0 }, 0.757576, 6],
   ["10 MONAI Dice", { y: [1, 0, 1, 1], p: [1, -1, -1, 1].map(sigmoid) }, "dice", { smooth: 1e-6 }, 0.307576, 6],
+  ["11 MONAI Dice, squared", monai, "squared_dice", { smooth: 1e-5 }, 0.178337, 6],
+  // MONAI writes 2I + s over 2 (A + B - I) + s: half its smooth is ours. Its test asks for four decimals.
+  ["12 MONAI Jaccard", monai, "jaccard", { smooth: 5e-6 }, 0.470451, 5],
+  ["17 MONAI Tversky", monai, "tversky", { alpha: 0.3, beta: 0.7, smooth: 1e-6 }, 0.358867, 5],
+  ["17 MONAI Tversky, turned round", monai, "tversky", { alpha: 0.7, beta: 0.3, smooth: 1e-6 }, 0.247366, 5],
+  ["21 SMP Jaccard", { y: [1, 1, 1, 1], p: [1, 1, 0, 0] }, "jaccard", { smooth: 0 }, 0.5, 12],
   ["21 SMP Dice", { y: [1, 1, 1, 1], p: [1, 1, 0, 0] }, "dice", { smooth: 0 }, 1 / 3, 12],
   ["24 Lovász hinge, empty truth", { y: [0, 0, 0, 0], p: [-2, -1, 0.5, 3].map(sigmoid) }, "lovasz_hinge", {}, 4, 9],
   ["25 Lovász hinge", { y: [1, 1, 0, 0], p: [2, -1, 0.5, -3].map(sigmoid) }, "lovasz_hinge", {}, 1.25, 9],
