@@ -167,6 +167,10 @@ describe("reference vectors", () => {
     close(scoreOf(seed, "weighted_bce_dice", {}, 50), 1.4905993166, 10);
   });
 
+  it("36 so does any larger kernel, at no cost", () => {
+    close(scoreOf(seed, "weighted_bce", {}, 200_000), 1.1684600131, 10);
+  });
+
   it("38 foreground IoU by threshold", () => {
     const { pixels } = evidenceOf(seed);
     const ious = sweep.map((t) => {

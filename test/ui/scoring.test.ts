@@ -152,6 +152,39 @@ describe("scoring a folder from the Explorer", () => {
     await workbench.press("1");
   });
 
+  it("weighs anew as the kernel turns, as the command line does", async () => {
+    await part(inspector, "expand-weighted_bce").click();
+    const folders = [join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth)] as const;
+    const expected = cliPairs(...folders, "--kernel", "9").find(({ name }) => name === "cells-merged");
+    await setSlider(inspector, "parameter-weighted_bce-kernel", 9);
+    await eventually(async () =>
+      assert.equal(await numberOf(inspector, "score-weighted_bce"), expected?.scores.weighted_bce),
+    );
+    await setSlider(inspector, "parameter-weighted_bce-kernel", 50);
+    await eventually(async () =>
+      assert.equal(await numberOf(inspector, "score-weighted_bce"), cliOf("cells-merged").scores.weighted_bce),
+    );
+    await part(inspector, "expand-weighted_bce").click();
+  });
+
+  it("turns threshold, arrangement and key sheet by key", async () => {
+    const stage = part(inspector, "stage-canvas");
+    await stage.focus();
+    await workbench.press("]");
+    await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.51"));
+    await workbench.press("[");
+    await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.5"));
+    await workbench.press("v");
+    await eventually(async () =>
+      assert.equal(await inspector.locator(".pane-titles").first().textContent(), "TruthPredictionErrors"),
+    );
+    await workbench.press("v");
+    await workbench.press("?");
+    await part(inspector, "key-sheet").waitFor({ state: "visible" });
+    await workbench.press("Escape");
+    await part(inspector, "key-sheet").waitFor({ state: "hidden" });
+  });
+
   it("shows formula, parameters and exact shares of a loss, and re-scores as a parameter turns", async () => {
     await part(inspector, "expand-focal").click();
     const details = part(inspector, "details-focal");

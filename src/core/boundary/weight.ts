@@ -42,13 +42,16 @@ export function visitBoundaryWeights(truth: BinaryMask, kernel: number, visit: V
 }
 
 /** The sums of the window's columns follow from row to row. */
-function slide({ width, height, pixels }: BinaryMask, kernel: number, visit: VisitRow): number {
+function slide({ width, height, pixels }: BinaryMask, asked: number, visit: VisitRow): number {
+  // A window that sees the whole image from every pixel cannot see more: no kernel costs more memory than the image.
+  const kernel = Math.min(asked, 2 * Math.max(width, height) + 1);
   const { before, after } = sameWindow(kernel);
   const weights = new Float64Array(width);
   const inRow = cellsInside(width, kernel);
   const inColumn = cellsInside(height, kernel);
   const whole = kernel * kernel;
-  const ofWhole = Float64Array.from({ length: whole + 1 }, (_, hits) => rawWeight(hits / whole));
+  const hasWhole = kernel <= Math.min(width, height);
+  const ofWhole = Float64Array.from({ length: hasWhole ? whole + 1 : 0 }, (_, hits) => rawWeight(hits / whole));
   // Column x stands at x + before + 1 and is followed by zeros: a window may reach beyond either edge.
   const columns = new Int32Array(width + kernel);
   for (let row = 0; row < Math.min(after, height); row++) addRow(columns, before + 1, pixels, row * width, width, 1);
