@@ -1,15 +1,21 @@
 import { element } from "./dom.js";
-import { sheet } from "./keys.js";
-import { iconButton } from "./widgets.js";
+import { type SheetRow, sheet } from "./keys.js";
+import { iconButton, textButton } from "./widgets.js";
 
-/** The sheet of keyboard shortcuts: a modal dialog, so that the browser keeps the focus inside and Escape closes it. */
-export function createKeySheet(): { readonly element: HTMLDialogElement; toggle(): void } {
+/**
+ * The sheet of keyboard shortcuts: a modal dialog, so that the browser keeps the focus inside and Escape closes it.
+ * @param changeKeys opens the editor of VS Code's own bindings.
+ */
+export function createKeySheet(changeKeys: () => void): { readonly element: HTMLDialogElement; toggle(): void } {
   const dialog = element("dialog", {
     class: "key-sheet",
     "aria-labelledby": "key-sheet-title",
     "data-testid": "key-sheet",
   });
   const close = iconButton("close", "Close (Esc)", "key-sheet-close", () => dialog.close());
+  const groups = sheet().map(({ title, rows }) =>
+    element("section", {}, element("h3", {}, title), element("dl", {}, ...rows.flatMap(line))),
+  );
   dialog.append(
     element(
       "div",
@@ -17,13 +23,12 @@ export function createKeySheet(): { readonly element: HTMLDialogElement; toggle(
       element("h2", { id: "key-sheet-title" }, "Keyboard Shortcuts"),
       close.element,
     ),
+    element("div", { class: "key-sheet-groups" }, ...groups),
     element(
-      "dl",
-      {},
-      ...sheet.flatMap(([keys, does]) => [
-        element("dt", {}, ...keys.map((key) => element("kbd", {}, key))),
-        element("dd", {}, does),
-      ]),
+      "p",
+      { class: "key-sheet-foot" },
+      "All of these are commands of VS Code too, and can have other keys.",
+      textButton("Change Keys…", changeKeys, { testid: "change-keys" }),
     ),
   );
   dialog.addEventListener("click", (event) => {
@@ -36,4 +41,8 @@ export function createKeySheet(): { readonly element: HTMLDialogElement; toggle(
       else dialog.showModal();
     },
   };
+}
+
+function line({ keys, does }: SheetRow): HTMLElement[] {
+  return [element("dt", {}, ...keys.map((key) => element("kbd", {}, key))), element("dd", {}, does)];
 }

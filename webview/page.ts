@@ -1,14 +1,14 @@
 import { isLibrary } from "../src/core/conventions/index.js";
 import { selectedScores } from "../src/core/evaluate.js";
-import type { HostCalls, PageAction, PageEvents, Regathering } from "../src/protocol/calls.js";
+import { type ActionId, isPageAction } from "../src/protocol/actions.js";
+import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.js";
 import type { PairFailure, PairScores } from "../src/protocol/pairView.js";
-import { layers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
+import { createPageActions } from "./actions.js";
 import { createAnnouncer } from "./announcer.js";
 import { element } from "./dom.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
-import type { Command } from "./keys.js";
 import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
 import { closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
@@ -32,8 +32,6 @@ export interface PageOptions {
   readonly state: State;
   keep(state: State): void;
 }
-
-const ZOOM_STEP = 1.5;
 
 /** The page: what is shown, what was chosen, and everything drawn from the two once a frame. */
 export function createPage(
@@ -75,8 +73,9 @@ export function createPage(
   });
 
   const announcer = createAnnouncer();
-  const sheet = createKeySheet();
-  const toolbar = createToolbar({ dispatch, step: (by) => void remote.step(by), showKeys: sheet.toggle });
+  const step = (by: 1 | -1) => void remote.run(by > 0 ? "nextPair" : "previousPair");
+  const sheet = createKeySheet(() => void remote.run("changeKeys"));
+  const toolbar = createToolbar({ dispatch, step, showKeys: sheet.toggle });
   const pane = createPairPane(layout, {
     dispatch,
     copyPython: remote.copyPython,
@@ -84,6 +83,13 @@ export function createPage(
     openFile: (role) => void remote.openFile(role),
     openInspector: () => void remote.openInspector(),
     say: announcer.say,
+  });
+  const pageActions = createPageActions({
+    stage: pane.stage,
+    pair: () => (content.kind === "pair" ? state : null),
+    dispatch,
+    step,
+    showKeys: sheet.toggle,
   });
   const progress = element("div", {
     class: "progress",
@@ -138,69 +144,10 @@ export function createPage(
     request();
   };
 
-  const run = (command: Command): boolean => {
-    switch (command.do) {
-      case "keys":
-        sheet.toggle();
-        return true;
-      case "step":
-        void remote.step(command.by);
-        return true;
-      default:
-        return content.kind === "pair" && runOnPair(command);
-    }
-  };
-
-  const runOnPair = (command: Exclude<Command, { do: "keys" | "step" }>): boolean => {
-    const { stage } = pane;
-    switch (command.do) {
-      case "layer":
-        dispatch({ do: "set", change: { layer: command.layer } });
-        return true;
-      case "threshold":
-        dispatch({ do: "set", change: { threshold: state.threshold + command.by } });
-        return true;
-      case "base":
-        dispatch({ do: "set", change: { base: !state.base } });
-        return true;
-      case "arrangement":
-        dispatch({ do: "set", change: { arrangement: state.arrangement === "single" ? "sideBySide" : "single" } });
-        return true;
-      case "fit":
-        dispatch({ do: "set", change: { camera: null } });
-        return true;
-      case "actualSize":
-        stage.zoomTo(1);
-        return true;
-      case "zoomIn":
-        stage.zoomBy(ZOOM_STEP);
-        return true;
-      case "zoomOut":
-        stage.zoomBy(1 / ZOOM_STEP);
-        return true;
-      case "pan":
-        return stage.panBy(command.dx, command.dy);
-      case "probe":
-        stage.moveProbe(command.dx, command.dy);
-        return true;
-      case "leave":
-        stage.dropProbe();
-        return false;
-    }
-  };
-
-  const turnLayer = (by: 1 | -1) => {
-    const layer = layers[(layers.indexOf(state.layer) + by + layers.length) % layers.length];
-    dispatch({ do: "set", change: { layer } });
-  };
-
-  const actions: Readonly<Record<PageAction, () => void>> = {
-    zoomToFit: () => run({ do: "fit" }),
-    zoomIn: () => run({ do: "zoomIn" }),
-    zoomOut: () => run({ do: "zoomOut" }),
-    actualSize: () => run({ do: "actualSize" }),
-    nextLayer: () => turnLayer(1),
-    previousLayer: () => turnLayer(-1),
+  const run = (action: ActionId): boolean => {
+    if (isPageAction(action)) return pageActions[action]();
+    void remote.run(action);
+    return true;
   };
 
   listenToKeys(pane.stage.canvas, run);
@@ -242,7 +189,7 @@ export function createPage(
     empty(message) {
       say({ kind: "empty", message }, emptyMessage(message));
     },
-    act: (action) => actions[action](),
+    act: (action) => void pageActions[action](),
   };
 }
 

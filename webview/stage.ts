@@ -37,7 +37,8 @@ export interface Stage {
   panBy(dx: number, dy: number): boolean;
   /** Moves the probe by mask pixels; it starts in the centre of what is seen. */
   moveProbe(dx: number, dy: number): void;
-  dropProbe(): void;
+  /** False when there was no probe. */
+  dropProbe(): boolean;
 }
 
 export interface StageEvents {
@@ -196,7 +197,11 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       const to = (value: number, edge: number) => Math.min(edge - 1, Math.max(0, value));
       setProbe({ x: to(from.x + dx, mask.width), y: to(from.y + dy, mask.height) }, true);
     },
-    dropProbe: () => setProbe(null, false),
+    dropProbe() {
+      const had = probe !== null;
+      setProbe(null, false);
+      return had;
+    },
   };
 }
 

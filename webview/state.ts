@@ -34,7 +34,7 @@ export const initialState: State = {
 };
 
 /** The fields that are set as they are. */
-type Settable = Pick<
+export type Settable = Pick<
   State,
   "layer" | "arrangement" | "base" | "opacity" | "threshold" | "kernel" | "loss" | "order" | "camera"
 >;

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, Uri } from "vscode";
-import type { PageAction } from "../protocol/calls.js";
+import { actionIds, type HostAction, isPageAction } from "../protocol/actions.js";
 import type { App } from "./app.js";
 import { registerCommand } from "./command.js";
 import { exportScores } from "./exportScores.js";
@@ -13,20 +13,17 @@ import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./s
 import { explainScore } from "./scorePages.js";
 import { pairTarget } from "./target.js";
 
-const PAGE_ACTIONS: readonly PageAction[] = [
-  "zoomToFit",
-  "zoomIn",
-  "zoomOut",
-  "actualSize",
-  "nextLayer",
-  "previousLayer",
-];
-
 /** Registers every command of the manifest. */
 export function registerCommands(app: App, inspector: Inspector): Disposable[] {
   const register = <Args extends unknown[]>(name: string, run: (...args: Args) => unknown) =>
     registerCommand(app.log, name, run);
   const { session, memory } = app;
+  const hostActions: Readonly<Record<HostAction, () => unknown>> = {
+    nextPair: () => inspector.step(1),
+    previousPair: () => inspector.step(-1),
+    changeKeys: () =>
+      commands.executeCommand("workbench.action.openGlobalKeybindings", `@ext:${app.context.extension.id}`),
+  };
 
   return [
     register("scoreFolder", (uri?: Uri, _selected?: unknown, options?: ScoreFolderOptions) =>
@@ -71,9 +68,8 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
     register("reverseOrder", () => session.reverse()),
     register("exportScores", (target?: Uri) => exportScores(session.run, target instanceof Uri ? target : undefined)),
     register("showLog", () => app.log.show()),
-    register("nextPair", () => inspector.step(1)),
-    register("previousPair", () => inspector.step(-1)),
-    ...PAGE_ACTIONS.map((action) => register(action, () => inspector.act(action))),
+    ...Object.entries(hostActions).map(([action, run]) => register(action, run)),
+    ...actionIds.filter(isPageAction).map((action) => register(action, () => inspector.act(action))),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
-import type { PageAction } from "../protocol/calls.js";
+import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { HostAction, PageAction } from "../protocol/actions.js";
 import { persistedUris } from "../protocol/persisted.js";
 import type { App } from "./app.js";
 import { Page } from "./page.js";
@@ -92,7 +92,7 @@ export class Inspector implements Disposable {
     const place = {
       layout: "panel" as const,
       isVisible: () => panel.visible,
-      step: (by: 1 | -1) => this.step(by),
+      run: (action: HostAction) => void commands.executeCommand(`maskInspector.${action}`),
     };
     const page = new Page(this.app, panel.webview, place, target);
     panel.onDidDispose(() => {

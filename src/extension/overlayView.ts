@@ -1,4 +1,5 @@
-import { type Disposable, l10n, type WebviewView, type WebviewViewProvider, window } from "vscode";
+import { commands, type Disposable, l10n, type WebviewView, type WebviewViewProvider, window } from "vscode";
+import type { HostAction } from "../protocol/actions.js";
 import { activeFile } from "./activeFile.js";
 import type { App } from "./app.js";
 import { glance } from "./inspectMask.js";
@@ -30,7 +31,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     const place = {
       layout: "side" as const,
       isVisible: () => view.visible,
-      step: (by: 1 | -1) => this.step(by),
+      run: (action: HostAction) => this.run(action),
     };
     const page = new Page(this.app, view.webview, place, this.target);
     this.page = page;
@@ -79,6 +80,13 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     const { target } = this;
     if (target.kind === "failure") return target.file === file;
     return target.kind === "pair" && (target.job.prediction === file || target.job.truth === file);
+  }
+
+  /** It walks by itself; all else is asked of the inspector. */
+  private run(action: HostAction): void {
+    if (action === "nextPair") this.step(1);
+    else if (action === "previousPair") this.step(-1);
+    else void commands.executeCommand(`maskInspector.${action}`);
   }
 
   private step(by: 1 | -1): void {

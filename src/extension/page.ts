@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
-import type { HostCalls, PageAction, PageEvents, Regathering } from "../protocol/calls.js";
+import type { HostAction, PageAction } from "../protocol/actions.js";
+import type { HostCalls, PageEvents, Regathering } from "../protocol/calls.js";
 import type { FileRole } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { ScoredRow } from "../report/row.js";
@@ -21,7 +22,7 @@ import type { Target } from "./target.js";
 export interface PagePlace {
   readonly layout: Layout;
   isVisible(): boolean;
-  step(by: 1 | -1): void;
+  run(action: HostAction): void;
 }
 
 /** Pairs that load faster show no sign of it. */
@@ -98,7 +99,7 @@ export class Page implements Disposable {
     const peer: Peer<PageEvents> = createPeer<HostCalls, PageEvents>(
       {
         ready: () => void this.render(),
-        step: (by) => this.place.step(by),
+        run: (action) => this.place.run(action),
         openFile: (role) => this.openFile(role).catch((error: unknown) => void tell(this.app.log, "openFile", error)),
         regather: (change) => this.regather(change),
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),

@@ -2,14 +2,15 @@ import type { LibraryName, SharedValues } from "../core/conventions/index.js";
 import type { SnippetFiles } from "../core/conventions/python.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
+import type { HostAction, PageAction } from "./actions.js";
 import type { FileRole, PairFailure, PairScores, PairView } from "./pairView.js";
 
 /** What the page asks of the extension host. Every call is answered or rejected. */
 export interface HostCalls {
   /** The page listens; the host answers by pushing what to show. */
   ready(): void;
-  /** Walks the ranking as it is shown: +1 down, to the next better pair unless it is reversed; -1 up. */
-  step(by: 1 | -1): void;
+  /** Does what is the host's to do: a key or a button of the page asked for it. */
+  run(action: HostAction): void;
   /** Opens a file of the pair beside the inspector. */
   openFile(role: FileRole): void;
   /** Reads the pixels again under other settings: surfaces, objects, weights and weighted tally change. */
@@ -58,6 +59,3 @@ export interface PageEvents {
   /** A command bound in VS Code that acts inside the page. */
   act(action: PageAction): void;
 }
-
-/** Actions of the page that VS Code commands can trigger, so that people can bind keys to them. */
-export type PageAction = "zoomToFit" | "zoomIn" | "zoomOut" | "actualSize" | "nextLayer" | "previousLayer";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { catalogue } from "../../../src/core/catalogue.js";
 import { conventions, isLibrary, type PresetName, presetNames } from "../../../src/core/conventions/index.js";
+import { actionIds, specOf } from "../../../src/protocol/actions.js";
 
 export const manifestFile = resolve(__dirname, "../../../package.json");
 
@@ -16,7 +17,33 @@ function describe(preset: PresetName): string {
   return `As ${conventions[preset].library} returns the scores that it has; the others are left out.`;
 }
 
-/** package.json with the choices of its settings made anew from the catalogue and the presets. */
+/** Where the actions of the inspector make sense. */
+export const IN_INSPECTOR = "activeWebviewPanelId == 'maskInspector.inspector'";
+
+/** Commands and bindings of the table of actions, behind those that are written by hand. */
+function writeActions(contributes: {
+  commands: { command: string }[];
+  keybindings: unknown[];
+  menus: { commandPalette: { command: string; when: string }[] };
+}): void {
+  const ids = new Set(actionIds.map((id) => `maskInspector.${id}`));
+  const others = <Entry extends { command: string }>(entries: Entry[]) =>
+    entries.filter(({ command }) => !ids.has(command));
+  const specs = actionIds.map((id) => ({ command: `maskInspector.${id}`, ...specOf(id) }));
+  contributes.commands = [
+    ...others(contributes.commands),
+    ...specs.map(({ command, title }) => ({ command, title, category: "Mask Inspector", enablement: IN_INSPECTOR })),
+  ];
+  contributes.keybindings = specs.flatMap(({ command, binding }) =>
+    binding ? [{ command, key: binding, when: IN_INSPECTOR }] : [],
+  );
+  contributes.menus.commandPalette = [
+    ...others(contributes.menus.commandPalette),
+    ...specs.filter(({ bindingOnly }) => bindingOnly).map(({ command }) => ({ command, when: "false" })),
+  ];
+}
+
+/** package.json with the commands of the inspector's actions made anew from their table, and the choices of its settings made anew from the catalogue and the presets. */
 export function freshManifest(): string {
   const manifest = JSON.parse(readFileSync(manifestFile, "utf8"));
   const { properties } = manifest.contributes.configuration;
@@ -28,5 +55,6 @@ export function freshManifest(): string {
     enum: catalogue.map(({ id }) => id),
     enumItemLabels: catalogue.map(({ title }) => title),
   });
+  writeActions(manifest.contributes);
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { settingsFrom } from "../../../src/extension/settings.js";
-import { freshManifest } from "./freshManifest.js";
+import { actionIds } from "../../../src/protocol/actions.js";
+import { freshManifest, IN_INSPECTOR } from "./freshManifest.js";
 
 const root = resolve(__dirname, "../../..");
 const manifest = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
@@ -48,16 +49,19 @@ describe("the manifest", () => {
 
   it("declares the commands that the sources register, and no others", () => {
     const source = readFileSync(resolve(root, "src/extension/commands.ts"), "utf8");
-    const actions = /PAGE_ACTIONS[^[]*\[\]\s*=\s*\[([^\]]*)\]/.exec(source)?.[1] ?? "";
-    const names = [
-      ...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name),
-      ...Array.from(actions.matchAll(/"(\w+)"/g), ([, name]) => name),
-    ];
+    const names = [...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name), ...actionIds];
     assert.deepEqual(names.map((name) => `maskInspector.${name}`).sort(), [...declared].sort());
   });
 
+  it("has the commands and bindings of the table of actions", () => {
+    const fresh = JSON.parse(freshManifest()).contributes;
+    assert.deepEqual(commands, fresh.commands, "run `npm run docs`");
+    assert.deepEqual(keybindings, fresh.keybindings, "run `npm run docs`");
+    assert.deepEqual(menus.commandPalette, fresh.menus.commandPalette, "run `npm run docs`");
+  });
+
   it("binds keys in the inspector only", () => {
-    for (const { when } of keybindings) assert.equal(when, "activeWebviewPanelId == 'maskInspector.inspector'");
+    for (const { when } of keybindings) assert.equal(when, IN_INSPECTOR);
   });
 
   it("names pictures that are there", () => {

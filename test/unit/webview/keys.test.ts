@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { commandOf, type Stroke } from "../../../webview/keys.js";
+import { actionIds, specOf } from "../../../src/protocol/actions.js";
+import { layers } from "../../../src/protocol/persisted.js";
+import { actionOf, type Stroke, sheet, strokeText } from "../../../webview/keys.js";
 
 const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -12,29 +14,59 @@ const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({
 
 describe("keys", () => {
   it("walk the ranking", () => {
-    for (const key of ["j", "J", "n"]) assert.deepEqual(commandOf(stroke(key)), { do: "step", by: 1 });
-    for (const key of ["k", "p"]) assert.deepEqual(commandOf(stroke(key)), { do: "step", by: -1 });
-    assert.deepEqual(commandOf(stroke("ArrowRight", { altKey: true })), { do: "step", by: 1 });
-    assert.deepEqual(commandOf(stroke("ArrowUp", { altKey: true })), { do: "step", by: -1 });
+    for (const key of ["j", "J", "n"]) assert.equal(actionOf(stroke(key)), "nextPair");
+    for (const key of ["k", "p"]) assert.equal(actionOf(stroke(key)), "previousPair");
+    assert.equal(actionOf(stroke("ArrowRight", { altKey: true })), "nextPair");
+    assert.equal(actionOf(stroke("ArrowUp", { altKey: true })), "previousPair");
   });
 
   it("choose layers by number, and nothing beyond", () => {
-    assert.deepEqual(commandOf(stroke("1")), { do: "layer", layer: "errors" });
-    assert.deepEqual(commandOf(stroke("7")), { do: "layer", layer: "image" });
-    assert.equal(commandOf(stroke("8")), null);
-    assert.deepEqual(commandOf(stroke("0")), { do: "actualSize" });
+    const chosen = layers.map((_, i) => actionOf(stroke(String(i + 1))));
+    assert.equal(chosen[0], "showErrors");
+    assert.equal(new Set(chosen).size, layers.length);
+    assert.equal(actionOf(stroke(String(layers.length + 1))), undefined);
+    assert.equal(actionOf(stroke("0")), "actualSize");
   });
 
   it("pan with arrows, probe with Shift", () => {
-    assert.deepEqual(commandOf(stroke("ArrowLeft")), { do: "pan", dx: 48, dy: 0 });
-    assert.deepEqual(commandOf(stroke("ArrowDown", { shiftKey: true })), { do: "probe", dx: 0, dy: 1 });
-    assert.deepEqual(commandOf(stroke("ArrowDown", { shiftKey: true, ctrlKey: true })), { do: "probe", dx: 0, dy: 10 });
+    assert.equal(actionOf(stroke("ArrowLeft")), "panLeft");
+    assert.equal(actionOf(stroke("ArrowDown", { shiftKey: true })), "probeDown");
+    assert.equal(actionOf(stroke("ArrowDown", { shiftKey: true, ctrlKey: true })), "probeFarDown");
+  });
+
+  it("take a character as it is typed, with Shift or without", () => {
+    assert.equal(actionOf(stroke("?", { shiftKey: true })), "showKeys");
+    assert.equal(actionOf(stroke("+", { shiftKey: true })), "zoomIn");
+    assert.equal(actionOf(stroke("J", { shiftKey: true })), "nextPair");
   });
 
   it("leave the shortcuts of VS Code alone", () => {
-    assert.equal(commandOf(stroke("p", { ctrlKey: true })), null);
-    assert.equal(commandOf(stroke("b", { metaKey: true })), null);
-    assert.equal(commandOf(stroke("F1")), null);
-    assert.equal(commandOf(stroke("toString")), null);
+    assert.equal(actionOf(stroke("p", { ctrlKey: true })), undefined);
+    assert.equal(actionOf(stroke("b", { metaKey: true })), undefined);
+    assert.equal(actionOf(stroke("F1")), undefined);
+    assert.equal(actionOf(stroke("toString")), undefined);
+  });
+
+  it("mean one thing each", () => {
+    const all = actionIds.flatMap((id) => specOf(id).keys);
+    assert.deepEqual(
+      all.filter((keys, i) => all.indexOf(keys) !== i),
+      [],
+    );
+  });
+
+  it("are all on the sheet", () => {
+    const onSheet = sheet().flatMap(({ rows }) => rows.flatMap(({ keys }) => keys));
+    for (const id of actionIds) {
+      const { keys, together } = specOf(id);
+      for (const one of together ? [together.keys] : keys.map(strokeText)) assert.ok(onSheet.includes(one), id);
+    }
+    assert.ok(sheet().every(({ rows }) => rows.length > 0));
+  });
+
+  it("read as they are printed on a keyboard", () => {
+    assert.equal(strokeText("Alt+ArrowRight"), "Alt+→");
+    assert.equal(strokeText("+"), "+");
+    assert.equal(strokeText("Escape"), "Esc");
   });
 });

@@ -1,0 +1,85 @@
+import type { PageAction } from "../src/protocol/actions.js";
+import { type Layer, layers } from "../src/protocol/persisted.js";
+import type { Stage } from "./stage.js";
+import type { Action, Settable, State } from "./state.js";
+
+/** What the actions of the page work on. */
+export interface ActionContext {
+  readonly stage: Stage;
+  /** The state now; null while no pair is shown whose pixels could be. */
+  pair(): State | null;
+  dispatch(action: Action): void;
+  step(by: 1 | -1): void;
+  showKeys(): void;
+}
+
+const ZOOM_STEP = 1.5;
+const THRESHOLD_STEP = 0.01;
+/** CSS pixels. */
+const PAN = 48;
+const PROBE_FAR = 10;
+
+/** Does what is asked. False where there was nothing to do. */
+export type PageActions = Readonly<Record<PageAction, () => boolean>>;
+
+export function createPageActions({ stage, pair, dispatch, step, showKeys }: ActionContext): PageActions {
+  const onPair = (act: (state: State) => unknown) => () => {
+    const state = pair();
+    return state !== null && act(state) !== false;
+  };
+  const set = (change: (state: State) => Partial<Settable>) =>
+    onPair((state) => dispatch({ do: "set", change: change(state) }));
+  const show = (layer: Layer) => set(() => ({ layer }));
+  const turnLayer = (by: 1 | -1) =>
+    set(({ layer }) => ({ layer: layers[(layers.indexOf(layer) + by + layers.length) % layers.length] }));
+  const turnThreshold = (by: number) => set(({ threshold }) => ({ threshold: threshold + by }));
+  const pan = (dx: number, dy: number) => onPair(() => stage.panBy(dx * PAN, dy * PAN));
+  /** At the whole mask there is nowhere to pan to: arrows then turn the pages, as in any viewer of pictures. */
+  const panOrStep = (by: 1 | -1) =>
+    onPair(() => {
+      if (!stage.panBy(-by * PAN, 0)) step(by);
+    });
+  const probe = (dx: number, dy: number) => onPair(() => stage.moveProbe(dx, dy));
+
+  return {
+    showErrors: show("errors"),
+    showTruth: show("truth"),
+    showPrediction: show("prediction"),
+    showProbability: show("probability"),
+    showWeight: show("weight"),
+    showLoss: show("loss"),
+    showImage: show("image"),
+    nextLayer: turnLayer(1),
+    previousLayer: turnLayer(-1),
+    toggleBase: set(({ base }) => ({ base: !base })),
+    toggleSideBySide: set(({ arrangement }) => ({ arrangement: arrangement === "single" ? "sideBySide" : "single" })),
+    zoomToFit: set(() => ({ camera: null })),
+    actualSize: onPair(() => stage.zoomTo(1)),
+    zoomIn: onPair(() => stage.zoomBy(ZOOM_STEP)),
+    zoomOut: onPair(() => stage.zoomBy(1 / ZOOM_STEP)),
+    panLeft: panOrStep(-1),
+    panRight: panOrStep(1),
+    panUp: pan(0, 1),
+    panDown: pan(0, -1),
+    thresholdDown: turnThreshold(-THRESHOLD_STEP),
+    thresholdUp: turnThreshold(THRESHOLD_STEP),
+    probeLeft: probe(-1, 0),
+    probeRight: probe(1, 0),
+    probeUp: probe(0, -1),
+    probeDown: probe(0, 1),
+    probeFarLeft: probe(-PROBE_FAR, 0),
+    probeFarRight: probe(PROBE_FAR, 0),
+    probeFarUp: probe(0, -PROBE_FAR),
+    probeFarDown: probe(0, PROBE_FAR),
+    leave: onPair(() => {
+      if (stage.dropProbe()) return true;
+      if (document.activeElement === stage.canvas) return false;
+      stage.canvas.focus();
+      return true;
+    }),
+    showKeys() {
+      showKeys();
+      return true;
+    },
+  };
+}
