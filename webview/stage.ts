@@ -6,6 +6,7 @@ import { createSurface } from "./surface.js";
 import {
   arrangePanes,
   cameraFor,
+  cameraOn,
   clampCamera,
   fitZoom,
   type Point,
@@ -33,6 +34,8 @@ export interface Stage {
   /** Zooms around the centre. */
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
+  /** Brings a rectangle of the mask into view, with its surroundings. */
+  flyTo(rectangle: Rectangle): void;
   /** False when the whole mask is seen, and there is nowhere to go. */
   panBy(dx: number, dy: number): boolean;
   /** Moves the probe by mask pixels; it starts in the centre of what is seen. */
@@ -184,6 +187,9 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     },
     zoomTo(zoom) {
       change((camera, pane, mask) => clampCamera({ ...camera, zoom }, mask, pane));
+    },
+    flyTo(rectangle) {
+      change((_, pane, mask) => cameraOn(rectangle, mask, pane));
     },
     panBy(dx, dy) {
       if (!picture?.camera || picture.camera.zoom <= fitZoom(picture.mask, panes[0])) return false;

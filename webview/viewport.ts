@@ -75,6 +75,22 @@ export function pan(camera: Camera, dx: number, dy: number, mask: Size, pane: Si
   return clampCamera({ ...camera, x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom }, mask, pane);
 }
 
+/** Closest that a flight comes to something small, CSS pixels a mask pixel: its surroundings stay in sight. */
+const FLIGHT_ZOOM = 16;
+
+/** The part of the pane that what was flown to takes up. */
+const FLIGHT_PART = 0.5;
+
+/** The camera that shows a rectangle of the mask with its surroundings. */
+export function cameraOn({ x, y, width, height }: Rectangle, mask: Size, pane: Size): Camera {
+  const zoom = Math.min(
+    FLIGHT_ZOOM,
+    (FLIGHT_PART * pane.width) / Math.max(1, width),
+    (FLIGHT_PART * pane.height) / Math.max(1, height),
+  );
+  return clampCamera({ x: x + width / 2, y: y + height / 2, zoom }, mask, pane);
+}
+
 /** Space between panes, CSS pixels. */
 const GAP = 1;
 

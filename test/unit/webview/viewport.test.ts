@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   arrangePanes,
   cameraFor,
+  cameraOn,
   clampCamera,
   fitZoom,
   pan,
@@ -43,6 +44,11 @@ describe("viewport", () => {
     assert.equal(clampCamera({ x: 0, y: 0, zoom: 1e-9 }, { width: 10_000, height: 10_000 }, pane).zoom, 0.015);
     const moved = pan({ x: 50, y: 25, zoom: 4 }, 1e6, -1e6, mask, pane);
     assert.deepEqual([moved.x, moved.y], [0, 50]);
+  });
+
+  it("flies to a rectangle: all of it in the middle half, a speck not closer than its surroundings allow", () => {
+    assert.deepEqual(cameraOn({ x: 20, y: 10, width: 26, height: 10 }, mask, pane), { x: 33, y: 15, zoom: 8 });
+    assert.deepEqual(cameraOn({ x: 99, y: 0, width: 1, height: 1 }, mask, pane), { x: 99.5, y: 0.5, zoom: 16 });
   });
 
   it("moves against the drag", () => {
