@@ -1,5 +1,8 @@
-import { parseCommand, UsageError, usage } from "./arguments.js";
+import { UsageError } from "./arguments/values.js";
+import { type Command, parseCommand } from "./arguments.js";
+import { compare } from "./compare.js";
 import { score } from "./score.js";
+import { usage } from "./usage.js";
 
 async function main(args: readonly string[]): Promise<number> {
   try {
@@ -8,7 +11,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(usage);
       return 0;
     }
-    return await score(command);
+    return await run(command);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`mask-inspector: ${message}\n`);
@@ -16,6 +19,11 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write("Try: mask-inspector --help\n");
     return 64;
   }
+}
+
+function run(command: Command): Promise<number> {
+  if (command.command === "score") return score(command);
+  return compare(command);
 }
 
 // A reader that has seen enough (head, less) closes its end: that is no failure of ours.

@@ -1,6 +1,7 @@
 import { classColumns } from "./classColumns.js";
 import { scoresOf } from "./columns.js";
 import { conventionColumns } from "./conventionTable.js";
+import { csvText } from "./csvText.js";
 import { failureText, type Report } from "./report.js";
 
 const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const;
@@ -34,12 +35,7 @@ export function toCsv(report: Report): string {
     ]),
     ...report.unmatched.truth.map((file) => [file, "", file, ...blanks(lead.length - 3 + columns), "No prediction."]),
   ];
-  return lines.map((cells) => `${cells.map(quote).join(",")}\n`).join("");
+  return csvText(lines);
 }
 
 const blanks = (n: number): string[] => Array.from({ length: n }, () => "");
-
-function quote(cell: string | number): string {
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

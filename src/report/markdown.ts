@@ -2,6 +2,7 @@ import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import { scoresOf, shortNumber } from "./columns.js";
 import type { Details } from "./details.js";
+import { markdownTable } from "./markdownTable.js";
 import { failureText, type Report } from "./report.js";
 
 /** A report as Markdown: the data set, then a row a pair, then what failed. */
@@ -9,7 +10,7 @@ export function toMarkdown(report: Report): string {
   const scores = scoresOf(report);
   const { rows, failures, unmatched, summary } = report;
   const sections = [
-    table(
+    markdownTable(
       ["score", "macro", "95 % interval", "n", "excluded", "micro"],
       scores.map(({ id }) => {
         const macro = summary.macro[id];
@@ -23,7 +24,7 @@ export function toMarkdown(report: Report): string {
         ];
       }),
     ),
-    table(
+    markdownTable(
       ["name", ...scores.map(({ id }) => id)],
       rows.map((row) => [row.name, ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
     ),
@@ -32,7 +33,7 @@ export function toMarkdown(report: Report): string {
   if (ofClasses) sections.push(ofClasses);
   if (failures.length > 0) {
     sections.push(
-      table(
+      markdownTable(
         ["not scored", "reason"],
         failures.map((row) => [row.name, failureText(row)]),
       ),
@@ -42,7 +43,7 @@ export function toMarkdown(report: Report): string {
     ...unmatched.predictions.map((file) => [file, "no ground truth"]),
     ...unmatched.truth.map((file) => [file, "no prediction"]),
   ];
-  if (orphans.length > 0) sections.push(table(["unmatched", ""], orphans));
+  if (orphans.length > 0) sections.push(markdownTable(["unmatched", ""], orphans));
   return `${sections.join("\n\n")}\n`;
 }
 
@@ -51,13 +52,8 @@ function perClassTable(labels: Details | undefined): string | null {
   const { classes, perClass: scores } = labels ?? {};
   if (!classes || !scores) return null;
   const ids = Object.keys(perClass) as PerClassId[];
-  return table(
+  return markdownTable(
     ["class", ...ids],
     classes.map((entry, index) => [classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]),
   );
-}
-
-function table(head: readonly string[], body: ReadonlyArray<readonly string[]>): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
 }

@@ -4,18 +4,14 @@ import type { EvidenceKind } from "../core/evidence.js";
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import type { Score } from "../core/score.js";
+import { align } from "./align.js";
 import { scoresOf, shortNumber } from "./columns.js";
 import type { Details } from "./details.js";
+import { headlines } from "./headlines.js";
 import { worstFirst } from "./ranking.js";
 import { failureText, type Report } from "./report.js";
 import type { Means } from "./summary.js";
 
-/** What a person wants of a pair at a glance, by the kind of masks and where the report has it. */
-const headlines: Readonly<Record<EvidenceKind, readonly string[]>> = {
-  binary: ["iou", "mean_iou", "dice", "bce", "focal", "weighted_bce_dice", "lovasz_softmax", "object_f1"],
-  labels: ["miou", "fw_iou", "pixel_accuracy", "mean_class_accuracy", "macro_f1", "dice_multiclass"],
-  objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
-};
 const kinds: readonly EvidenceKind[] = ["binary", "labels", "objects"];
 
 /** The kinds of masks, as people call them. */
@@ -105,18 +101,7 @@ function classTable(labels: Details | undefined): string[] {
   const lines = classes.flatMap((entry, index) =>
     scores.iou[index] == null ? [] : [[classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]],
   );
-  return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids], ...lines], 0)];
-}
-
-/** Names to the left, numbers to the right, a rule below the head and above the last lines. */
-function align(lines: ReadonlyArray<readonly string[]>, last: number): string {
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
-  const text = lines.map((cells) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  "),
-  );
-  const rule = "─".repeat(text[0].length);
-  if (last === 0) return [text[0], rule, ...text.slice(1)].join("\n");
-  return [text[0], rule, ...text.slice(1, -last), rule, ...text.slice(-last)].join("\n");
+  return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids], ...lines])];
 }
 
 function failureLines({ failures }: Report): string[] {

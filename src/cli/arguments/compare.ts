@@ -1,0 +1,62 @@
+import { catalogue } from "../../core/catalogue.js";
+import type { Score } from "../../core/score.js";
+import type { Gate } from "../../report/gate.js";
+import { gatesOf } from "./gates.js";
+import { type Scoring, scoringFlags, scoringOf } from "./settings.js";
+import { split, text, UsageError } from "./values.js";
+
+export interface CompareCommand extends Scoring {
+  readonly command: "compare";
+  readonly truth: string;
+  /** Two folders or more; the first is the baseline. */
+  readonly predictions: readonly string[];
+  /** What the tables show; the usual ones for the kind of masks where not given. */
+  readonly show?: readonly Score[];
+  /** Where to write, `-` for standard output. */
+  readonly json?: string;
+  readonly csv?: string;
+  readonly markdown?: string;
+  /** Conditions under which the exit code is 1. */
+  readonly gates: readonly Gate[];
+}
+
+const flags = {
+  ...scoringFlags,
+  show: text,
+  json: text,
+  csv: text,
+  markdown: text,
+  "fail-if": { ...text, multiple: true },
+} as const;
+
+/** @throws UsageError */
+export function parseCompare(args: readonly string[]): CompareCommand {
+  const { values, positionals } = split(args, flags);
+  const [truth, ...predictions] = positionals;
+  if (truth === undefined || predictions.length < 2) {
+    throw new UsageError("compare needs TRUTH and two folders of predictions or more.");
+  }
+  const targets = { json: values.json, csv: values.csv, markdown: values.markdown };
+  if (Object.values(targets).filter((target) => target === "-").length > 1) {
+    throw new UsageError("Only one of --json, --csv and --markdown can go to standard output.");
+  }
+  return {
+    command: "compare",
+    truth,
+    predictions,
+    ...scoringOf(values),
+    ...(values.show !== undefined && { show: scoresNamed(values.show) }),
+    ...(values.json !== undefined && { json: values.json }),
+    ...(values.csv !== undefined && { csv: values.csv }),
+    ...(values.markdown !== undefined && { markdown: values.markdown }),
+    gates: gatesOf(values["fail-if"]),
+  };
+}
+
+function scoresNamed(list: string): Score[] {
+  return list.split(",").map((name) => {
+    const score = catalogue.find(({ id }) => id === name.trim());
+    if (!score) throw new UsageError(`--show takes a list of score ids, as iou,dice; there is no score "${name}".`);
+    return score;
+  });
+}

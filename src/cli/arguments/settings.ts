@@ -1,0 +1,83 @@
+import { isPresetName, presetNames } from "../../core/conventions/index.js";
+import { type Family, families } from "../../core/score.js";
+import { defaultSettings, type EmptyPolicy, type MaskKind, type Settings } from "../../core/settings.js";
+import { isPositiveInteger, isWhole, numberOf, oneOf, text, UsageError } from "./values.js";
+
+/** How pairs are scored: the same flags for every command. */
+export interface Scoring {
+  /** Without classes: these are in the file. */
+  readonly settings: Settings;
+  /** The file that lists the classes of label maps. */
+  readonly classes?: string;
+  readonly jobs?: number;
+}
+
+export const scoringFlags = {
+  preset: text,
+  threshold: text,
+  kernel: text,
+  ignore: text,
+  classes: text,
+  iou: text,
+  kind: text,
+  spacing: text,
+  scores: text,
+  empty: text,
+  jobs: text,
+} as const;
+
+type Values = { readonly [Flag in keyof typeof scoringFlags]?: string | undefined };
+
+/** @throws UsageError */
+export function scoringOf(values: Values): Scoring {
+  return {
+    settings: settingsOf(values),
+    ...(values.classes !== undefined && { classes: values.classes }),
+    ...(values.jobs !== undefined && {
+      jobs: numberOf("--jobs", values.jobs, 1, isPositiveInteger, "a whole number from 1"),
+    }),
+  };
+}
+
+function settingsOf(values: Values): Settings {
+  return {
+    ...presetOf(values.preset ?? "default"),
+    threshold: numberOf(
+      "--threshold",
+      values.threshold,
+      defaultSettings.threshold,
+      (t) => t >= 0 && t <= 1,
+      "a number from 0 to 1",
+    ),
+    kernel: numberOf("--kernel", values.kernel, defaultSettings.kernel, isPositiveInteger, "a whole number from 1"),
+    ignore:
+      values.ignore === undefined ? null : numberOf("--ignore", values.ignore, 0, isWhole, "a whole number from 0"),
+    kind: oneOf<MaskKind>("--kind", values.kind, ["auto", "binary", "labels", "objects"]),
+    emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
+    families: familiesOf(values.scores),
+    ...(values.spacing !== undefined && { spacing: spacingOf(values.spacing) }),
+    ...(values.iou !== undefined && {
+      matchIou: numberOf("--iou", values.iou, 0.5, (t) => t >= 0 && t <= 0.99, "a number from 0 to 0.99"),
+    }),
+  };
+}
+
+function presetOf(name: string): Pick<Settings, "preset" | "compare"> {
+  if (name === "all") return { preset: defaultSettings.preset, compare: true };
+  if (!isPresetName(name)) throw new UsageError(`--preset takes all, ${presetNames.join(", ")}, not "${name}".`);
+  return { preset: name };
+}
+
+function spacingOf(text: string): readonly [number, number] {
+  const [x, y, ...rest] = text.split(",").map(Number);
+  if (rest.length === 0 && x > 0 && y > 0 && Number.isFinite(x + y)) return [x, y];
+  throw new UsageError(`--spacing takes two sizes greater than 0, as 0.5,0.5, not "${text}".`);
+}
+
+function familiesOf(list: string | undefined): readonly Family[] {
+  if (list === undefined) return families;
+  const names = list.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !families.some((family) => family === name));
+  if (unknown !== undefined) throw new UsageError(`--scores takes a list of ${families.join(", ")}, not "${unknown}".`);
+  return families.filter((family) => names.includes(family));
+}

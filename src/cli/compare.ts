@@ -1,0 +1,40 @@
+import { compareModels } from "../report/comparison/comparison.js";
+import { comparisonCsv } from "../report/comparison/csv.js";
+import { comparisonJson } from "../report/comparison/json.js";
+import { distinctNames } from "../report/comparison/names.js";
+import { comparisonMarkdown, comparisonTerminal, leftOutLines } from "../report/comparison/text.js";
+import { comparisonFigure } from "../report/gateFigures.js";
+import { planPairs } from "../scoring/folders.js";
+import type { CompareCommand } from "./arguments/compare.js";
+import { holding } from "./gates.js";
+import { checkWritable, write } from "./output.js";
+import { scorePlans, settingsWithClasses } from "./scoring.js";
+
+/** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs failed or a gate holds, 2 nothing is shared. */
+export async function compare(command: CompareCommand): Promise<number> {
+  const { truth, predictions, json, csv, markdown, show } = command;
+  const settings = settingsWithClasses(command);
+  checkWritable(json, csv, markdown);
+  const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));
+  const reports = await scorePlans(plans, settings, command.jobs);
+  const names = distinctNames(predictions);
+  const comparison = compareModels(
+    truth,
+    reports.map((report, i) => ({ name: names[i], predictions: predictions[i], report })),
+  );
+  if (json !== undefined) await write(json, comparisonJson(comparison));
+  if (csv !== undefined) await write(csv, comparisonCsv(comparison));
+  if (markdown !== undefined) await write(markdown, comparisonMarkdown(comparison, show));
+  const isPiped = [json, csv, markdown].includes("-");
+  if (comparison.images.length === 0) {
+    for (const line of leftOutLines(comparison)) process.stderr.write(`${line}\n`);
+    process.stderr.write(`Nothing could be compared: no image of ${truth} could be scored for every model.\n`);
+    return 2;
+  }
+  if (!isPiped) await write("-", comparisonTerminal(comparison, show));
+  const challengers = comparison.models.slice(1);
+  const hit = holding(command.gates, (gate) =>
+    challengers.map(({ name }, i) => [name, comparisonFigure(gate, comparison, i + 1)]),
+  );
+  return hit || reports.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}

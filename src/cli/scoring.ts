@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Settings } from "../core/settings.js";
+import { parseClasses } from "../formats/classes.js";
+import { FormatError } from "../formats/image.js";
+import { failureText, type Report } from "../report/report.js";
+import { ReportBuilder } from "../report/reportBuilder.js";
+import type { Plan } from "../scoring/folders.js";
+import { inlineScorer } from "../scoring/inline.js";
+import { ScoringPool } from "../scoring/pool.js";
+import type { Scorer } from "../scoring/scorer.js";
+import type { Scoring } from "./arguments/settings.js";
+import { UsageError } from "./arguments/values.js";
+import { Progress } from "./progress.js";
+
+/** The settings with the classes of the class list. @throws UsageError for a class list that cannot be read. */
+export function settingsWithClasses({ settings, classes: file }: Scoring): Settings {
+  if (file === undefined) return settings;
+  try {
+    return { ...settings, classes: parseClasses(readFileSync(file, "utf8")) };
+  } catch (error) {
+    if (error instanceof FormatError) {
+      throw new UsageError(`--classes ${file}: ${failureText({ reason: error.message, remedy: error.remedy })}`);
+    }
+    throw new UsageError(`--classes: there is no file ${file} that can be read.`);
+  }
+}
+
+/** Scores the pairs of several plans, one after the other, with the same workers. @returns a report a plan. */
+export async function scorePlans(plans: readonly Plan[], settings: Settings, jobs?: number): Promise<Report[]> {
+  const total = plans.reduce((sum, plan) => sum + plan.jobs.length, 0);
+  const workers = Math.min(jobs ?? availableParallelism(), total);
+  const scorer: Scorer =
+    workers > 1 ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers }) : inlineScorer;
+  const progress = new Progress(total);
+  const reports: Report[] = [];
+  let done = 0;
+  try {
+    for (const plan of plans) {
+      const builder = new ReportBuilder(plan, settings);
+      await scorer.score(plan.jobs, settings, {
+        onRow(row, index) {
+          progress.show(++done);
+          builder.add(row, index);
+        },
+      });
+      reports.push(builder.build());
+    }
+  } finally {
+    progress.clear();
+    await scorer.close();
+  }
+  return reports;
+}

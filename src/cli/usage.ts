@@ -1,0 +1,50 @@
+import { presetNames } from "../core/conventions/index.js";
+import { families } from "../core/score.js";
+import { defaultSettings } from "../core/settings.js";
+
+/** Names in lines of the help's second column. */
+function wrapped(names: readonly string[]): string {
+  return names
+    .join(", ")
+    .replace(/(.{1,80})(?:, |$)/g, "                        $1,\n")
+    .replace(/,\n$/, "");
+}
+
+export const usage = `mask-inspector: score predicted masks against ground truth
+
+  mask-inspector score PREDICTIONS TRUTH [options]
+  mask-inspector compare TRUTH PREDICTIONS_A PREDICTIONS_B [...] [options]
+
+PREDICTIONS and TRUTH are two folders (searched recursively, paired by name) or two files. compare takes a folder a
+model; the first is the baseline of the others.
+
+What is written
+  --json FILE|-       all scores as JSON (- is standard output)
+  --csv FILE|-        a row a pair as CSV; of compare a row an image and score, a column a model
+  --markdown FILE|-   compare: the tables as Markdown
+  --show LIST         compare: ids of the scores in the tables (default: the usual ones for the kind of masks)
+  --fail-if GATE      exit with 1 where it holds; may be given several times. GATE is FIGURE OPERATOR LIMIT, the operator
+                      one of < <= > >=. FIGURE is a score id for its mean over images (iou), micro.ID for all pixels
+                      together, worst.ID for the worst image, failures or unmatched for their number; with compare also
+                      delta.ID for the mean difference to the baseline, losses.ID and wins.ID for the number of images
+                      that got worse or better. compare holds every model but the baseline to it.
+
+How pairs are scored
+  --preset NAME       convention (default: default), or all: every convention side by side, in the table, in JSON as
+                      "conventions" of each pair, in CSV as columns id@convention. Names:
+${wrapped(presetNames)}
+  --threshold T       foreground is p > T, 0 to 1 (default: ${defaultSettings.threshold})
+  --kernel K          side of the boundary-weight window, pixels (default: ${defaultSettings.kernel})
+  --ignore ID         leave out pixels whose truth is ID (label maps: 255 unless given or listed)
+  --kind KIND         auto, binary, labels or objects (default: auto)
+  --classes FILE      classes of label maps: a JSON array of { "id", "name", "color"?: [r, g, b] }; also the colours of
+                      colour-coded files, and the names of sub-folders that hold one probability map a class
+  --iou T             objects match at IoU > T, 0 to 0.99 (default: 0.5)
+  --spacing X,Y       size of a pixel, the unit of distances (default: 1,1)
+  --scores LIST       of ${families.join(",")} (default: all)
+  --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
+  --jobs N            worker threads (default: one a core)
+
+Exit code: 0 scored; 1 scored, but some pairs failed or a gate holds; 2 nothing could be scored; 64 usage. Files without
+a partner are listed but are no failed pairs.
+`;

@@ -1,0 +1,110 @@
+import type { Score } from "../../core/score.js";
+import { type Duel, duel, regressionsFirst } from "../../core/statistics/duel.js";
+import { leaderboard } from "../../core/statistics/leaderboard.js";
+import { shortNumber } from "../columns.js";
+import { headlines } from "../headlines.js";
+import { type Comparison, columnsOf, mainKind, microOf } from "./comparison.js";
+
+/** A table for reading, in whatever format. */
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: ReadonlyArray<readonly string[]>;
+}
+
+/** How many of the biggest regressions are listed; the rest are in the JSON and CSV. */
+const MOST_REGRESSIONS = 10;
+
+/** The scores worth a line, by the kind of masks. */
+export function headlineScores(comparison: Comparison): readonly Score[] {
+  return headlines[mainKind(comparison)].flatMap((id) => comparison.scores.filter((score) => score.id === id));
+}
+
+/** Leaderboard, duels with the baseline, and the biggest regressions in the first of the scores. */
+export function comparisonTables(comparison: Comparison, scores = headlineScores(comparison)): Table[] {
+  const { models } = comparison;
+  const [baseline] = models;
+  const challengers = models.flatMap((_, model) => (model === 0 ? [] : [model]));
+  return [
+    leaderboardTable(comparison, scores),
+    ...challengers.map((model) => duelTable(comparison, scores, model)),
+    ...(baseline && scores[0]
+      ? challengers.map((model) => regressionTable(comparison, scores[0] as Score, model))
+      : []),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function leaderboardTable(comparison: Comparison, scores: readonly Score[]): Table {
+  return {
+    title: `Leaderboard, ${comparison.images.length} shared images`,
+    head: ["score", "rank", "model", "mean", "95 % from", "to", "n", "all pixels"],
+    rows: scores.flatMap((score) => {
+      const { n, standings } = leaderboard(columnsOf(comparison, score.id), score.better);
+      const micro = microOf(comparison, score.id);
+      return standings.map(({ model, rank, mean, interval }) => [
+        score.id,
+        shortNumber(rank),
+        comparison.models[model].name,
+        shortNumber(mean),
+        shortNumber(interval?.[0]),
+        shortNumber(interval?.[1]),
+        String(n),
+        shortNumber(micro[model]),
+      ]);
+    }),
+  };
+}
+
+function duelTable(comparison: Comparison, scores: readonly Score[], model: number): Table {
+  const { models } = comparison;
+  return {
+    title: `${models[model].name} against ${models[0].name}, image by image`,
+    head: ["score", "better", "equal", "worse", "mean difference", "95 % from", "to", "p", "verdict"],
+    rows: scores.map((score) => {
+      const columns = columnsOf(comparison, score.id);
+      const { wins, ties, losses, difference, interval, p, verdict } = duel(columns[0], columns[model], score.better);
+      return [
+        score.id,
+        String(wins),
+        String(ties),
+        String(losses),
+        signedNumber(difference),
+        signedNumber(interval?.[0]),
+        signedNumber(interval?.[1]),
+        shortNumber(p),
+        verdictWords[verdict],
+      ];
+    }),
+  };
+}
+
+/** What the interval of the mean difference says. */
+export const verdictWords: Readonly<Record<Duel["verdict"], string>> = {
+  better: "better",
+  worse: "worse",
+  open: "not decided",
+};
+
+function regressionTable(comparison: Comparison, score: Score, model: number): Table {
+  const { models, images } = comparison;
+  const [baseline, challenger] = [columnsOf(comparison, score.id)[0], columnsOf(comparison, score.id)[model]];
+  const worse = regressionsFirst(baseline, challenger, score.better).filter(({ improvement }) => improvement < 0);
+  return {
+    title: `Biggest regressions in ${score.id} (${Math.min(worse.length, MOST_REGRESSIONS)} of ${worse.length})`,
+    head: ["image", models[0].name, models[model].name, "difference"],
+    rows: worse
+      .slice(0, MOST_REGRESSIONS)
+      .map(({ image }) => [
+        images[image].name,
+        shortNumber(baseline[image]),
+        shortNumber(challenger[image]),
+        signedNumber((challenger[image] ?? 0) - (baseline[image] ?? 0)),
+      ]),
+  };
+}
+
+/** A difference, whose sign is always seen. */
+export function signedNumber(value: number | null | undefined): string {
+  const text = shortNumber(value);
+  return typeof value === "number" && value > 0 ? `+${text}` : text.replace("-", "−");
+}

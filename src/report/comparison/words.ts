@@ -1,0 +1,12 @@
+import { bootstrap } from "../../core/bootstrap.js";
+
+const percent = Math.round(100 * bootstrap.level);
+
+/** How the numbers of a comparison came about: stated wherever they are shown. */
+export const statisticsStated = {
+  images:
+    "Only images that every model has count; where a score is undefined for one model, the image counts for none.",
+  interval: `${percent} % percentile bootstrap of the mean over images, ${bootstrap.resamples.toLocaleString("en-US")} resamples, seed ${bootstrap.seed}; of a difference, images are drawn with both of their values.`,
+  signTest:
+    "p: exact two-sided sign test on better and worse images, ties left out; not corrected for several comparisons.",
+} as const;

@@ -1,0 +1,8 @@
+import type { EvidenceKind } from "../core/evidence.js";
+
+/** What a person wants of a pair at a glance, by the kind of masks and where the report has it. */
+export const headlines: Readonly<Record<EvidenceKind, readonly string[]>> = {
+  binary: ["iou", "mean_iou", "dice", "bce", "focal", "weighted_bce_dice", "lovasz_softmax", "object_f1"],
+  labels: ["miou", "fw_iou", "pixel_accuracy", "mean_class_accuracy", "macro_f1", "dice_multiclass"],
+  objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
+};
