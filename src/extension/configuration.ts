@@ -1,17 +1,27 @@
 import { ConfigurationTarget, Uri, workspace } from "vscode";
 import { catalogue } from "../core/catalogue.js";
+import type { LabelClass } from "../core/labels/classes.js";
 import type { Score } from "../core/score.js";
 import type { Settings } from "../core/settings.js";
+import { classesFrom } from "./classList.js";
 import { settingsFrom, stringsFrom } from "./settings.js";
 import type { CandidateOptions } from "./truthCandidates.js";
 
 const SECTION = "maskInspector";
 const [iou] = catalogue.filter(({ id }) => id === "iou");
 
-/** The settings that hold for a file or folder. */
-export function settingsFor(path: string): Settings {
+/** The settings that hold for a file or folder. @throws Problem for a class list that cannot be used. */
+export async function settingsFor(path: string): Promise<Settings> {
   const configuration = workspace.getConfiguration(SECTION, Uri.file(path));
-  return settingsFrom((name) => configuration.get(name));
+  const classes = await classesFor(path);
+  return { ...settingsFrom((name) => configuration.get(name)), ...(classes && { classes }) };
+}
+
+/** The listed classes of label maps that hold for a file or folder. @throws Problem for a list that cannot be used. */
+export function classesFor(path: string): Promise<readonly LabelClass[] | undefined> {
+  const uri = Uri.file(path);
+  const value = workspace.getConfiguration(SECTION, uri).get("classes");
+  return classesFrom(value, workspace.getWorkspaceFolder(uri)?.uri.fsPath);
 }
 
 /** Where partners and images of a file or folder are looked for. */

@@ -5,7 +5,7 @@ import { isMaskFile, planPairs } from "../scoring/folders.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import { activeFile } from "./activeFile.js";
 import type { App } from "./app.js";
-import { candidateOptionsFor } from "./configuration.js";
+import { candidateOptionsFor, classesFor } from "./configuration.js";
 import { isNamedLikeTruth } from "./folderNames.js";
 import { findPartner, type Partner, pairOf, sides } from "./partner.js";
 import { displayPath, pathOf } from "./paths.js";
@@ -89,7 +89,7 @@ async function askForPartner(
   if (!answer) return undefined;
   const [predictions, truth] = sides(role, answer.isFile ? file : folder, answer.path);
   if (answer.isFile) return { name: stemOf(file), prediction: predictions, truth };
-  const pair = pairOf(file, (await planPairs(predictions, truth)).jobs);
+  const pair = pairOf(file, (await planPairs(predictions, truth, await classesFor(predictions))).jobs);
   if (!pair) {
     throw new Problem(
       l10n.t("{0} holds no mask that pairs with {1} by name.", displayPath(answer.path), basename(file)),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
 import type { HostCalls, PageEvents, Regathering } from "../protocol/calls.js";
-import type { FileRole } from "../protocol/pairView.js";
+import type { FileRole, PairFailure } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { ScoredRow } from "../report/row.js";
 import type { PairJob } from "../scoring/pairJob.js";
@@ -127,6 +127,7 @@ export class Page implements Disposable {
       await this.showPair(target.job, turn);
     } catch (error) {
       void tell(this.app.log, "show", error);
+      if (turn === this.turn) this.send((page) => page.fail(failureOf(target.job, error)));
     } finally {
       this.reading = false;
     }
@@ -142,7 +143,7 @@ export class Page implements Disposable {
 
   /** What to show of a pair: its pixels, the scores of maps that are not drawn, or why neither can be had. */
   private async read(job: PairJob): Promise<(page: Remote<PageEvents>) => Promise<unknown>> {
-    const [settings, context] = [this.settings(job), this.context()];
+    const [settings, context] = [await this.settings(job), this.context()];
     const asScores = (row: Omit<ScoredRow, "evidence"> | undefined) => row && scoresView(row, settings, context);
     const known = asScores(this.app.session.run?.pairs.find(({ prediction }) => prediction === job.prediction));
     if (known) return (page) => page.showScores(known);
@@ -169,14 +170,14 @@ export class Page implements Disposable {
 
   private async regather(change: Regathering) {
     const job = this.job();
-    const gathered = await this.app.scorer.gather(job, { ...this.settings(job), ...change });
+    const gathered = await this.app.scorer.gather(job, { ...(await this.settings(job)), ...change });
     if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
     const { evidence, weight } = gathered;
     return { evidence, weight };
   }
 
   /** The settings of the run that the pair belongs to, else those of its folder. */
-  private settings(job: PairJob) {
+  private async settings(job: PairJob) {
     const { run } = this.app.session;
     return run?.plan.jobs.some(({ prediction }) => prediction === job.prediction)
       ? run.settings
@@ -211,4 +212,15 @@ export class Page implements Disposable {
   private send(push: (page: Remote<PageEvents>) => Promise<unknown>): void {
     push(this.peer.remote).catch((error: unknown) => this.app.log.debug(`page: ${String(error)}`));
   }
+}
+
+/** A pair that could not even be asked for: its settings cannot be used, say. */
+function failureOf({ name, prediction }: PairJob, error: unknown): PairFailure {
+  const remedy = error instanceof Problem ? error.remedy : "";
+  return {
+    name,
+    file: displayPath(prediction),
+    reason: error instanceof Error ? error.message : String(error),
+    remedy,
+  };
 }

@@ -55,12 +55,13 @@ export async function score(app: App, folders: RunFolders): Promise<Run> {
     );
   }
   app.images.forget();
-  const plan = await planPairs(predictions, truth);
+  const settings = await settingsFor(predictions);
+  const plan = await planPairs(predictions, truth, settings.classes);
   if (plan.jobs.length === 0) throw nothingPairs(folders, plan);
   await app.memory.remember(folders);
   await app.memory.setLast(folders);
   await commands.executeCommand("setContext", "maskInspector.hasLastRun", true);
-  return scoreRun(app, new Run(folders, settingsFor(predictions), plan));
+  return scoreRun(app, new Run(folders, settings, plan));
 }
 
 async function askForFolder(): Promise<Uri | undefined> {

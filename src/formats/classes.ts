@@ -8,7 +8,14 @@ const EXAMPLE = 'Write a JSON array such as [{ "id": 0, "name": "background", "c
  * @throws FormatError that says which entry is wrong, and how.
  */
 export function parseClasses(text: string): readonly LabelClass[] {
-  const list = parse(text);
+  return classesOf(parse(text));
+}
+
+/**
+ * Reads a class list that is parsed already, such as one that stands in the settings.
+ * @throws FormatError that says which entry is wrong, and how.
+ */
+export function classesOf(list: unknown): readonly LabelClass[] {
   if (!Array.isArray(list)) throw new FormatError("the class list is not a JSON array", EXAMPLE);
   if (list.length === 0) throw new FormatError("the class list is empty", EXAMPLE);
   const classes = list.map(classOf);

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
-import { encodePng } from "../../src/formats/png.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
@@ -114,55 +112,5 @@ describe("conventions in the inspector", () => {
       workbench.webviewConsole.filter((line) => /Content Security Policy|Refused to/.test(line)),
       [],
     );
-  });
-});
-
-describe("label maps", () => {
-  let workbench: Workbench;
-  let sample: Awaited<ReturnType<typeof copySample>>;
-
-  before(async () => {
-    sample = await copySample();
-    // Four classes in recurring columns, moved by one and by two pixels.
-    for (const [folder, moved] of [
-      ["maps/gt", [0, 0]],
-      ["maps/pred", [1, 2]],
-    ] as const) {
-      await mkdir(join(sample.folder, folder), { recursive: true });
-      for (const [i, by] of moved.entries()) {
-        const samples = Uint8Array.from({ length: 32 * 32 }, (_, at) => (((at % 32) + by) >> 2) % 4);
-        await writeFile(
-          join(sample.folder, folder, `${i === 0 ? "near" : "far"}.png`),
-          encodePng({ width: 32, height: 32, channels: 1, samples }),
-        );
-      }
-    }
-    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "light" });
-  });
-  after(async () => {
-    await workbench?.close();
-    await sample?.remove();
-  });
-
-  it("are ranked by their own score, and open as a table of their scores", async () => {
-    await workbench.contextMenu("maps/pred", "Score Masks Against Ground Truth…");
-    await workbench.pickQuick("gt");
-    await workbench.openActivity("Mask Inspector");
-    await eventually(async () => {
-      const names = (await workbench.treeRows("Ranking")).map((row) => row.split(" ")[0]);
-      assert.deepEqual(names, ["far", "near"]);
-    });
-    const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
-    assert.match(
-      (await part(page, "scores-only-reason").textContent()) ?? "",
-      /shows binary masks; this is a label map/,
-    );
-    const cli = cliPairs(join(sample.folder, "maps/pred"), join(sample.folder, "maps/gt"));
-    const far = cli.find(({ name }) => name === "far")?.scores ?? {};
-    for (const id of ["miou", "fw_iou", "pixel_accuracy", "kappa"]) {
-      assert.equal(await numberOf(page, `score-${id}`), far[id], id);
-    }
-    await part(page, "next").click();
-    await eventually(async () => assert.equal(await nameOf(page), "near"));
   });
 });

@@ -89,6 +89,6 @@ function colourError(side: string, count: number): FormatError {
   }
   return new FormatError(
     `${side} is colour-coded with ${grouped(count)} colours`,
-    "Name its classes and their colours (command line: --classes FILE), or read it as binary, every colour but black as foreground (--kind binary; setting maskInspector.kind).",
+    "Name its classes and their colours (--classes FILE; setting maskInspector.classes), or read it as binary, every colour but black as foreground (--kind binary; setting maskInspector.kind).",
   );
 }

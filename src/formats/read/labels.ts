@@ -96,7 +96,7 @@ function refuseOthers(ids: readonly number[], classes: readonly LabelClass[]): v
   if (others.length === 0) return;
   throw new FormatError(
     `truth has class ids up to ${Math.max(...others)}, the prediction has ${classes.length} class maps`,
-    "Save one map a class, background included, or say with --classes which ids count.",
+    "Save one map a class, background included, or say which ids count (--classes FILE; setting maskInspector.classes).",
   );
 }
 

@@ -83,7 +83,9 @@ function chooseRule(channel: Channel, width: number, all: Census, options: ReadO
   if (ids && options.kind === "auto") return SEVERAL_IDS;
   if (ids) {
     const hint =
-      ignored === null && census.values.includes(255) ? "; 255 is often void: --ignore 255 leaves it out" : "";
+      ignored === null && census.values.includes(255)
+        ? "; 255 is often void: --ignore 255 (setting maskInspector.ignoreId) leaves it out"
+        : "";
     return rule(0, "every non-zero id = foreground", `${nonZero.length} ids are read as one foreground${hint}`);
   }
   return rule(

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { encodePng } from "../../src/formats/png.js";
+import { root } from "../workbench/paths.js";
+import { copySample } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { cliPairs, eventually, nameOf, numberOf, part } from "./support.js";
+
+const SIDE = 32;
+const colours = [
+  [0, 0, 0],
+  [128, 64, 128],
+  [70, 70, 70],
+  [107, 142, 35],
+];
+const classes = ["background", "road", "building", "tree"].map((name, id) => ({ id, name, color: colours[id] }));
+
+/** Four classes in recurring columns, moved by some pixels. */
+const stripes = (moved: number) =>
+  Uint8Array.from({ length: SIDE * SIDE }, (_, at) => (((at % SIDE) + moved) >> 2) % 4);
+
+const gray = (samples: Uint8Array) => encodePng({ width: SIDE, height: SIDE, channels: 1, samples });
+const coloured = (samples: Uint8Array) =>
+  encodePng({
+    width: SIDE,
+    height: SIDE,
+    channels: 4,
+    samples: Uint8Array.from(Array.from(samples).flatMap((id) => [...(colours[id] ?? []), 255])),
+  });
+
+describe("label maps", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+  const at = (...parts: readonly string[]) => join(sample.folder, ...parts);
+
+  before(async () => {
+    sample = await copySample();
+    for (const [folder, encode] of [
+      ["maps", gray],
+      ["colours", coloured],
+    ] as const) {
+      for (const side of ["gt", "pred"]) await mkdir(at(folder, side), { recursive: true });
+      for (const [name, moved] of [
+        ["near", 1],
+        ["far", 2],
+      ] as const) {
+        await writeFile(at(folder, "gt", `${name}.png`), encode(stripes(0)));
+        await writeFile(at(folder, "pred", `${name}.png`), encode(stripes(moved)));
+      }
+    }
+    await mkdir(at(".vscode"), { recursive: true });
+    await writeFile(at(".vscode", "settings.json"), JSON.stringify({ "maskInspector.classes": "classes.json" }));
+    await writeFile(at("classes.json"), JSON.stringify(classes));
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "light" });
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  it("are ranked by their own score, and open as a table of their scores", async () => {
+    await workbench.contextMenu("maps/pred", "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    await workbench.openActivity("Mask Inspector");
+    await eventually(async () => {
+      const names = (await workbench.treeRows("Ranking")).map((row) => row.split(" ")[0]);
+      assert.deepEqual(names, ["far", "near"]);
+    });
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
+    assert.match(
+      (await part(page, "scores-only-reason").textContent()) ?? "",
+      /shows binary masks; this is a label map/,
+    );
+    const cli = cliPairs(at("maps/pred"), at("maps/gt"), "--classes", at("classes.json"));
+    const far = cli.find(({ name }) => name === "far")?.scores ?? {};
+    for (const id of ["miou", "fw_iou", "pixel_accuracy", "kappa"]) {
+      assert.equal(await numberOf(page, `score-${id}`), far[id], id);
+    }
+    await part(page, "next").click();
+    await eventually(async () => assert.equal(await nameOf(page), "near"));
+  });
+
+  it("in colours are read by the classes that the setting lists, as --classes does", async () => {
+    await workbench.openActivity("Explorer");
+    await workbench.contextMenu("colours/pred", "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    const cli = cliPairs(at("colours/pred"), at("colours/gt"), "--classes", at("classes.json"));
+    const far = cli.find(({ name }) => name === "far")?.scores ?? {};
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="read-as-truth"]');
+    await eventually(async () => {
+      assert.match((await part(page, "read-as-truth").textContent()) ?? "", /colours/);
+      assert.equal(await nameOf(page), "far");
+      assert.equal(await numberOf(page, "score-miou"), far.miou);
+    });
+  });
+
+  it("are refused with the name of a class list that cannot be read, and what is wrong with it", async () => {
+    await writeFile(at("classes.json"), JSON.stringify([{ id: 0 }, { id: 0 }]));
+    await workbench.openActivity("Explorer");
+    await workbench.contextMenu("colours/pred", "Score Masks Against Ground Truth…");
+    const text = await workbench.notification("same id");
+    assert.ok(text.includes(at("classes.json")), text);
+    assert.match(text, /entries 1 and 2 .* same id, 0/i);
+  });
+});
