@@ -36,6 +36,8 @@ export interface Score extends ScoreFacts {
   readonly kinds: readonly EvidenceKind[];
   /** The score, or null where it is undefined or the evidence lacks what it reads. Parameters not given take their defaults. */
   evaluate(evidence: Evidence, values?: ParameterValues): number | null;
+  /** The same as a function of the evidence: the values are admitted once, for many pairs. */
+  bind(values?: ParameterValues): (evidence: Evidence) => number | null;
   /** Per-pixel shares that add up to the score, or null where it has none. */
   shares(evidence: BinaryEvidence, values?: ParameterValues): Shares | null;
 }
@@ -65,6 +67,13 @@ export function defineScore<const Of extends Specs>(definition: Definition<Of>):
     if (evidence.kind === "labels") return ofLabels?.(evidence, values) ?? null;
     return ofObjects?.(evidence, values) ?? null;
   };
+  const bind = (values?: ParameterValues) => {
+    const resolved = resolve(values);
+    return (evidence: Evidence) => {
+      const result = compute(evidence, resolved);
+      return result === null || Number.isNaN(result) ? null : result;
+    };
+  };
   return {
     ...facts,
     kinds: [
@@ -72,10 +81,8 @@ export function defineScore<const Of extends Specs>(definition: Definition<Of>):
       ...(ofLabels ? (["labels"] as const) : []),
       ...(ofObjects ? (["objects"] as const) : []),
     ],
-    evaluate(evidence, values) {
-      const result = compute(evidence, resolve(values));
-      return result === null || Number.isNaN(result) ? null : result;
-    },
+    bind,
+    evaluate: (evidence, values) => bind(values)(evidence),
     shares(evidence, values) {
       return pixelShares ? pixelShares(evidence, resolve(values)) : null;
     },

@@ -1,5 +1,5 @@
 import type { BinaryEvidence } from "./evidence.js";
-import type { Tally } from "./tally.js";
+import { BYTE_LEVELS, type Tally } from "./tally.js";
 
 /** One number per cell of a tally: by level, for truth 0 and truth 1. */
 export interface CellTable {
@@ -29,6 +29,35 @@ export function cellTable(
   };
 }
 
+/** Tables over {@link BYTE_LEVELS}, by key and maximum; the oldest goes first. */
+const kept = new Map<string, CellTable>();
+/** More than a score has parameters to turn at once; a slider that is drawn leaves as many behind. */
+const MOST_KEPT = 64;
+
+/**
+ * A table that depends on nothing but the levels. All 8-bit tallies share theirs, so that it is made once for a set of
+ * parameters: logarithms and powers are not taken again for every pair. Not to be written to.
+ *
+ * @param key names the functions and the values of their parameters.
+ */
+export function levelTable(
+  tally: Tally,
+  key: string,
+  ofNegative: (p: number) => number,
+  ofPositive: (p: number) => number,
+): CellTable {
+  if (tally.levels !== BYTE_LEVELS) return cellTable(tally, ofNegative, ofPositive);
+  const name = `${key} / ${tally.maximum}`;
+  let table = kept.get(name);
+  if (!table) {
+    table = cellTable(tally, ofNegative, ofPositive);
+    const [oldest] = kept.keys();
+    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(name, table);
+  }
+  return table;
+}
+
 /** |y - p| times a factor: the shape of every overlap loss, whose numerator A + B - 2I is the sum of |y - p|. */
 export function absoluteError(tally: Tally, factor: number): CellTable {
   return cellTable(
@@ -43,6 +72,15 @@ export function scaleTable(table: CellTable, factor: number): CellTable {
     negatives: table.negatives.map((share) => share * factor),
     positives: table.positives.map((share) => share * factor),
   };
+}
+
+export function divideTable({ negatives, positives }: CellTable, divisor: number): CellTable {
+  const divided = { negatives: new Float64Array(negatives.length), positives: new Float64Array(positives.length) };
+  for (let i = 0; i < negatives.length; i++) {
+    divided.negatives[i] = negatives[i] / divisor;
+    divided.positives[i] = positives[i] / divisor;
+  }
+  return divided;
 }
 
 export function addTables(a: CellTable, b: CellTable): CellTable {

@@ -47,7 +47,33 @@ export interface HardCounts {
  * rational number (153/255 = 0.6) equals it as a double too, and is not above it.
  */
 export function hardCounts(tally: Tally, threshold: number): HardCounts {
-  return countsWhere(tally, (p) => p > threshold);
+  const { negatives, positives } = tally;
+  const from = firstAbove(tally, threshold);
+  let tp = 0;
+  let fp = 0;
+  let fn = 0;
+  let tn = 0;
+  for (let i = 0; i < from; i++) {
+    fn += positives[i];
+    tn += negatives[i];
+  }
+  for (let i = from; i < positives.length; i++) {
+    tp += positives[i];
+    fp += negatives[i];
+  }
+  return { tp, fp, fn, tn };
+}
+
+/** Index of the lowest level whose probability is above the threshold; the number of levels where none is. */
+function firstAbove({ levels, maximum }: Tally, threshold: number): number {
+  let low = 0;
+  let high = levels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (levels[middle] / maximum > threshold) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Counts of the hard mask of the probabilities that pass a test: for libraries that compare otherwise. */

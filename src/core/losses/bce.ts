@@ -1,20 +1,25 @@
 import type { BinaryEvidence } from "../evidence.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, cellTable, totalOf } from "../shares.js";
+import { type CellTable, divideTable, levelTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
 export const clip = (p: number, margin: number): number => Math.min(1 - margin, Math.max(margin, p));
 
+/** Log loss of one pixel. */
+export function logLosses(tally: Tally, margin: number): CellTable {
+  return levelTable(
+    tally,
+    `log loss ${margin}`,
+    (p) => -Math.log(1 - clip(p, margin)),
+    (p) => -Math.log(clip(p, margin)),
+  );
+}
+
 /** Log loss of one pixel, divided by the pixels of the tally: the shares of the mean. */
 export function bceTable(tally: Tally, margin: number): CellTable {
-  const { pixels } = softSums(tally);
-  return cellTable(
-    tally,
-    (p) => -Math.log(1 - clip(p, margin)) / pixels,
-    (p) => -Math.log(clip(p, margin)) / pixels,
-  );
+  return divideTable(logLosses(tally, margin), softSums(tally).pixels);
 }
 
 export function bceValue({ pixels }: BinaryEvidence, margin: number): number | null {

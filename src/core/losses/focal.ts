@@ -1,7 +1,7 @@
 import type { BinaryEvidence } from "../evidence.js";
 import { choice, epsilon, fraction, gamma, type ValuesOf } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, cellTable, totalOf } from "../shares.js";
+import { type CellTable, divideTable, levelTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 import { clip } from "./bce.js";
@@ -29,11 +29,13 @@ export function focalTable(tally: Tally, { gamma, alpha, epsilon, reduction, res
   const divisor = reduction === "mean" ? softSums(tally).pixels : 1;
   const extraNegative = residue === "seed" ? ofPositive(1) : 0;
   const extraPositive = residue === "seed" ? ofNegative(0) : 0;
-  return cellTable(
+  const losses = levelTable(
     tally,
-    (p) => (ofNegative(p) + extraNegative) / divisor,
-    (p) => (ofPositive(p) + extraPositive) / divisor,
+    `focal ${gamma} ${alpha} ${epsilon} ${residue}`,
+    (p) => ofNegative(p) + extraNegative,
+    (p) => ofPositive(p) + extraPositive,
   );
+  return divideTable(losses, divisor);
 }
 
 export function focalValue({ pixels }: BinaryEvidence, values: FocalValues): number | null {

@@ -1,6 +1,6 @@
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { cellTable, totalOf } from "../shares.js";
+import { levelTable, totalOf } from "../shares.js";
 import type { Tally } from "../tally.js";
 import { clip } from "./bce.js";
 import { lovaszTable } from "./lovasz.js";
@@ -9,8 +9,9 @@ function hingeTable(tally: Tally, margin: number) {
   const logit = (p: number) => Math.log(clip(p, margin) / (1 - clip(p, margin)));
   return lovaszTable(
     tally,
-    cellTable(
+    levelTable(
       tally,
+      `hinge ${margin}`,
       (p) => 1 + logit(p),
       (p) => 1 - logit(p),
     ),

@@ -20,17 +20,17 @@ function hardestTable(tally: Tally, margin: number, percentage: number): CellTab
   const kept = Math.max(1, Math.floor((pixels * percentage) / 100));
   const losses = bceTable(tally, margin);
   const shares = { negatives: new Float64Array(tally.levels.length), positives: new Float64Array(tally.levels.length) };
-  const cells = (["negatives", "positives"] as const)
-    .flatMap((truth) => Array.from(losses[truth], (loss, level) => ({ truth, level, loss: loss * pixels })))
-    .sort((a, b) => b.loss - a.loss);
   let left = kept;
-  for (const { truth, level, loss } of cells) {
+  // Log losses rise with the level for truth 0 and fall for truth 1: the order is a merge, no sort.
+  for (let n = tally.levels.length - 1, p = 0; left > 0 && (n >= 0 || p < tally.levels.length); ) {
+    const isNegative = p === tally.levels.length || (n >= 0 && losses.negatives[n] >= losses.positives[p]);
+    const truth = isNegative ? "negatives" : "positives";
+    const level = isNegative ? n-- : p++;
     const count = tally[truth][level];
     if (count === 0) continue;
     const taken = Math.min(left, count);
-    shares[truth][level] = (loss * taken) / (count * kept);
+    shares[truth][level] = (losses[truth][level] * pixels * taken) / (count * kept);
     left -= taken;
-    if (left <= 0) break;
   }
   return shares;
 }
