@@ -90,13 +90,13 @@ export function addTables(a: CellTable, b: CellTable): CellTable {
   };
 }
 
-/** Sum of a table over the pixels of a tally. */
-export function totalOf(tally: Tally, table: CellTable): number {
+/** Sum of a table, divided by a divisor, over the pixels of a tally. The same bits as of {@link divideTable}, without it. */
+export function totalOf({ negatives, positives }: Tally, table: CellTable, divisor = 1): number {
   let total = 0;
-  for (let i = 0; i < tally.levels.length; i++) {
+  for (let i = 0; i < negatives.length; i++) {
     // A cell without pixels may hold an infinite loss, which counts for nothing.
-    if (tally.negatives[i] > 0) total += tally.negatives[i] * table.negatives[i];
-    if (tally.positives[i] > 0) total += tally.positives[i] * table.positives[i];
+    if (negatives[i] > 0) total += negatives[i] * (table.negatives[i] / divisor);
+    if (positives[i] > 0) total += positives[i] * (table.positives[i] / divisor);
   }
   return total;
 }

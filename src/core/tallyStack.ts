@@ -16,7 +16,7 @@ interface Kept {
 
 /**
  * The tallies of a run's binary pairs: all that it takes to score thousands of them again when a parameter changes. No
- * pixel and no file is read. About 5 kB a pair of 8-bit probabilities, 100 bytes a pair of hard masks.
+ * pixel and no file is read. About 8 kB a pair of 8-bit probabilities, 1 kB a pair of hard masks.
  *
  *     const stack = new TallyStack();
  *     stack.set(index, row.evidence);                     // as each row arrives
@@ -37,10 +37,9 @@ export class TallyStack {
   set(place: number, evidence: Evidence): void {
     if (evidence.kind !== "binary") return;
     const { pixels, weighted, objects } = evidence;
-    const packed = (tally: Tally) => packTally(tally) ?? tally;
     this.kept.set(place, {
-      pixels: packed(pixels),
-      weighted: weighted ? packed(weighted) : null,
+      pixels: packTally(pixels),
+      weighted: weighted ? packTally(weighted) : null,
       objects: objects ?? null,
     });
   }
@@ -60,12 +59,10 @@ export class TallyStack {
 
   private evidenceOf({ pixels, weighted, objects }: Kept): BinaryEvidence {
     const { unpackers } = this;
-    const unpacked = (side: "pixels" | "weighted", tally: Tally | PackedTally): Tally =>
-      "cells" in tally ? unpackers[side].unpack(tally) : tally;
     return {
       kind: "binary",
-      pixels: unpacked("pixels", pixels),
-      ...(weighted && { weighted: unpacked("weighted", weighted) }),
+      pixels: unpackers.pixels.unpack(pixels),
+      ...(weighted && { weighted: unpackers.weighted.unpack(weighted) }),
       ...(objects && { objects }),
     };
   }

@@ -23,7 +23,8 @@ export function bceTable(tally: Tally, margin: number): CellTable {
 }
 
 export function bceValue({ pixels }: BinaryEvidence, margin: number): number | null {
-  return softSums(pixels).pixels === 0 ? null : totalOf(pixels, bceTable(pixels, margin));
+  const n = softSums(pixels).pixels;
+  return n === 0 ? null : totalOf(pixels, logLosses(pixels, margin), n);
 }
 
 /** Binary cross-entropy. */

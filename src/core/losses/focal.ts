@@ -22,24 +22,30 @@ export type FocalValues = ValuesOf<typeof focalParameters>;
  * `residue: "seed"`: the seed clips the placeholder it gives to pixels of the other class (1 or 0) as well, so each
  * background pixel also pays the foreground term at 1 − ε, and each foreground pixel the background term at ε.
  */
-export function focalTable(tally: Tally, { gamma, alpha, epsilon, reduction, residue }: FocalValues): CellTable {
+function focalLosses(tally: Tally, { gamma, alpha, epsilon, residue }: FocalValues): CellTable {
   const term = (balance: number, pt: number) => -balance * (1 - pt) ** gamma * Math.log(pt);
   const ofPositive = (p: number) => term(alpha, clip(p, epsilon));
   const ofNegative = (p: number) => term(1 - alpha, 1 - clip(p, epsilon));
-  const divisor = reduction === "mean" ? softSums(tally).pixels : 1;
   const extraNegative = residue === "seed" ? ofPositive(1) : 0;
   const extraPositive = residue === "seed" ? ofNegative(0) : 0;
-  const losses = levelTable(
+  return levelTable(
     tally,
     `focal ${gamma} ${alpha} ${epsilon} ${residue}`,
     (p) => ofNegative(p) + extraNegative,
     (p) => ofPositive(p) + extraPositive,
   );
-  return divideTable(losses, divisor);
+}
+
+const divisorOf = (tally: Tally, { reduction }: FocalValues) => (reduction === "mean" ? softSums(tally).pixels : 1);
+
+/** Focal loss of one pixel, divided as the reduction says: the shares of the loss. */
+export function focalTable(tally: Tally, values: FocalValues): CellTable {
+  return divideTable(focalLosses(tally, values), divisorOf(tally, values));
 }
 
 export function focalValue({ pixels }: BinaryEvidence, values: FocalValues): number | null {
-  return softSums(pixels).pixels === 0 ? null : totalOf(pixels, focalTable(pixels, values));
+  if (softSums(pixels).pixels === 0) return null;
+  return totalOf(pixels, focalLosses(pixels, values), divisorOf(pixels, values));
 }
 
 /** Focal loss, alpha-balanced. */

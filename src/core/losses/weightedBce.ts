@@ -3,11 +3,12 @@ import { epsilon, kernel } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
-import { bceTable } from "./bce.js";
+import { bceTable, logLosses } from "./bce.js";
 
 /** sum(w * loss) / sum(w): the log loss of the weighted tally. */
 export function weightedBceValue({ weighted }: BinaryEvidence, margin: number): number | null {
-  return !weighted || softSums(weighted).pixels === 0 ? null : totalOf(weighted, bceTable(weighted, margin));
+  const weight = weighted ? softSums(weighted).pixels : 0;
+  return !weighted || weight === 0 ? null : totalOf(weighted, logLosses(weighted, margin), weight);
 }
 
 /** Log loss weighted towards boundaries. */
