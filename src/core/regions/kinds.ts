@@ -1,0 +1,73 @@
+/** What a connected region of error does to the objects of a pair. */
+export interface RegionKind {
+  readonly id: string;
+  readonly title: string;
+  readonly side: "fp" | "fn";
+  /** The definition, as the screen and the documentation print it. */
+  readonly definition: string;
+}
+
+/**
+ * The kinds of region, in the order of their codes. A region takes the first that fits: an object missed or invented as
+ * a whole, then a hole, then a break or a bridge, and else the outline alone is off.
+ */
+export const regionKinds = [
+  {
+    id: "missed",
+    title: "Missed object",
+    side: "fn",
+    definition: "A true object of which nothing is predicted.",
+  },
+  {
+    id: "hole",
+    title: "Hole",
+    side: "fn",
+    definition:
+      "Missed pixels closed in by predicted foreground: no edge touches background or the border of the image.",
+  },
+  {
+    id: "break",
+    title: "Break",
+    side: "fn",
+    definition: "Missed pixels of one true object that touch two or more predicted pieces of it.",
+  },
+  {
+    id: "short",
+    title: "Outline too far in",
+    side: "fn",
+    definition: "Other missed pixels: a boundary shifted inwards.",
+  },
+  {
+    id: "false",
+    title: "False object",
+    side: "fp",
+    definition: "A predicted object that touches no true pixel.",
+  },
+  {
+    id: "filled",
+    title: "Filled hole",
+    side: "fp",
+    definition: "Invented pixels closed in by true foreground: no edge touches background or the border of the image.",
+  },
+  {
+    id: "bridge",
+    title: "Bridge",
+    side: "fp",
+    definition: "Invented pixels of one predicted object that touch two or more true objects.",
+  },
+  {
+    id: "over",
+    title: "Outline too far out",
+    side: "fp",
+    definition: "Other invented pixels: a boundary shifted outwards.",
+  },
+] as const satisfies readonly RegionKind[];
+
+export type RegionKindId = (typeof regionKinds)[number]["id"];
+
+const codes = Object.fromEntries(regionKinds.map(({ id }, code) => [id, code]));
+
+/** Place of a kind among {@link regionKinds}: how lists of regions store it. */
+export function codeOf(id: RegionKindId): number {
+  return codes[id];
+}
