@@ -19,7 +19,7 @@ export function fillHoles({ width, height, samples }: Raster): Samples {
     if (seen[i] !== 0) return;
     seen[i] = 1;
     const rank = ranks[i];
-    level[i] = rank > least ? rank : least;
+    level[i] = Math.max(rank, least);
     if (rank <= least) filled[i] = value;
     next[i] = heads[level[i]];
     heads[level[i]] = i;
