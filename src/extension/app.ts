@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { Scorer } from "../scoring/scorer.js";
 import type { ImageFinder } from "./imageFinder.js";
 import type { Memory } from "./memory.js";
+import type { Runs } from "./runs/runs.js";
 import type { Session } from "./session.js";
 
 /** What the parts of the extension share. */
@@ -10,6 +11,7 @@ export interface App {
   readonly log: LogOutputChannel;
   readonly memory: Memory;
   readonly session: Session;
+  readonly runs: Runs;
   readonly images: ImageFinder;
   /** Starts its workers when it is first used. */
   readonly scorer: Scorer;

@@ -1,6 +1,7 @@
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import type { Api } from "./api.js";
 import type { App } from "./app.js";
+import { tell } from "./command.js";
 import { registerCommands } from "./commands.js";
 import { workerCount } from "./configuration.js";
 import { ImageFinder } from "./imageFinder.js";
@@ -9,17 +10,28 @@ import { lazyScorer } from "./lazyScorer.js";
 import { Memory } from "./memory.js";
 import { OverlayView } from "./overlayView.js";
 import { RankingView, targetOf } from "./rankingView.js";
+import { registerRunCommands } from "./runs/commands.js";
+import { RunStore } from "./runs/runStore.js";
+import { Runs } from "./runs/runs.js";
+import { RunsView } from "./runs/runsView.js";
 import { provideScorePages } from "./scorePages.js";
 import { Session } from "./session.js";
 import { isSamePair } from "./target.js";
 
 /** Registers everything and starts nothing: threads, files and webviews come when they are asked for. */
 export function activate(context: ExtensionContext): Api {
+  const memory = new Memory(context.workspaceState);
+  const session = new Session();
   const app: App = {
     context,
     log: window.createOutputChannel("Mask Inspector", { log: true }),
-    memory: new Memory(context.workspaceState),
-    session: new Session(),
+    memory,
+    session,
+    runs: new Runs(
+      new RunStore(Uri.joinPath(context.storageUri ?? context.globalStorageUri, "runs").fsPath),
+      session,
+      memory,
+    ),
     images: new ImageFinder(),
     scorer: lazyScorer(async () => {
       // Its library takes longer to load than all the rest.
@@ -34,6 +46,8 @@ export function activate(context: ExtensionContext): Api {
   const ranking = new RankingView(app);
   context.subscriptions.push(
     app.log,
+    app.runs,
+    new RunsView(app),
     inspector,
     overlay,
     ranking,
@@ -56,8 +70,10 @@ export function activate(context: ExtensionContext): Api {
       if (change.affectsConfiguration("maskInspector.rankBy")) app.session.orderChanged();
     }),
     ...registerCommands(app, inspector),
+    ...registerRunCommands(app),
   );
   void commands.executeCommand("setContext", "maskInspector.hasLastRun", app.memory.last !== undefined);
+  app.runs.restore().catch((error: unknown) => void tell(app.log, "restore", error));
   return {
     get run() {
       return app.session.run;

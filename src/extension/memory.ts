@@ -8,6 +8,7 @@ export interface Store {
 
 const TRUTH = "truthByPredictions";
 const LAST = "lastRun";
+const OPEN = "openRun";
 /** Older choices are forgotten beyond this many. */
 const MOST = 200;
 
@@ -38,6 +39,16 @@ export class Memory {
 
   async setLast(folders: RunFolders): Promise<void> {
     await this.store.update(LAST, folders);
+  }
+
+  /** Id of the run that was open last. */
+  get openRun(): string | undefined {
+    const stored = this.store.get(OPEN);
+    return typeof stored === "string" ? stored : undefined;
+  }
+
+  async setOpenRun(id: string): Promise<void> {
+    await this.store.update(OPEN, id);
   }
 }
 

@@ -92,16 +92,26 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
 
   private refresh(): void {
     const { ranking, run } = this.app.session;
-    if (!ranking || !run) return;
+    if (!ranking || !run) {
+      this.clear();
+      return;
+    }
     const { score, pairs, failures } = ranking;
     this.worst = Math.max(0, ...[pairs.at(0), pairs.at(-1)].map((pair) => pair?.scores[score.id] ?? 0));
-    this.view.title = l10n.t("Ranking: {0}", basename(run.folders.predictions));
+    this.view.title = l10n.t("Ranking: {0}", run.facts.name);
     this.view.description = l10n.t("against {0}", basename(run.folders.truth));
     this.view.message = summaryText(ranking, run.state);
     this.view.badge =
       failures.length > 0
         ? { value: failures.length, tooltip: l10n.t("{0} could not be scored", failures.length) }
         : undefined;
+    this.changed.fire();
+  }
+
+  private clear(): void {
+    this.view.title = l10n.t("Ranking");
+    this.view.description = this.view.message = "";
+    this.view.badge = undefined;
     this.changed.fire();
   }
 

@@ -82,6 +82,6 @@ export function summaryText({ score, pairs, failures, mean }: Ranking, state: Ru
   ].join(" · ");
 }
 
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, "\\$&").replace(/\s+/g, " ");
 }

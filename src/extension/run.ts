@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
@@ -38,6 +39,33 @@ export interface FailureRow extends FailedRow {
 
 export type RunState = "scoring" | "finished" | "cancelled";
 
+/** What names a run and places it in time. */
+export interface RunFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** How long scoring took. */
+  readonly seconds?: number;
+  /** The scores file that it was opened from: absolute path. */
+  readonly source?: string;
+}
+
+/** Where the report of a run comes from: rows as they are scored, or what was kept of them. */
+export interface ReportSource {
+  build(): Report;
+  /** The evidence of all pairs together, by kind. */
+  totals(): readonly Evidence[];
+}
+
+/** What is left of a run that ended. */
+export interface EndedRun {
+  readonly state: Exclude<RunState, "scoring">;
+  readonly pairs: readonly PairRow[];
+  readonly failures: readonly FailureRow[];
+  readonly source: ReportSource;
+}
+
 /** A folder of predictions being scored, or scored: its rows stream in. */
 export class Run {
   state: RunState = "scoring";
@@ -45,15 +73,30 @@ export class Run {
   done = 0;
   readonly pairs: PairRow[] = [];
   readonly failures: FailureRow[];
+  facts: RunFacts;
   private readonly builder: ReportBuilder;
+  private ended: ReportSource | undefined;
 
   constructor(
     readonly folders: RunFolders,
     readonly settings: Settings,
     readonly plan: Plan,
+    facts: Partial<RunFacts> = {},
   ) {
+    this.facts = { id: randomUUID(), name: basename(folders.predictions), startedAt: Date.now(), ...facts };
     this.builder = new ReportBuilder(plan, settings);
     this.failures = [...plan.failures, ...orphanRows(folders, plan.unmatched)];
+  }
+
+  /** A run as it was when it ended. */
+  static restored(head: Pick<Run, "folders" | "settings" | "plan" | "facts">, ended: EndedRun): Run {
+    const run = new Run(head.folders, head.settings, head.plan, head.facts);
+    run.state = ended.state;
+    run.done = ended.pairs.length;
+    for (const pair of ended.pairs) run.pairs.push(pair);
+    run.failures.splice(0, run.failures.length, ...ended.failures);
+    run.ended = ended.source;
+    return run;
   }
 
   /** Pairs to score. */
@@ -74,7 +117,12 @@ export class Run {
 
   /** What Export writes: the same as the command line's. */
   report(): Report {
-    return this.builder.build();
+    return (this.ended ?? this.builder).build();
+  }
+
+  /** The evidence of all pairs together, by kind; none for a run that was opened from a scores file. */
+  totals(): readonly Evidence[] {
+    return (this.ended ?? this.builder).totals();
   }
 }
 
@@ -84,7 +132,7 @@ function truthArea(evidence: Evidence): TruthArea | null {
   return { pixels: truth, counted: pixels };
 }
 
-function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatched): FailureRow[] {
+export function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatched): FailureRow[] {
   return [
     ...unmatched.predictions.map(
       (file): FailureRow => ({

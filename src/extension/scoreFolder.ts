@@ -44,8 +44,8 @@ export async function chooseAndScore(app: App, predictions: string): Promise<Run
   return answer && score(app, { predictions, truth: answer.path });
 }
 
-/** Scores two folders; remembers that they belong together. */
-export async function score(app: App, folders: RunFolders): Promise<Run> {
+/** Scores two folders; remembers that they belong together. @param name of the run; that of the predictions unless given. */
+export async function score(app: App, folders: RunFolders, name?: string): Promise<Run> {
   const { predictions, truth } = folders;
   if (predictions === truth) {
     throw new Problem(
@@ -61,7 +61,7 @@ export async function score(app: App, folders: RunFolders): Promise<Run> {
   await app.memory.remember(folders);
   await app.memory.setLast(folders);
   await commands.executeCommand("setContext", "maskInspector.hasLastRun", true);
-  return scoreRun(app, new Run(folders, settings, plan));
+  return scoreRun(app, new Run(folders, settings, plan, { ...(name !== undefined && { name }) }));
 }
 
 async function askForFolder(): Promise<Uri | undefined> {

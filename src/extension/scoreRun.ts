@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands, l10n, ProgressLocation, window } from "vscode";
 import type { App } from "./app.js";
+import { tell } from "./command.js";
 import { chooseAnother } from "./nextSteps.js";
 import { Problem } from "./problem.js";
 import { summaryText } from "./rowText.js";
@@ -31,7 +32,12 @@ export async function scoreRun(app: App, run: Run): Promise<Run> {
   if (run.state === "scoring") run.state = "finished";
   session.end(run);
   const seconds = (performance.now() - start) / 1000;
+  run.facts = { ...run.facts, seconds };
   log.info(`${run.pairs.length} of ${run.total} pairs of ${run.folders.predictions} scored in ${seconds.toFixed(2)} s`);
+  if (run.pairs.length > 0) {
+    // The scores are there, whether or not they can be kept.
+    app.runs.keep(run).catch((error: unknown) => void tell(log, "keep", error));
+  }
   // Another run may have taken over meanwhile: what it shows is not to be disturbed.
   if (session.run === run) await conclude(app, run);
   return run;

@@ -31,7 +31,8 @@ export class Session {
   }
 
   get ranking(): Ranking | undefined {
-    if (this.current) this.ranked ??= rank(this.current, this.score(this.current), this.isReversed);
+    if (!this.current) return undefined;
+    this.ranked ??= rank(this.current, this.score(this.current), this.isReversed);
     return this.ranked;
   }
 
@@ -42,14 +43,29 @@ export class Session {
 
   /** Makes a run the current one; the one before is cancelled. @returns the signal that cancels it. */
   begin(run: Run): AbortSignal {
-    this.cancel();
+    this.become(run);
     this.stop = new AbortController();
+    return this.stop.signal;
+  }
+
+  /** Shows a run that ended; one under way is cancelled. */
+  open(run: Run): void {
+    this.become(run);
+  }
+
+  /** Shows no run. */
+  close(): void {
+    this.become(undefined);
+  }
+
+  private become(run: Run | undefined): void {
+    this.cancel();
+    this.stop = undefined;
     this.current = run;
     this.isReversed = false;
     this.rowsChanged();
     this.refresh.flush();
     this.setContexts();
-    return this.stop.signal;
   }
 
   end(run: Run): void {

@@ -1,4 +1,5 @@
 import { peerNotes } from "../core/conventions/notes.js";
+import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import { ConventionSummary } from "./conventionTable.js";
 import type { Report } from "./report.js";
@@ -49,6 +50,11 @@ export class ReportBuilder {
     if (!compared) return report;
     const lines = compared.lines(rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
     return { ...report, conventions: { means: compared.means(), lines } };
+  }
+
+  /** See {@link SummaryBuilder.totals}. */
+  totals(): Evidence[] {
+    return this.summary.totals();
   }
 
   private take(row: ScoredRow): void {

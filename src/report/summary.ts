@@ -1,7 +1,7 @@
 import { bootstrapInterval, type Interval } from "../core/bootstrap.js";
 import { catalogue } from "../core/catalogue.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
-import type { EvidenceKind } from "../core/evidence.js";
+import type { Evidence, EvidenceKind } from "../core/evidence.js";
 import { EvidenceSum } from "../core/evidenceSum.js";
 import type { EmptyPolicy, Settings } from "../core/settings.js";
 import { type Details, detailsOf } from "./details.js";
@@ -46,11 +46,26 @@ export class SummaryBuilder {
   }
 
   add(row: ScoredRow): void {
-    this.all.add(row.scores);
-    const kind = this.kinds.get(row.kind) ?? this.startKind(row.kind);
-    kind.pairs++;
-    kind.evidence.add(row.evidence);
-    kind.macro.add(row.scores);
+    this.addScores(row);
+    this.addEvidence(row.evidence);
+  }
+
+  /** A pair whose evidence is part of a sum that {@link addEvidence} is given. */
+  addScores({ kind, scores }: Pick<ScoredRow, "kind" | "scores">): void {
+    this.all.add(scores);
+    const entry = this.kinds.get(kind) ?? this.startKind(kind);
+    entry.pairs++;
+    entry.macro.add(scores);
+  }
+
+  /** Of one pair, or a sum of {@link totals}. */
+  addEvidence(evidence: Evidence): void {
+    (this.kinds.get(evidence.kind) ?? this.startKind(evidence.kind)).evidence.add(evidence);
+  }
+
+  /** The evidence of all pairs added up, by kind: what micro scores and curves of the data set are made of. */
+  totals(): Evidence[] {
+    return Array.from(this.kinds.values()).flatMap(({ evidence }) => evidence.total() ?? []);
   }
 
   private startKind(kind: EvidenceKind) {
@@ -94,11 +109,20 @@ class MacroValues {
   means(): Readonly<Record<string, MacroMean>> {
     const means = Array.from(this.scores, ([id, { values, excluded }]) => {
       const n = values.length;
-      const mean = n === 0 ? null : values.reduce((sum, value) => sum + value, 0) / n;
-      return [id, { mean, n, excluded, interval: bootstrapInterval(values) }] as const;
+      return [id, { mean: meanOf(values), n, excluded, interval: bootstrapInterval(values) }] as const;
     });
     return inCatalogueOrder(Object.fromEntries(means));
   }
+
+  /** The means alone: intervals of a large data set take seconds. */
+  onlyMeans(): Scores {
+    const means = Array.from(this.scores, ([id, { values }]) => [id, meanOf(values)] as const);
+    return inCatalogueOrder(Object.fromEntries(means));
+  }
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function inCatalogueOrder<Value>(byId: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
@@ -107,6 +131,13 @@ function inCatalogueOrder<Value>(byId: Readonly<Record<string, Value>>): Readonl
 
 function valueOfEmpty(policy: EmptyPolicy): number | null {
   return policy === "exclude" ? null : policy === "one" ? 1 : 0;
+}
+
+/** Mean of every score over rows, as in `macro`. */
+export function meansOf(rows: ReadonlyArray<Pick<ScoredRow, "scores">>, { emptyPolicy }: Settings): Scores {
+  const values = new MacroValues(emptyPolicy);
+  for (const { scores } of rows) values.add(scores);
+  return values.onlyMeans();
 }
 
 export function summarise(rows: readonly ScoredRow[], settings: Settings): Summary {

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { commands, l10n, type Uri, window, workspace } from "vscode";
+import { commonFolder, type Rerooting, rerooted, slashed } from "../../pairing/reroot.js";
+import { readScores } from "../../report/readScores.js";
+import type { Report } from "../../report/report.js";
+import type { App } from "../app.js";
+import { displayPath, pathOf } from "../paths.js";
+import type { Run } from "../run.js";
+import { stemOf } from "../stem.js";
+import { type Located, locateFiles } from "./locateFiles.js";
+import { runOfReport } from "./restoredRun.js";
+
+/** As many files of one name are looked at in the workspace. */
+const MOST_FOUND = 50;
+
+/** Opens scores that were written elsewhere as a run, and says where its masks are. */
+export async function openScores(app: App, given?: Uri): Promise<Run | undefined> {
+  const uri = given ?? (await askForFile());
+  if (!uri) return undefined;
+  const file = pathOf(uri);
+  const report = withSlashes(readScores(new TextDecoder().decode(await workspace.fs.readFile(uri))));
+  const [predictions, truth] = [
+    await locate(
+      report.rows.map((row) => row.prediction),
+      file,
+    ),
+    await locate(
+      report.rows.map((row) => row.truth),
+      file,
+    ),
+  ];
+  const here = movedTo(report, predictions.rerooting, truth.rerooting);
+  const folders = {
+    predictions: commonFolder(here.rows.map((row) => row.prediction)),
+    truth: commonFolder(here.rows.map((row) => row.truth)),
+  };
+  const { mtimeMs } = await stat(file);
+  const run = runOfReport(here, folders, {
+    id: randomUUID(),
+    name: stemOf(file),
+    startedAt: Math.round(mtimeMs),
+    source: file,
+  });
+  app.images.forget();
+  app.session.open(run);
+  await app.runs.keep(run, report.summary);
+  await commands.executeCommand("maskInspector.ranking.focus");
+  if (run.pairs.length > predictions.missing.length) await commands.executeCommand("maskInspector.showWorstPair");
+  tell(run, predictions, truth);
+  return run;
+}
+
+async function askForFile(): Promise<Uri | undefined> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  const [file] =
+    (await window.showOpenDialog({
+      title: l10n.t("Open a file of scores"),
+      openLabel: l10n.t("Open"),
+      filters: { JSON: ["json"] },
+      ...(folder && { defaultUri: folder.uri }),
+    })) ?? [];
+  return file;
+}
+
+function locate(files: readonly string[], scores: string): Promise<Located> {
+  return locateFiles(files, dirname(scores), async (name) => {
+    const pattern = `**/${name.replace(/[[\]{}*?]/g, "[$&]")}`;
+    return (await workspace.findFiles(pattern, "**/node_modules/**", MOST_FOUND)).map(({ fsPath }) => fsPath);
+  });
+}
+
+/** What was written on another system has other separators. */
+function withSlashes(report: Report): Report {
+  return movedBy(report, slashed, slashed);
+}
+
+function movedTo(report: Report, predictions: Rerooting | null, truth: Rerooting | null): Report {
+  const move = (rerooting: Rerooting | null) => (path: string) => (rerooting ? rerooted(path, rerooting) : path);
+  return movedBy(report, move(predictions), move(truth));
+}
+
+function movedBy(report: Report, ofPrediction: (path: string) => string, ofTruth: (path: string) => string): Report {
+  return {
+    ...report,
+    rows: report.rows.map((row) => ({ ...row, prediction: ofPrediction(row.prediction), truth: ofTruth(row.truth) })),
+    failures: report.failures.map((row) => ({ ...row, file: ofTruth(ofPrediction(row.file)) })),
+  };
+}
+
+/** Where the masks are, when they are not where they were scored. */
+function tell({ facts, folders, pairs }: Run, predictions: Located, truth: Located): void {
+  const lost = new Set([...predictions.missing, ...truth.missing]).size;
+  const moved = predictions.rerooting ?? truth.rerooting;
+  const found = moved ? l10n.t(" Its masks were found in {0}.", displayPath(folders.predictions)) : "";
+  if (lost > 0) {
+    const [first = ""] = [...predictions.missing, ...truth.missing];
+    void window.showWarningMessage(
+      l10n.t(
+        "{0}: {1} pairs opened.{2} {3} files are not here, such as {4}.",
+        facts.name,
+        pairs.length,
+        found,
+        lost,
+        first,
+      ),
+    );
+  } else if (moved) {
+    void window.showInformationMessage(l10n.t("{0}: {1} pairs opened.{2}", facts.name, pairs.length, found));
+  }
+}

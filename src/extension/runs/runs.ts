@@ -1,0 +1,110 @@
+import { type Disposable, EventEmitter, l10n } from "vscode";
+import type { Summary } from "../../report/summary.js";
+import type { Memory } from "../memory.js";
+import { Problem } from "../problem.js";
+import type { Run } from "../run.js";
+import type { Session } from "../session.js";
+import type { RunHead } from "./runHead.js";
+import type { RunStore } from "./runStore.js";
+
+/** The runs of this workspace: those kept, and the one that is open. */
+export class Runs implements Disposable {
+  private heads: readonly RunHead[] = [];
+  private readonly changed = new EventEmitter<void>();
+  /** The list is another one. */
+  readonly onDidChange = this.changed.event;
+  private reading: Promise<void> | undefined;
+
+  constructor(
+    private readonly store: RunStore,
+    private readonly session: Session,
+    private readonly memory: Memory,
+  ) {}
+
+  /** Latest first. */
+  async list(): Promise<readonly RunHead[]> {
+    await this.ready();
+    return this.heads;
+  }
+
+  /** Keeps a run that ended; it is the one that a reloaded window shows again. */
+  async keep(run: Run, summary?: Summary): Promise<RunHead> {
+    await this.ready();
+    const head = await this.store.save(run, summary);
+    this.heads = await this.store.list();
+    if (this.session.run === run) await this.memory.setOpenRun(head.id);
+    this.changed.fire();
+    return head;
+  }
+
+  /** Shows a run in the ranking. */
+  async open(id: string): Promise<Run> {
+    const { run } = this.session;
+    if (run?.facts.id === id) return run;
+    const opened = await this.load(await this.find(id));
+    this.session.open(opened);
+    await this.memory.setOpenRun(id);
+    this.changed.fire();
+    return opened;
+  }
+
+  /** Shows the run that was open before the window was reloaded, unless another one is open already. */
+  async restore(): Promise<void> {
+    const id = this.memory.openRun;
+    const head = id === undefined ? undefined : (await this.list()).find((candidate) => candidate.id === id);
+    if (!head || this.session.run) return;
+    const run = await this.load(head);
+    if (this.session.run) return;
+    this.session.open(run);
+    this.changed.fire();
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.store.rename(await this.find(id), name);
+    const { run } = this.session;
+    if (run?.facts.id === id) run.facts = { ...run.facts, name };
+    this.heads = await this.store.list();
+    this.session.orderChanged();
+    this.changed.fire();
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.store.delete(id);
+    this.heads = await this.store.list();
+    if (this.session.run?.facts.id === id) this.session.close();
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private async find(id: string): Promise<RunHead> {
+    const head = (await this.list()).find((candidate) => candidate.id === id);
+    if (!head) throw new Problem(l10n.t("This run was deleted."), l10n.t("Score its folder again."));
+    return head;
+  }
+
+  private async load(head: RunHead): Promise<Run> {
+    try {
+      return await this.store.load(head);
+    } catch (error) {
+      throw new Problem(
+        l10n.t("The run {0} cannot be read: {1}", head.name, error instanceof Error ? error.message : String(error)),
+        l10n.t("Score its folder again, and delete the run."),
+        [{ title: l10n.t("Score Again"), command: "maskInspector.scoreRunAgain", args: [head] }],
+      );
+    }
+  }
+
+  /** Files are read when the list is first asked for. */
+  private ready(): Promise<void> {
+    this.reading ??= this.store
+      .clean(Date.now())
+      .then(() => this.store.list())
+      .then((heads) => {
+        this.heads = heads;
+      });
+    return this.reading;
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  MarkdownString,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  type TreeView,
+  window,
+} from "vscode";
+import type { App } from "../app.js";
+import { rankingScore } from "../configuration.js";
+import { displayPath } from "../paths.js";
+import { headOf } from "./runFile.js";
+import type { RunHead } from "./runHead.js";
+import { runDescription, runTooltip, spokenRun } from "./runText.js";
+
+/** The runs in the side bar, latest first; the one under way on top. */
+export class RunsView implements TreeDataProvider<RunHead>, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly view: TreeView<RunHead>;
+  /** Of the session when the list was last drawn: rows that stream in change nothing here. */
+  private drawn = "";
+
+  constructor(private readonly app: App) {
+    this.view = window.createTreeView("maskInspector.runs", { treeDataProvider: this });
+    app.runs.onDidChange(() => this.refresh());
+    app.session.onDidChange(() => {
+      const { run } = app.session;
+      const now = JSON.stringify([run?.facts, run?.state, rankingScore().id]);
+      if (now !== this.drawn) this.refresh();
+      this.drawn = now;
+    });
+  }
+
+  async getChildren(head?: RunHead): Promise<RunHead[]> {
+    if (head) return [];
+    const kept = await this.app.runs.list();
+    const { run } = this.app.session;
+    const isNew = run && !kept.some(({ id }) => id === run.facts.id);
+    return [...(isNew ? [headOf(run)] : []), ...kept];
+  }
+
+  getTreeItem(head: RunHead): TreeItem {
+    const { run } = this.app.session;
+    const isOpen = run?.facts.id === head.id;
+    const isScoring = isOpen && run.state === "scoring";
+    const item = new TreeItem(head.name);
+    item.id = head.id;
+    item.description = isScoring ? l10n.t("scoring…") : runDescription(head, rankingScore(), new Date());
+    item.iconPath = new ThemeIcon(isScoring ? "loading~spin" : isOpen ? "circle-filled" : "circle-outline");
+    item.contextValue = isScoring ? "scoring" : head.source === undefined ? "run" : "run-file";
+    item.accessibilityInformation = { label: spokenRun(head, rankingScore(), new Date(), isOpen) };
+    item.command = { command: "maskInspector.openRun", title: l10n.t("Open"), arguments: [head] };
+    return item;
+  }
+
+  resolveTreeItem(item: TreeItem, head: RunHead): TreeItem {
+    item.tooltip = new MarkdownString(runTooltip(head, rankingScore(), displayPath));
+    return item;
+  }
+
+  dispose(): void {
+    this.view.dispose();
+    this.changed.dispose();
+  }
+
+  private refresh(): void {
+    void this.getChildren().then(({ length }) =>
+      commands.executeCommand("setContext", "maskInspector.hasRuns", length > 0),
+    );
+    this.changed.fire();
+  }
+}
