@@ -135,14 +135,28 @@ export class Workbench {
   async contextMenu(path: string, entry: string): Promise<void> {
     await this.retry(`"${entry}" in the menu of "${path}"`, async () => {
       const item = await this.openMenu(path, entry);
-      if (item === undefined) return false;
-      // A menu ignores the mouse at first, so that the click that opened it does not also choose: click until it goes.
-      while (await item.isVisible()) {
-        await item.click({ timeout: 1000 }).catch(() => {});
-        await sleep(150);
-      }
-      return true;
+      return item !== undefined && this.choose(item);
     });
+  }
+
+  /** Right-clicks a row of a tree view and chooses an entry. */
+  async treeMenu(view: string, row: string, entry: string): Promise<void> {
+    await this.retry(`"${entry}" in the menu of "${row}"`, async () => {
+      await this.treeRow(view, row).first().click({ button: "right" });
+      const item = this.page.getByRole("menuitem", { name: entry, exact: true });
+      if (await appears(item, 1500)) return this.choose(item);
+      await this.page.keyboard.press("Escape");
+      return false;
+    });
+  }
+
+  /** A menu ignores the mouse at first, so that the click that opened it does not also choose: clicks until it goes. */
+  private async choose(item: Locator): Promise<true> {
+    while (await item.isVisible()) {
+      await item.click({ timeout: 1000 }).catch(() => {});
+      await sleep(150);
+    }
+    return true;
   }
 
   /** The entries of an item's menu once `entry` is among them (the extension registers late); closes the menu. */

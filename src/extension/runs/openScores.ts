@@ -21,16 +21,13 @@ export async function openScores(app: App, given?: Uri): Promise<Run | undefined
   if (!uri) return undefined;
   const file = pathOf(uri);
   const report = withSlashes(readScores(new TextDecoder().decode(await workspace.fs.readFile(uri))));
-  const [predictions, truth] = [
-    await locate(
-      report.rows.map((row) => row.prediction),
+  const whereIs = (role: "prediction" | "truth") =>
+    locate(
+      app,
+      report.rows.map((row) => row[role]),
       file,
-    ),
-    await locate(
-      report.rows.map((row) => row.truth),
-      file,
-    ),
-  ];
+    );
+  const [predictions, truth] = await Promise.all([whereIs("prediction"), whereIs("truth")]);
   const here = movedTo(report, predictions.rerooting, truth.rerooting);
   const folders = {
     predictions: commonFolder(here.rows.map((row) => row.prediction)),
@@ -64,10 +61,16 @@ async function askForFile(): Promise<Uri | undefined> {
   return file;
 }
 
-function locate(files: readonly string[], scores: string): Promise<Located> {
+function locate({ log }: App, files: readonly string[], scores: string): Promise<Located> {
   return locateFiles(files, dirname(scores), async (name) => {
     const pattern = `**/${name.replace(/[[\]{}*?]/g, "[$&]")}`;
-    return (await workspace.findFiles(pattern, "**/node_modules/**", MOST_FOUND)).map(({ fsPath }) => fsPath);
+    try {
+      return (await workspace.findFiles(pattern, "**/node_modules/**", MOST_FOUND)).map(({ fsPath }) => fsPath);
+    } catch (error) {
+      // Some servers have no search; what lies around the scores file is found without it.
+      log.warn(`openScores: ${String(error)}`);
+      return [];
+    }
   });
 }
 
