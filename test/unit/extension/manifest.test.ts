@@ -48,19 +48,10 @@ describe("the manifest", () => {
   });
 
   it("declares the commands that the sources register, and no others", () => {
-<<<<<<< HEAD
-    const source = readFileSync(resolve(root, "src/extension/commands.ts"), "utf8");
-    const names = [...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name), ...actionIds];
-=======
     const source = ["commands.ts", "runs/commands.ts"]
       .map((file) => readFileSync(resolve(root, "src/extension", file), "utf8"))
       .join("\n");
-    const actions = /PAGE_ACTIONS[^[]*\[\]\s*=\s*\[([^\]]*)\]/.exec(source)?.[1] ?? "";
-    const names = [
-      ...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name),
-      ...Array.from(actions.matchAll(/"(\w+)"/g), ([, name]) => name),
-    ];
->>>>>>> 885f068 (Every scored folder is a run: kept, listed, opened again; scores files open with their paths re-rooted)
+    const names = [...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name), ...actionIds];
     assert.deepEqual(names.map((name) => `maskInspector.${name}`).sort(), [...declared].sort());
   });
 
