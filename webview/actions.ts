@@ -71,6 +71,7 @@ export function createPageActions({ stage, pair, dispatch, step, showKeys }: Act
     probeFarRight: probe(PROBE_FAR, 0),
     probeFarUp: probe(0, -PROBE_FAR),
     probeFarDown: probe(0, PROBE_FAR),
+    toggleFilmstrip: set(({ filmstrip }) => ({ filmstrip: !filmstrip })),
     leave: onPair(() => {
       if (stage.dropProbe()) return true;
       if (document.activeElement === stage.canvas) return false;

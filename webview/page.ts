@@ -7,11 +7,13 @@ import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { createPageActions } from "./actions.js";
 import { createAnnouncer } from "./announcer.js";
 import { element } from "./dom.js";
+import { createFilmstrip } from "./filmstrip.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
 import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
-import { closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
+import { atPosition, closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
+import { createSceneCache } from "./sceneCache.js";
 import { scoresPane } from "./scoresPane.js";
 import { type Action, reduce, type State, settingsOf } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
@@ -24,7 +26,7 @@ type Content =
   | { readonly kind: "loading"; readonly name: string }
   | { readonly kind: "failure"; readonly failure: PairFailure }
   | { readonly kind: "scores"; readonly view: PairScores }
-  | { readonly kind: "pair"; readonly scene: Scene };
+  | { readonly kind: "pair"; readonly scene: Scene; readonly key: string };
 
 export interface PageOptions {
   readonly layout: "panel" | "side";
@@ -44,6 +46,7 @@ export function createPage(
   let awaited: string | null = null;
   let regatherFailure: string | null = null;
   let newest: unknown = null;
+  const scenes = createSceneCache();
   let requested = false;
 
   const dispatch = (action: Action) => {
@@ -63,7 +66,7 @@ export function createPage(
     onAnswer(gathered, answer) {
       if (content.kind !== "pair") return;
       regatherFailure = null;
-      content = { kind: "pair", scene: withEvidence(content.scene, gathered, answer) };
+      content = { ...content, scene: withEvidence(content.scene, gathered, answer) };
       request();
     },
     onFailure(reason) {
@@ -91,6 +94,11 @@ export function createPage(
     step,
     showKeys: sheet.toggle,
   });
+  const filmstrip = createFilmstrip({
+    frames: remote.frames,
+    thumbnail: remote.thumbnail,
+    open: (revision, place) => void remote.openPlace(revision, place),
+  });
   const progress = element("div", {
     class: "progress",
     role: "progressbar",
@@ -102,6 +110,7 @@ export function createPage(
     ...(layout === "panel" ? [toolbar.element] : []),
     progress,
     body,
+    filmstrip.element,
     announcer.element,
     sheet.element,
   );
@@ -127,14 +136,29 @@ export function createPage(
       position: view?.position ?? other?.position,
       pair: view && { hasImage: view.pixels.image !== undefined },
     });
+    filmstrip.setOpen(state.filmstrip);
     if (content.kind === "pair") {
       if (body.firstChild !== pane.element) body.replaceChildren(pane.element);
       pane.show(content.scene, state, regatherFailure);
     }
   };
 
+  const showScene = (key: string, scene: Scene) => {
+    if (content.kind === "pair") {
+      if (content.key !== key) scenes.put(content.key, content.scene);
+      else if (content.scene.image !== scene.image) closeImage(content.scene.image);
+    }
+    regather.cancel();
+    regatherFailure = null;
+    awaited = null;
+    content = { kind: "pair", scene, key };
+    const { name, uris, settings } = scene.view;
+    dispatch({ do: "show", name, uris, settings });
+  };
+
   /** Puts a message in place of the pair. */
   const say = (next: Exclude<Content, { kind: "pair" }>, message: HTMLElement, words = message.textContent) => {
+    if (content.kind === "pair") scenes.put(content.key, content.scene);
     content = next;
     newest = next;
     awaited = null;
@@ -154,7 +178,7 @@ export function createPage(
   new MutationObserver(() => pane.stage.redraw()).observe(document.body, { attributeFilter: ["class"] });
 
   return {
-    async show(view) {
+    async show(view, key) {
       newest = view;
       // Decoded first: the pair then appears at once, not mask first and image after.
       const image = await decodeImage(view);
@@ -162,13 +186,19 @@ export function createPage(
         closeImage(image);
         return;
       }
-      if (content.kind === "pair") closeImage(content.scene.image);
-      regather.cancel();
-      regatherFailure = null;
-      awaited = null;
-      content = { kind: "pair", scene: createScene(view, image) };
-      dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
+      showScene(key, createScene(view, image));
     },
+    async preload(key, view) {
+      scenes.put(key, createScene(view, await decodeImage(view)));
+    },
+    showPreloaded(key, position) {
+      const scene = scenes.take(key) ?? (content.kind === "pair" && content.key === key ? content.scene : undefined);
+      if (!scene) return false;
+      newest = scene;
+      showScene(key, atPosition(scene, position));
+      return true;
+    },
+    showStrip: filmstrip.show,
     showScores(view) {
       say(
         { kind: "scores", view },

@@ -1,7 +1,7 @@
 import type { ByteMap } from "../src/core/maps/quantise.js";
 import { IGNORED } from "../src/core/raster.js";
 import type { Regathering } from "../src/protocol/calls.js";
-import type { PairView } from "../src/protocol/pairView.js";
+import type { PairView, Position } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
 import type { Size } from "./viewport.js";
 
@@ -47,6 +47,12 @@ export function withEvidence(
   { evidence, weight }: Pick<Scene, "evidence" | "weight">,
 ): Scene {
   return { ...scene, evidence, weight, gathered, analyst: createAnalyst(evidence) };
+}
+
+/** The same pair, at the place that it has now. */
+export function atPosition(scene: Scene, position: Position | null): Scene {
+  const { position: _, ...view } = scene.view;
+  return { ...scene, view: position ? { ...view, position } : view };
 }
 
 /** Decodes the source image; null when there is none, or the browser cannot read it. */

@@ -25,6 +25,7 @@ export const initialState: State = {
   order: "catalogue",
   expanded: [],
   compared: [],
+  filmstrip: true,
   camera: null,
   host: null,
   threshold: defaultSettings.threshold,
@@ -36,7 +37,7 @@ export const initialState: State = {
 /** The fields that are set as they are. */
 export type Settable = Pick<
   State,
-  "layer" | "arrangement" | "base" | "opacity" | "threshold" | "kernel" | "loss" | "order" | "camera"
+  "layer" | "arrangement" | "base" | "opacity" | "threshold" | "kernel" | "loss" | "order" | "camera" | "filmstrip"
 >;
 
 export type Action =
@@ -121,6 +122,7 @@ export function restore(kept: unknown): State {
     order,
     expanded,
     compared,
+    filmstrip,
     camera,
     host,
     threshold,
@@ -139,6 +141,7 @@ export function restore(kept: unknown): State {
     order: orders.find((known) => known === order) ?? "catalogue",
     expanded: strings(expanded),
     compared: strings(compared),
+    filmstrip: typeof filmstrip === "boolean" ? filmstrip : initialState.filmstrip,
     camera: restoreCamera(camera),
     host: isRecord(host) ? restoreDials(host) : null,
     ...restoreDials({ threshold, kernel, preset, overrides }),

@@ -76,6 +76,9 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
     field: true,
     onInput: (value) => dispatch({ do: "set", change: { threshold: value } }),
   });
+  const filmstrip = iconButton("layout-panel", "Filmstrip of the Ranking (T)", "toggle-filmstrip", () =>
+    dispatch({ do: "set", change: { filmstrip: !shown?.filmstrip } }),
+  );
   const keys = iconButton("keyboard", "Keyboard Shortcuts (?)", "keys", showKeys);
 
   const opacityGroup = element(
@@ -99,7 +102,7 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
     ...threshold.elements,
   );
 
-  const end = element("div", { class: "toolbar-end" }, dial, keys.element);
+  const end = element("div", { class: "toolbar-end" }, dial, filmstrip.element, keys.element);
 
   return {
     element: element(
@@ -127,6 +130,7 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
       sideBySide.setPressed(state.arrangement === "sideBySide");
       base.setPressed(state.base && (pair?.hasImage ?? false));
       base.setEnabled(pair?.hasImage ?? false);
+      filmstrip.setPressed(state.filmstrip);
       opacity.setValue(state.opacity);
       opacity.setEnabled((pair?.hasImage ?? false) && state.base);
       setAttribute(opacityGroup, "data-off", pair?.hasImage && state.base ? null : "");

@@ -92,6 +92,7 @@ export class Inspector implements Disposable {
     const place = {
       layout: "panel" as const,
       isVisible: () => panel.visible,
+      open: (next: Target) => this.show(next, { preserveFocus: true }),
       run: (action: HostAction) => void commands.executeCommand(`maskInspector.${action}`),
     };
     const page = new Page(this.app, panel.webview, place, target);

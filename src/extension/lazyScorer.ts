@@ -13,12 +13,13 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
   };
   return {
     score: async (jobs, settings, options) => (await scorer()).score(jobs, settings, options),
-    gather(job, settings) {
+    gather(job, settings, ahead) {
       const key = JSON.stringify([job, settings]);
-      const pair = underWay.get(key) ?? scorer().then((made) => made.gather(job, settings));
+      const pair = underWay.get(key) ?? scorer().then((made) => made.gather(job, settings, ahead));
       underWay.set(key, pair);
       return pair.finally(() => underWay.delete(key));
     },
+    thumbnail: async (job, settings) => (await scorer()).thumbnail(job, settings),
     async close() {
       await (await made)?.close();
     },

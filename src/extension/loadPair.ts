@@ -7,7 +7,7 @@ import { imageType } from "./sourceImage.js";
 
 /** What loading a pair needs of the rest of the extension. */
 export interface LoadContext {
-  readonly scorer: Pick<Scorer, "gather">;
+  readonly gather: Scorer["gather"];
   readonly findImage: (job: PairJob) => Promise<string | undefined>;
   /** A path as people should see it. */
   readonly display: (path: string) => string;
@@ -22,7 +22,7 @@ export type Loaded =
 
 /** Reads everything that the page shows of a pair; pixels are read in a worker. */
 export async function loadPair(job: PairJob, settings: Settings, context: LoadContext): Promise<Loaded> {
-  const [gathered, image] = await Promise.all([context.scorer.gather(job, settings), findAndRead(job, context)]);
+  const [gathered, image] = await Promise.all([context.gather(job, settings), findAndRead(job, context)]);
   const position = context.position(job);
   if (gathered.status === "failed") {
     const { name, file, reason, remedy } = gathered;

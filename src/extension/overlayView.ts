@@ -31,6 +31,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     const place = {
       layout: "side" as const,
       isVisible: () => view.visible,
+      open: (target: Target) => this.show(target),
       run: (action: HostAction) => this.run(action),
     };
     const page = new Page(this.app, view.webview, place, this.target);

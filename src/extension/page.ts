@@ -2,27 +2,27 @@ import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
 import type { HostCalls, PageEvents, Regathering } from "../protocol/calls.js";
-import type { FileRole, PairFailure } from "../protocol/pairView.js";
+import type { FileRole, PairFailure, Position } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
-import type { ScoredRow } from "../report/row.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
-import { settingsFor } from "./configuration.js";
 import { copyPython } from "./copyPython.js";
-import { type LoadContext, loadPair } from "./loadPair.js";
-import { scoreAlone, scoresView } from "./loadScores.js";
+import { Filmstrip } from "./filmstrip.js";
 import { type Layout, pageHtml } from "./pageHtml.js";
+import { PairLoader } from "./pairLoader.js";
 import { displayPath } from "./paths.js";
+import { Preloader } from "./preloader.js";
 import { Problem } from "./problem.js";
-import { positionOf } from "./ranking.js";
-import type { Target } from "./target.js";
+import { likelyNext } from "./ranking.js";
+import { pairTarget, type Target } from "./target.js";
 
 /** Where a page stands: in the editor area or in the side bar. */
 export interface PagePlace {
   readonly layout: Layout;
   isVisible(): boolean;
   run(action: HostAction): void;
+  open(target: Target): void;
 }
 
 /** Pairs that load faster show no sign of it. */
@@ -38,6 +38,9 @@ export class Page implements Disposable {
   private isDisposed = false;
   private shownPosition: string | undefined;
   private readonly listener: Disposable;
+  private readonly loader: PairLoader;
+  private readonly filmstrip: Filmstrip;
+  private readonly preloader: Preloader;
 
   constructor(
     private readonly app: App,
@@ -47,6 +50,17 @@ export class Page implements Disposable {
   ) {
     const folder = Uri.joinPath(app.context.extensionUri, "dist", "page");
     const resource = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
+    this.loader = new PairLoader(app);
+    this.filmstrip = new Filmstrip(app);
+    this.preloader = new Preloader({
+      next: () => this.neighbours(),
+      key: (job) => this.loader.key(job),
+      load: async (job) => {
+        const loaded = await this.loader.load(job, true);
+        return loaded.kind === "pair" ? loaded.view : undefined;
+      },
+      send: (key, view) => this.peer.remote.preload(key, view),
+    });
     this.peer = this.connect();
     this.listener = webview.onDidReceiveMessage((message: Message) => this.receive(message));
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
@@ -72,7 +86,10 @@ export class Page implements Disposable {
 
   /** Shows the pair again if it now stands elsewhere in the ranking. */
   followRanking(): void {
-    if (this.target.kind === "pair" && this.position(this.target.job) !== this.shownPosition) this.show(this.target);
+    const { target } = this;
+    if (target.kind === "pair" && JSON.stringify(this.loader.position(target.job)) !== this.shownPosition)
+      this.show(target);
+    else this.showStrip();
   }
 
   act(action: PageAction): void {
@@ -80,6 +97,7 @@ export class Page implements Disposable {
   }
 
   dispose(): void {
+    this.preloader.cancel();
     this.turn++;
     this.isDisposed = true;
     this.listener.dispose();
@@ -90,6 +108,7 @@ export class Page implements Disposable {
   private receive(message: Message): void {
     if (message.kind === "call" && message.name === ("ready" satisfies keyof HostCalls)) {
       this.peer.close("The page was reloaded.");
+      this.preloader.forget();
       this.peer = this.connect();
     }
     this.peer.receive(message);
@@ -101,6 +120,12 @@ export class Page implements Disposable {
         ready: () => void this.render(),
         run: (action) => this.place.run(action),
         openFile: (role) => this.openFile(role).catch((error: unknown) => void tell(this.app.log, "openFile", error)),
+        frames: (revision, from, count) => this.filmstrip.frames(revision, from, count),
+        thumbnail: (revision, place) => this.filmstrip.thumbnail(revision, place),
+        openPlace: (revision, place) => {
+          const pair = this.filmstrip.pairAt(revision, place);
+          if (pair) this.place.open(pairTarget(pair));
+        },
         regather: (change) => this.regather(change),
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
         copyPython: (call) => this.told("copyPython", copyPython(this.job(), call)),
@@ -118,6 +143,7 @@ export class Page implements Disposable {
   private async render(): Promise<void> {
     const turn = ++this.turn;
     const { target } = this;
+    this.showStrip();
     if (target.kind === "empty") return this.send((page) => page.empty(target.message));
     if (target.kind === "failure") return this.send((page) => page.fail(target.failure));
     // One pair at a time: who walks fast must not wait for every pair passed by.
@@ -134,54 +160,46 @@ export class Page implements Disposable {
     if (turn !== this.turn && !this.isDisposed && this.place.isVisible()) await this.render();
   }
 
+  private showStrip(): void {
+    if (this.place.layout === "panel") this.send((page) => page.showStrip(this.filmstrip.strip(this.target)));
+  }
+
   private async showPair(job: PairJob, turn: number): Promise<void> {
-    this.shownPosition = this.position(job);
-    const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
-    const push = await this.read(job).finally(() => clearTimeout(timer));
-    if (turn === this.turn) this.send(push);
+    const position = this.loader.position(job);
+    this.shownPosition = JSON.stringify(position);
+    this.preloader.cancel();
+    const key = await this.loader.key(job);
+    if (!(await this.showPreloaded(key, position))) {
+      const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
+      const loaded = await this.loader.load(job).finally(() => clearTimeout(timer));
+      if (turn !== this.turn) return;
+      if (loaded.kind === "failure") this.send((page) => page.fail(loaded.failure));
+      else if (loaded.kind === "scores") this.send((page) => page.showScores(loaded.view));
+      else this.send((page) => page.show(loaded.view, key));
+      this.preloader.note(key);
+    }
+    if (turn === this.turn)
+      this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));
   }
 
-  /** What to show of a pair: its pixels, the scores of maps that are not drawn, or why neither can be had. */
-  private async read(job: PairJob): Promise<(page: Remote<PageEvents>) => Promise<unknown>> {
-    const [settings, context] = [await this.settings(job), this.context()];
-    const asScores = (row: Omit<ScoredRow, "evidence"> | undefined) => row && scoresView(row, settings, context);
-    const known = asScores(this.app.session.run?.pairs.find(({ prediction }) => prediction === job.prediction));
-    if (known) return (page) => page.showScores(known);
-    const loaded = await loadPair(job, settings, context);
-    if (loaded.status === "loaded") return (page) => page.show(loaded.view);
-    const scores = asScores(await scoreAlone(job, settings, this.app.scorer));
-    return (page) => (scores ? page.showScores(scores) : page.fail(loaded.failure));
+  /** False: the page does not hold it. */
+  private async showPreloaded(key: string, position: Position | undefined): Promise<boolean> {
+    return this.preloader.has(key) && this.peer.remote.showPreloaded(key, position ?? null);
   }
 
-  private position({ prediction }: PairJob): string | undefined {
-    return JSON.stringify(positionOf(this.app.session.ranking, prediction));
-  }
-
-  private context(): LoadContext {
-    const { scorer, images, session } = this.app;
-    return {
-      scorer,
-      findImage: (pair) => images.find(pair),
-      display: displayPath,
-      uri: (path) => Uri.file(path).toString(),
-      position: (pair) => positionOf(session.ranking, pair.prediction),
-    };
+  /** The neighbours in the ranking; while a folder is scored the workers have other things to do. */
+  private neighbours(): readonly PairJob[] {
+    const { ranking, run } = this.app.session;
+    if (this.place.layout === "side" || this.target.kind !== "pair" || !ranking || run?.state === "scoring") return [];
+    return likelyNext(ranking, this.target.job.prediction);
   }
 
   private async regather(change: Regathering) {
     const job = this.job();
-    const gathered = await this.app.scorer.gather(job, { ...(await this.settings(job)), ...change });
+    const gathered = await this.app.scorer.gather(job, { ...(await this.loader.settings(job)), ...change });
     if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
     const { evidence, weight } = gathered;
     return { evidence, weight };
-  }
-
-  /** The settings of the run that the pair belongs to, else those of its folder. */
-  private async settings(job: PairJob) {
-    const { run } = this.app.session;
-    return run?.plan.jobs.some(({ prediction }) => prediction === job.prediction)
-      ? run.settings
-      : settingsFor(job.prediction);
   }
 
   private async openFile(role: FileRole): Promise<void> {

@@ -48,6 +48,19 @@ export function positionOf(ranking: Ranking | undefined, prediction: string): Po
   return ranking && at >= 0 ? { rank: at + 1, of: ranking.pairs.length, by: ranking.score.title } : undefined;
 }
 
+/** Pairs of more pixels than this take more memory than being early is worth. */
+const MOST_PIXELS = 2048 * 2048;
+
+/** The pairs that are likely to be asked for after that of a prediction, the likeliest first. */
+export function likelyNext({ pairs }: Ranking, prediction: string): PairRow[] {
+  const at = pairs.findIndex((pair) => pair.prediction === prediction);
+  return at < 0
+    ? []
+    : [at + 1, at - 1, at + 2]
+        .flatMap((place) => pairs[place] ?? [])
+        .filter(({ width, height }) => width * height <= MOST_PIXELS);
+}
+
 /** The pair `by` places further down; stays at the ends. From a pair that is not ranked it leads to the first. */
 export function neighbour(ranking: Ranking, prediction: string, by: number): PairRow | undefined {
   const at = ranking.pairs.findIndex((pair) => pair.prediction === prediction);

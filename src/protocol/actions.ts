@@ -108,6 +108,7 @@ export const actions = {
     by: "page",
     bindingOnly: true,
   },
+  toggleFilmstrip: { title: "Toggle Filmstrip", group: "Ranking", keys: ["T"], by: "page" },
   showKeys: { title: "Show Keys of the Inspector", group: "Page", keys: ["?"], by: "page" },
   changeKeys: { title: "Change Keys of the Inspector…", group: "Page", keys: [], by: "host" },
 } as const satisfies Readonly<Record<string, ActionSpec>>;

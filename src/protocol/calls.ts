@@ -2,8 +2,10 @@ import type { LibraryName, SharedValues } from "../core/conventions/index.js";
 import type { SnippetFiles } from "../core/conventions/python.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
+import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { HostAction, PageAction } from "./actions.js";
-import type { FileRole, PairFailure, PairScores, PairView } from "./pairView.js";
+import type { Strip, StripFrame } from "./filmstrip.js";
+import type { FileRole, PairFailure, PairScores, PairView, Position } from "./pairView.js";
 
 /** What the page asks of the extension host. Every call is answered or rejected. */
 export interface HostCalls {
@@ -11,6 +13,12 @@ export interface HostCalls {
   ready(): void;
   /** Does what is the host's to do: a key or a button of the page asked for it. */
   run(action: HostAction): void;
+  /** Frames of the filmstrip by place; none when the ranking has become another one. */
+  frames(revision: number, from: number, count: number): readonly StripFrame[];
+  /** The errors of the pair at a place of the filmstrip; null where they cannot be had. */
+  thumbnail(revision: number, place: number): Thumbnail | null;
+  /** Shows the pair at a place of the filmstrip. */
+  openPlace(revision: number, place: number): void;
   /** Opens a file of the pair beside the inspector. */
   openFile(role: FileRole): void;
   /** Reads the pixels again under other settings: surfaces, objects, weights and weighted tally change. */
@@ -49,7 +57,14 @@ export interface PythonCall {
 
 /** What the extension host pushes to the page. */
 export interface PageEvents {
-  show(view: PairView): void;
+  /** @param key names the pair as its files and settings are now. */
+  show(view: PairView, key: string): void;
+  /** A pair that is likely to be shown next. */
+  preload(key: string, view: PairView): void;
+  /** Shows a pair that the page holds, at the place that it has now. False: the page holds it no longer. */
+  showPreloaded(key: string, position: Position | null): boolean;
+  /** The ranking around the pair shown; null: there is none. */
+  showStrip(strip: Strip | null): void;
   /** A pair whose pixels the page does not draw: its scores. */
   showScores(view: PairScores): void;
   loading(name: string): void;

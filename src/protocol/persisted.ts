@@ -45,6 +45,8 @@ export interface PersistedState extends Dials {
   readonly expanded: readonly string[];
   /** Ids of the scores whose conventions are open, in their details. */
   readonly compared: readonly string[];
+  /** The filmstrip of neighbours is open. */
+  readonly filmstrip: boolean;
   /** null: the whole mask fits the stage. */
   readonly camera: Camera | null;
   /** The dials as the host last sent them: when it sends others, those win over what was turned here. */

@@ -1,6 +1,7 @@
 import { gatherPair } from "./gatherPair.js";
 import { scorePair } from "./scorePair.js";
 import type { Scorer } from "./scorer.js";
+import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
 /** Scores in the calling thread: for tests, and for `--jobs 1`, where a worker would only cost its start. */
 export const inlineScorer: Scorer = {
@@ -12,6 +13,9 @@ export const inlineScorer: Scorer = {
   },
   async gather(job, settings) {
     return gatherPair(job, settings);
+  },
+  async thumbnail(job, settings) {
+    return thumbnailOfPair(job, settings);
   },
   async close() {},
 };

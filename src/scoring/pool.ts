@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
+import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
@@ -39,11 +40,20 @@ export class ScoringPool implements Scorer {
     await Promise.all(Array.from({ length: 2 * this.workers }, lane));
   }
 
-  async gather(job: PairJob, settings: Settings): Promise<GatheredPair | FailedRow> {
+  async gather(job: PairJob, settings: Settings, ahead = false): Promise<GatheredPair | FailedRow> {
     try {
-      return await this.front.exec("gather", [job, settings]);
+      return await (ahead ? this.pool : this.front).exec("gather", [job, settings]);
     } catch (error) {
       return failedRow(job, error);
+    }
+  }
+
+  async thumbnail(job: PairJob, settings: Settings): Promise<Thumbnail | null> {
+    try {
+      return await this.pool.exec("thumbnail", [job, settings]);
+    } catch {
+      // The worker itself died; the picture is not worth more words.
+      return null;
     }
   }
 

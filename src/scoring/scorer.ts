@@ -1,3 +1,4 @@
+import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
@@ -13,6 +14,9 @@ export interface ScoreOptions {
 /** Something that scores pairs: a pool of workers, or the calling thread. */
 export interface Scorer {
   score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
-  gather(job: PairJob, settings: Settings): Promise<GatheredPair | FailedRow>;
+  /** @param ahead nobody waits for it yet: it gives way to what somebody waits for. */
+  gather(job: PairJob, settings: Settings, ahead?: boolean): Promise<GatheredPair | FailedRow>;
+  /** Null for a pair that cannot be read. */
+  thumbnail(job: PairJob, settings: Settings): Promise<Thumbnail | null>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Settings } from "../core/settings.js";
 import { gatherPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { scorePair } from "./scorePair.js";
+import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
 /** What a worker of the pool does. */
 export const tasks = {
@@ -12,6 +13,10 @@ export const tasks = {
     if (pair.status === "failed") return pair;
     const buffers = [pair.truth.buffer, pair.prediction.buffer, pair.weight.bytes.buffer];
     return new workerpool.Transfer(pair, buffers);
+  },
+  thumbnail(job: PairJob, settings: Settings) {
+    const small = thumbnailOfPair(job, settings);
+    return small && new workerpool.Transfer(small, [small.parts.buffer]);
   },
 };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { scoreById } from "../../../src/core/catalogue.js";
-import { neighbour, positionOf, rank, scoreThatRanks } from "../../../src/extension/ranking.js";
+import { likelyNext, neighbour, positionOf, rank, scoreThatRanks } from "../../../src/extension/ranking.js";
 import type { FailureRow } from "../../../src/extension/run.js";
 import { pairRow } from "./fixtures.js";
 
@@ -46,6 +46,21 @@ describe("positionOf", () => {
   it("is undefined for a pair that is not ranked, or without a ranking", () => {
     assert.equal(positionOf(rank(run, iou, false), "/pred/z.png"), undefined);
     assert.equal(positionOf(undefined, "/pred/a.png"), undefined);
+  });
+});
+
+describe("likelyNext", () => {
+  const ranking = rank(run, iou, false);
+  it("is the next, the one before, and the one after the next", () => {
+    assert.equal(names(likelyNext(ranking, "/pred/d.png")), "acb");
+    assert.equal(names(likelyNext(ranking, "/pred/c.png")), "da");
+    assert.equal(names(likelyNext(ranking, "/pred/z.png")), "");
+  });
+
+  it("leaves out what is too large to be read without being asked for", () => {
+    const large = { ...pairRow(0, "a", { iou: 0.1 }), width: 5000, height: 5000 };
+    const pairs = [large, pairRow(1, "b", { iou: 0.2 }), pairRow(2, "c", { iou: 0.3 })];
+    assert.equal(names(likelyNext({ ...ranking, pairs }, "/pred/b.png")), "c");
   });
 });
 

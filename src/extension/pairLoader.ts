@@ -1,0 +1,67 @@
+import { stat } from "node:fs/promises";
+import { Uri } from "vscode";
+import type { Settings } from "../core/settings.js";
+import type { PairFailure, PairScores, PairView, Position } from "../protocol/pairView.js";
+import type { ScoredRow } from "../report/row.js";
+import type { PairJob } from "../scoring/pairJob.js";
+import type { App } from "./app.js";
+import { settingsFor } from "./configuration.js";
+import { type LoadContext, loadPair } from "./loadPair.js";
+import { scoreAlone, scoresView } from "./loadScores.js";
+import { displayPath } from "./paths.js";
+import { positionOf } from "./ranking.js";
+
+/** What a page can show of a pair: its pixels, the scores of maps that are not drawn, or why neither can be had. */
+export type Loaded =
+  | { readonly kind: "pair"; readonly view: PairView }
+  | { readonly kind: "scores"; readonly view: PairScores }
+  | { readonly kind: "failure"; readonly failure: PairFailure };
+
+/** Reads pairs for pages. */
+export class PairLoader {
+  constructor(private readonly app: Pick<App, "session" | "scorer" | "images">) {}
+
+  /** @param ahead nobody waits for it yet. */
+  async load(job: PairJob, ahead = false): Promise<Loaded> {
+    const [settings, context] = [await this.settings(job), this.context(ahead)];
+    const asScores = (row: Omit<ScoredRow, "evidence"> | undefined) => row && scoresView(row, settings, context);
+    const known = asScores(this.app.session.run?.pairs.find(({ prediction }) => prediction === job.prediction));
+    if (known) return { kind: "scores", view: known };
+    const loaded = await loadPair(job, settings, context);
+    if (loaded.status === "loaded") return { kind: "pair", view: loaded.view };
+    const scores = asScores(await scoreAlone(job, settings, this.app.scorer));
+    return scores ? { kind: "scores", view: scores } : { kind: "failure", failure: loaded.failure };
+  }
+
+  /** The settings of the run that the pair belongs to, else those of its folder. */
+  async settings(job: PairJob): Promise<Settings> {
+    const { run } = this.app.session;
+    return run?.plan.jobs.some(({ prediction }) => prediction === job.prediction)
+      ? run.settings
+      : settingsFor(job.prediction);
+  }
+
+  position({ prediction }: PairJob): Position | undefined {
+    return positionOf(this.app.session.ranking, prediction);
+  }
+
+  /** Names a pair as its files and settings are now: another name, and what was read of it is out of date. */
+  async key(job: PairJob): Promise<string> {
+    const { prediction, truth } = job;
+    const times = await Promise.all(
+      [prediction, truth].map((file) => stat(file).then(({ mtimeMs }) => mtimeMs, String)),
+    );
+    return JSON.stringify([prediction, truth, times, await this.settings(job)]);
+  }
+
+  private context(ahead: boolean): LoadContext {
+    const { scorer, images } = this.app;
+    return {
+      gather: (job, settings) => scorer.gather(job, settings, ahead),
+      findImage: (pair) => images.find(pair),
+      display: displayPath,
+      uri: (path) => Uri.file(path).toString(),
+      position: (pair) => this.position(pair),
+    };
+  }
+}

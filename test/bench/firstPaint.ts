@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Frame } from "playwright-core";
+import { root } from "../workbench/paths.js";
+import { INSPECTOR } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+
+/** Milliseconds from a key to the first frame in which the page shows the next pair, in a real VS Code. */
+export interface FirstPaint {
+  /** Steps to pairs that were read while nothing else was to do. */
+  readonly ahead: readonly number[];
+  /** Jumps to pairs that nobody expected. */
+  readonly unexpected: readonly number[];
+}
+
+/** Time enough to read neighbours ahead. */
+const IDLE_MS = 2500;
+const STEPS = 5;
+
+/** Walks a scored folder by key, and jumps in it by clicks on the filmstrip. */
+export async function firstPaint(predictions: string): Promise<FirstPaint> {
+  const workbench = await Workbench.open({ folder: predictions.replace(/\/[^/]*$/, ""), extension: root });
+  try {
+    await workbench.contextMenu("pred", "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    const frame = await workbench.frame(INSPECTOR, 120_000);
+    await frame.locator("h1[data-name]").first().waitFor();
+    await frame.locator('[data-testid="stage-canvas"]').focus();
+    const ahead: number[] = [];
+    const unexpected: number[] = [];
+    for (let i = 0; i < STEPS; i++) {
+      await sleep(IDLE_MS);
+      ahead.push(await timeToPaint(frame, () => workbench.press("j")));
+    }
+    for (let i = 0; i < STEPS; i++) {
+      await sleep(IDLE_MS);
+      // Seven places on: in sight, but not among the neighbours.
+      const current = Number(
+        await frame.locator('[data-testid="filmstrip"] [aria-selected="true"]').getAttribute("data-place"),
+      );
+      unexpected.push(await timeToPaint(frame, () => frame.locator(`[data-place="${current + 7}"]`).click()));
+    }
+    return { ahead, unexpected };
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** From the input event to the end of the frame in which the stage is drawn. */
+async function timeToPaint(frame: Frame, act: () => Promise<unknown>): Promise<number> {
+  const painted = frame.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const stage = document.querySelector('[data-testid="stage-canvas"]');
+        if (!stage) throw new Error("The page shows no pair.");
+        let start = 0;
+        for (const type of ["keydown", "pointerdown"]) {
+          document.addEventListener(type, () => (start ||= performance.now()), { capture: true, once: true });
+        }
+        // The label of the stage changes with its picture; the toolbar's name may be earlier.
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+        });
+        observer.observe(stage, { attributeFilter: ["aria-label"] });
+      }),
+  );
+  await act();
+  return painted;
+}
