@@ -1,5 +1,5 @@
-import { UNIT_SPACING } from "../src/core/boundary/spacing.js";
 import { type ComparedValue, isLibrary, type PresetName, presetNames } from "../src/core/conventions/index.js";
+import { howRead } from "../src/core/conventions/python.js";
 import type { BinaryEvidence } from "../src/core/evidence.js";
 import type { Score } from "../src/core/score.js";
 import { type Settings, valuesFor } from "../src/core/settings.js";
@@ -120,8 +120,10 @@ function rowContent({ state, settings, scene }: BreakdownContent, reading: Readi
               ? compareWithDefault(evidence, settings, score)
               : compare(evidence, settings, score.id, returned ?? value),
             open,
+            turned: Object.entries(state.overrides[score.id] ?? {})
+              .map((entry) => entry.join(" "))
+              .join(", "),
             reading: open && !gathered.compare && analyst.readsPeers(score.id, settings),
-            canCopy: isScripted(score, settings),
           },
         }
       : null,
@@ -134,22 +136,15 @@ function compareWithDefault(evidence: BinaryEvidence, settings: Settings, score:
   return compare(evidence, ours, score.id, score.evaluate(evidence, valuesFor(score, ours)));
 }
 
-/** Scripts know nothing of pixels that are not square units. */
-function isScripted({ family }: Score, { spacing = UNIT_SPACING }: Settings): boolean {
-  return family !== "boundary" || spacing.every((side) => side === 1);
-}
-
 function pythonCall({ settings, scene }: BreakdownContent, score: Score, line: ComparedValue): PythonCall | null {
   const { preset, variant } = line;
   if (!isLibrary(preset)) return null;
-  const { threshold, kernel, ignore } = settings;
-  const { view, evidence } = scene;
   return {
     score: score.id,
     preset,
     ...(variant !== undefined && { variant }),
-    shared: { threshold, kernel },
-    read: { readAs: view.readAs, kind: evidence.kind, maximum: evidence.pixels.maximum, ignore },
+    shared: settings,
+    read: howRead(scene.evidence, scene.view.readAs, settings),
   };
 }
 

@@ -13,9 +13,10 @@ export interface ConventionTableEvents {
 export interface ConventionTableContent {
   readonly comparison: Comparison;
   readonly open: boolean;
+  /** Parameters turned by hand, which every library that has them is called with: "gamma 1"; empty for none. */
+  readonly turned: string;
   /** Values that are missing are on their way. */
   readonly reading: boolean;
-  readonly canCopy: boolean;
 }
 
 const signs: Readonly<Record<Relation, readonly [sign: string, words: string]>> = {
@@ -45,11 +46,11 @@ export function createConventionTable(
 
   return {
     element: root,
-    show({ comparison, open, reading, canCopy }) {
+    show({ comparison, open, turned, reading }) {
       const { lines } = comparison;
       // A score that no library has is compared with nothing.
       root.hidden = !lines.some(({ line }) => line.python !== null);
-      setText(count, countText(comparison, reading));
+      setText(count, [countText(comparison, reading), turned].filter((part) => part !== "").join(" with "));
       setAttribute(heading, "aria-expanded", String(open));
       list.hidden = !open;
       if (!open) return;
@@ -58,7 +59,7 @@ export function createConventionTable(
         const key = `${compared.line.preset}${compared.line.variant === undefined ? "" : `-${compared.line.variant}`}`;
         const row = rows.get(key) ?? createLine(`convention-${score.id}-${key}`, copy);
         rows.set(key, row);
-        row.show(compared, reading, canCopy);
+        row.show(compared, reading);
         return row.element;
       });
       if (elements.some((row, i) => list.children[i] !== row)) list.replaceChildren(...elements);
@@ -88,7 +89,7 @@ function createLine(testid: string, copy: (line: ComparedValue) => Promise<void>
   const root = element("li", { class: "convention" }, sign, name, value, button.element, sentence);
   return {
     element: root,
-    show({ line, relation }: ComparedLine, reading: boolean, canCopy: boolean) {
+    show({ line, relation }: ComparedLine, reading: boolean) {
       shown = line;
       const { title: own } = presetLabel(line.preset);
       const [mark, words] = signs[relation];
@@ -104,7 +105,7 @@ function createLine(testid: string, copy: (line: ComparedValue) => Promise<void>
       // Of our own definition it would repeat the source, which stands above.
       setText(sentence, line.preset === "default" ? "" : line.differs);
       const label = `Copy as Python: ${own}${line.variant === undefined ? "" : ` ${line.variant}`}`;
-      button.show(label, canCopy && line.python !== null && relation !== "unknown");
+      button.show(label, line.python !== null && relation !== "unknown");
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   isLibrary,
   type PeerValue,
   type PresetName,
+  type SharedValues,
 } from "../src/core/conventions/index.js";
 import { callReturning } from "../src/core/conventions/python.js";
 import type { BinaryEvidence } from "../src/core/evidence.js";
@@ -34,7 +35,7 @@ const order: readonly Relation[] = ["reference", "differs", "same", "unknown"];
 /** @param shown the value on screen, with parameters turned by hand, if any. */
 export function compare(
   evidence: BinaryEvidence,
-  settings: Pick<Settings, "preset" | "threshold" | "kernel">,
+  settings: SharedValues & Pick<Settings, "preset">,
   scoreId: string,
   shown: PeerValue | null,
 ): Comparison {

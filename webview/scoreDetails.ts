@@ -85,7 +85,7 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
       shares.show(reading);
       conventions.show(table);
       ({ call } = table.comparison);
-      copyShown.hidden = !call || !table.canCopy || reading.absent;
+      copyShown.hidden = !call || reading.absent;
       if (perPixel) perPixel.hidden = !reading.shares;
       setTitle(copyShown, call ? `A script that returns the value shown, with ${call.library}` : "");
     },

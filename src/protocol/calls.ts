@@ -1,5 +1,5 @@
 import type { LibraryName, SharedValues } from "../core/conventions/index.js";
-import type { SnippetFiles } from "../core/conventions/python.js";
+import type { HowRead } from "../core/conventions/python.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
@@ -51,8 +51,8 @@ export interface PythonCall {
   /** None: the library's own. */
   readonly variant?: string;
   readonly shared: SharedValues;
-  /** How the files were read; the host knows where they are. */
-  readonly read: Omit<SnippetFiles, "prediction" | "truth">;
+  /** The host knows where the files are. */
+  readonly read: HowRead;
 }
 
 /** What the extension host pushes to the page. */

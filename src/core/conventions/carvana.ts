@@ -21,7 +21,7 @@ const own = (name: string) => `K.eval(losses.${name}(Y, P))`;
 export const lyakaap: Convention = {
   title: "Kaggle Carvana, 3rd place",
   library: "lyakaap/Kaggle-Carvana-3rd-Place-Solution 386653e",
-  prelude: (kernel) => `import keras.backend as K
+  prelude: ({ kernel }) => `import keras.backend as K
 import losses  # the file of that repository
 
 ${tensors(kernel)}`,
@@ -66,7 +66,7 @@ function squaredWeightDice(tally: Tally): number {
 export const petrosgk: Convention = {
   title: "Kaggle Carvana, petrosgk",
   library: "petrosgk/Kaggle-Carvana a4150d2",
-  prelude: (kernel) => `import keras.backend as K
+  prelude: ({ kernel }) => `import keras.backend as K
 from model import losses  # of that repository
 
 ${tensors(kernel)}

@@ -1,6 +1,6 @@
 import type { BoundaryEvidence } from "../boundary/evidence.js";
-import type { BinaryEvidence, Evidence, EvidenceKind } from "../evidence.js";
-import type { Confusion } from "../labels/confusion.js";
+import type { Spacing } from "../boundary/spacing.js";
+import type { BinaryEvidence, Evidence, EvidenceKind, LabelEvidence } from "../evidence.js";
 import type { ObjectMatches } from "../objects/match.js";
 import type { ParameterValues } from "../parameters.js";
 import type { Score } from "../score.js";
@@ -10,7 +10,10 @@ export type PeerValue = number | "nan" | "inf" | "raises";
 
 /** How one library computes one score. */
 export interface Variant {
-  /** What sets it apart from the library's own call, such as "smooth=1"; the first variant of a kind has none. */
+  /**
+   * What sets it apart from the library's own call, such as "smooth=1"; the first variant of a kind has none. A parameter
+   * that the name gives a value stays at it.
+   */
   readonly name?: string;
   /** Parameters of the score, with the values of this variant. */
   readonly parameters: ParameterValues;
@@ -20,7 +23,16 @@ export interface Variant {
   /** What the library returns, or null where the evidence lacks what it reads. Values not given take those of `parameters`. */
   evaluate(evidence: Evidence, values?: ParameterValues): PeerValue | null;
   /** The expression that returns it, in terms of `y`, `p` and the convention's prelude. */
-  python(values?: ParameterValues): string;
+  python(values: ParameterValues, call: CallFacts): string;
+}
+
+/** What a call is written with beside the parameters of its score. */
+export interface CallFacts {
+  readonly kind: EvidenceKind;
+  /** Side of the boundary-weight window, pixels. */
+  readonly kernel: number;
+  /** Size of a pixel, x then y. */
+  readonly spacing: Spacing;
 }
 
 /** A library: its scores by id. The first variant that fits the evidence is the library's own. */
@@ -29,18 +41,21 @@ export interface Convention {
   /** Name and version that the numbers were checked against. */
   readonly library: string;
   /** Python that comes before the expression of a variant: imports, and `y` and `p` as the library wants them. */
-  prelude(kernel: number): string;
+  prelude(call: CallFacts): string;
   readonly scores: Readonly<Record<string, readonly [Variant, ...Variant[]]>>;
 }
 
-/** The parameters of a variant as its formula receives them, with the threshold of the hard mask. */
-type Given<P> = { readonly [Id in keyof P]: P[Id] extends number ? number : string } & { readonly threshold: number };
+/** The parameters of a variant as its formula receives them; with the threshold of the hard mask, and the IoU of a match. */
+type Given<P> = { readonly [Id in keyof P]: P[Id] extends number ? number : string } & {
+  readonly threshold: number;
+  readonly iou: number;
+};
 
 interface Facts<P> {
   readonly name?: string;
   readonly parameters?: P;
   readonly differs: string;
-  readonly python: string | ((values: Given<P>) => string);
+  readonly python: string | ((values: Given<P>, call: CallFacts) => string);
 }
 
 /** A float as the library would hold it (0/0 is NaN, 1/0 infinity), "raises", or null: the evidence lacks it. */
@@ -54,14 +69,16 @@ function variant<P extends ParameterValues>(
   value: (evidence: Evidence, values: Given<P>) => Result,
 ): Variant {
   const own: ParameterValues = parameters ?? {};
+  const isFixed = (id: string) => name?.includes(`${id}=`) ?? false;
   const resolve = (values: ParameterValues = {}): Given<P> => {
     const entries = Object.entries(own).map(([id, preset]) => [
       id,
-      typeof values[id] === typeof preset ? values[id] : preset,
+      typeof values[id] === typeof preset && !isFixed(id) ? values[id] : preset,
     ]);
-    const threshold = typeof values.threshold === "number" ? values.threshold : 0.5;
+    const half = (value: ParameterValues[string] | undefined) => (typeof value === "number" ? value : 0.5);
+    const shared = { threshold: half(values.threshold), iou: half(values.iou) };
     // Built from the parameters themselves, which the type of Object.fromEntries cannot express.
-    return { threshold, ...Object.fromEntries(entries) } as Given<P>;
+    return { ...shared, ...Object.fromEntries(entries) } as Given<P>;
   };
   return {
     ...(name !== undefined && { name }),
@@ -73,7 +90,7 @@ function variant<P extends ParameterValues>(
       if (typeof result !== "number") return result;
       return Number.isNaN(result) ? "nan" : Number.isFinite(result) ? result : "inf";
     },
-    python: (values) => (typeof python === "string" ? python : python(resolve(values))),
+    python: (values, call) => (typeof python === "string" ? python : python(resolve(values), call)),
   };
 }
 
@@ -97,27 +114,31 @@ export function boundary<const P extends ParameterValues = NoParameters>(
 }
 
 /** A variant for two label maps. */
-export function labels(facts: Facts<NoParameters> & { readonly value: (confusion: Confusion) => Result }): Variant {
-  return variant(facts, ["labels"], (evidence) =>
-    evidence.kind === "labels" ? facts.value(evidence.confusion) : null,
+export function labels<const P extends ParameterValues = NoParameters>(
+  facts: Facts<P> & { readonly value: (evidence: LabelEvidence, values: Given<P>) => Result },
+): Variant {
+  return variant(facts, ["labels"], (evidence, values) =>
+    evidence.kind === "labels" ? facts.value(evidence, values) : null,
   );
 }
 
 /** A variant for objects: of instance maps, or the components of a binary pair. */
-export function objects(facts: Facts<NoParameters> & { readonly value: (matches: ObjectMatches) => Result }): Variant {
-  return variant(facts, ["binary", "objects"], (evidence) => {
+export function objects(
+  facts: Facts<NoParameters> & { readonly value: (matches: ObjectMatches, iou: number) => Result },
+): Variant {
+  return variant(facts, ["binary", "objects"], (evidence, { iou }) => {
     const matches = evidence.kind === "labels" ? undefined : evidence.objects;
-    return matches ? facts.value(matches) : null;
+    return matches ? facts.value(matches, iou) : null;
   });
 }
 
 /** The library agrees with the default definition, but for what it gives where that is undefined. */
-export function asDefault(
+export function asDefault<const P extends ParameterValues = NoParameters>(
   score: Score,
-  facts: Facts<NoParameters> & { readonly parameters?: ParameterValues; readonly undefined?: number | "raises" },
+  facts: Facts<P> & { readonly undefined?: number | "raises" },
 ): Variant {
-  const value = (evidence: Evidence, { threshold }: { readonly threshold: number }): Result =>
-    score.evaluate(evidence, { ...facts.parameters, threshold }) ?? facts.undefined ?? Number.NaN;
+  const value = (evidence: Evidence, values: ParameterValues): Result =>
+    score.evaluate(evidence, values) ?? facts.undefined ?? Number.NaN;
   if (!score.kinds.includes("binary")) return variant(facts, score.kinds, value);
   return binary({
     ...facts,
@@ -126,6 +147,11 @@ export function asDefault(
         ? null
         : value(evidence, values),
   });
+}
+
+/** The size of a pixel as an argument, rows before columns as NumPy has its axes; nothing where it is 1 x 1. */
+export function pixelSize({ spacing: [x, y] }: CallFacts, argument: (size: string) => string): string {
+  return x === 1 && y === 1 ? "" : argument(`${y}, ${x}`);
 }
 
 /** What to say of a variant that only differs where the default is undefined, or not at all. */

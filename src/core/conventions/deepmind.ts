@@ -1,11 +1,12 @@
 import { surfaceDice, weightedPercentile } from "../boundary/surfaceDistances.js";
 import type { SurfaceTally } from "../boundary/surfaceTally.js";
 import { hardCounts } from "../sums.js";
-import { boundary, type Convention } from "./convention.js";
+import { boundary, type CallFacts, type Convention } from "./convention.js";
 import { hardRates } from "./hardRates.js";
 import { emptiness } from "./surfaces.js";
 
-const distances = (threshold: number) => `compute_surface_distances(y > 0, p > ${threshold}, (1, 1))`;
+const distances = (threshold: number, { spacing: [x, y] }: CallFacts) =>
+  `compute_surface_distances(y > 0, p > ${threshold}, (${y}, ${x}))`;
 const corners = "The surface is the outline on the pixel corners, weighted by its length";
 
 /** Greater of the two directed percentiles by outline length; infinite where a mask, or both, are empty. */
@@ -18,7 +19,7 @@ function robustHausdorff(contours: SurfaceTally, percent: number): number {
 const hausdorff = (percent: number, more: string) =>
   boundary({
     differs: `${corners}${more}; any empty mask gives inf.`,
-    python: ({ threshold }) => `compute_robust_hausdorff(${distances(threshold)}, ${percent})`,
+    python: ({ threshold }, call) => `compute_robust_hausdorff(${distances(threshold, call)}, ${percent})`,
     value: ({ contours }) => robustHausdorff(contours, percent),
   });
 
@@ -26,7 +27,8 @@ const surfaceDiceAt = (tau: number, differs: string) =>
   boundary({
     parameters: { tolerance: tau },
     differs: `${differs}; nan where both masks are empty.`,
-    python: ({ tolerance, threshold }) => `compute_surface_dice_at_tolerance(${distances(threshold)}, ${tolerance})`,
+    python: ({ tolerance, threshold }, call) =>
+      `compute_surface_dice_at_tolerance(${distances(threshold, call)}, ${tolerance})`,
     value: ({ contours }, { tolerance }) => surfaceDice(contours, tolerance) ?? Number.NaN,
   });
 

@@ -1,9 +1,11 @@
+import { UNIT_SPACING } from "../boundary/spacing.js";
 import { scoreById } from "../catalogue.js";
-import type { Evidence } from "../evidence.js";
+import type { Evidence, EvidenceKind } from "../evidence.js";
 import type { ParameterValues } from "../parameters.js";
+import type { Settings } from "../settings.js";
 import { boundaryIouApi } from "./boundaryIouApi.js";
 import { lyakaap, petrosgk } from "./carvana.js";
-import type { Convention, PeerValue, Variant } from "./convention.js";
+import type { CallFacts, Convention, PeerValue, Variant } from "./convention.js";
 import { deepmind } from "./deepmind.js";
 import { keras } from "./keras.js";
 import { cityscapes, pytorchFcn } from "./labelLibraries.js";
@@ -100,15 +102,22 @@ export interface ComparedValue {
 }
 
 /** What the conventions are asked with; the rest of the settings is in the evidence. */
-export interface SharedValues {
-  readonly threshold: number;
-  readonly kernel: number;
+export type SharedValues = Pick<Settings, "threshold" | "kernel" | "spacing" | "matchIou" | "overrides">;
+
+/** What every convention of a score is asked with: the shared settings, and the parameters turned by hand. */
+export function sharedParameters({ threshold, matchIou, overrides }: SharedValues, scoreId: string): ParameterValues {
+  return { threshold, ...(matchIou !== undefined && { iou: matchIou }), ...overrides?.[scoreId] };
 }
 
-/** All conventions of one score, the default first. */
+export function callFacts({ kernel, spacing = UNIT_SPACING }: SharedValues, kind: EvidenceKind): CallFacts {
+  return { kind, kernel, spacing };
+}
+
+/** All conventions of one score, the default first. Parameters turned by hand are turned in all that have them. */
 export function compareConventions(evidence: Evidence, settings: SharedValues, scoreId: string): ComparedValue[] {
   const score = scoreById(scoreId);
-  const { threshold, kernel } = settings;
+  const parameters = sharedParameters(settings, scoreId);
+  const call = callFacts(settings, evidence.kind);
   const ours = (Object.keys(parameterPresets) as Array<keyof typeof parameterPresets>).flatMap((preset) => {
     const values: ParameterValues | undefined = presets[preset][scoreId];
     if (preset !== "default" && !values) return [];
@@ -118,7 +127,7 @@ export function compareConventions(evidence: Evidence, settings: SharedValues, s
         : `The seed's parameters: ${Object.entries(values)
             .map((p) => p.join(" "))
             .join(", ")}.`;
-    const value = score.evaluate(evidence, { threshold, kernel, ...values });
+    const value = score.evaluate(evidence, { kernel: settings.kernel, ...values, ...parameters });
     return [{ preset, library: "Mask Inspector", value, differs, python: null }];
   });
   const theirs = (Object.keys(conventions) as LibraryName[]).flatMap((preset) =>
@@ -126,9 +135,9 @@ export function compareConventions(evidence: Evidence, settings: SharedValues, s
       preset,
       ...(variant.name !== undefined && { variant: variant.name }),
       library: conventions[preset].library,
-      value: variant.evaluate(evidence, { threshold }),
+      value: variant.evaluate(evidence, parameters),
       differs: variant.differs,
-      python: variant.python({ threshold }),
+      python: variant.python(parameters, call),
     })),
   );
   return [...ours, ...theirs];

@@ -87,8 +87,8 @@ export const keras: Convention = {
     miou: [
       labels({
         differs: "As the default: a class with an empty union is left out; 0 where none is left. float32.",
-        python: "keras.metrics.MeanIoU(num_classes=int(y.max()) + 1, ignore_class=255)(y, p)",
-        value: (confusion) => meanIou(confusion) ?? 0,
+        python: "keras.metrics.MeanIoU(num_classes=len(ids))(y, p)",
+        value: ({ confusion }) => meanIou(confusion) ?? 0,
       }),
     ],
   },

@@ -5,10 +5,9 @@ import { type Convention, labels } from "./convention.js";
 const leftOut = "As the default: a class that neither map has is left out.";
 
 const same = (python: string, of: (confusion: Confusion) => number | null) =>
-  labels({ differs: leftOut, python, value: (confusion) => of(confusion) ?? Number.NaN });
+  labels({ differs: leftOut, python, value: ({ confusion }) => of(confusion) ?? Number.NaN });
 
-const fcn = (at: number) =>
-  `label_accuracy_score([np.where(y == 255, -1, y)], [p], n_class=int(y[y != 255].max()) + 1)[${at}]`;
+const fcn = (at: number) => `label_accuracy_score([y], [p], n_class=len(ids))[${at}]`;
 
 export const pytorchFcn: Convention = {
   title: "pytorch-fcn",
@@ -25,9 +24,9 @@ export const pytorchFcn: Convention = {
 export const cityscapes: Convention = {
   title: "Cityscapes",
   library: "cityscapesScripts 0bcc4a7",
-  prelude: () => `# getIouScoreForLabel of cityscapesscripts.evaluation.evalPixelLevelSemanticLabeling, on any label ids
-keep = y != 255
-ids = np.unique(np.concatenate([y[keep], p[keep]]))
-truth, found = (np.stack([a[keep] == i for i in ids]) for a in (y, p))`,
-  scores: { miou: [same("np.mean((truth & found).sum(1) / (truth | found).sum(1))", meanIou)] },
+  prelude:
+    () => `# getIouScoreForLabel and getScoreAverage of cityscapesscripts.evaluation.evalPixelLevelSemanticLabeling, on any labels
+truth, found = (np.stack([a == i for i in range(len(ids))]) for a in (y, p))
+either = (truth | found).sum(1)`,
+  scores: { miou: [same("np.mean((truth & found).sum(1)[either > 0] / either[either > 0])", meanIou)] },
 };

@@ -1,9 +1,18 @@
 import { lovaszHinge } from "../losses/lovaszHinge.js";
 import { lovaszSigmoid } from "../losses/lovaszSigmoid.js";
 import { lovaszSoftmax as softmax } from "../losses/lovaszSoftmax.js";
-import { asDefault, type Convention } from "./convention.js";
+import { asDefault, type Convention, labels } from "./convention.js";
 
 const BOTH = "torch.stack([1 - P, P], 1)";
+
+const ofClasses = (classes: "present" | "all", name: string | undefined, differs: string) =>
+  labels({
+    ...(name !== undefined && { name }),
+    parameters: { classes },
+    differs,
+    python: `L.lovasz_softmax(torch.from_numpy(probabilities)[None, ..., None], Y[..., None], classes="${classes}")`,
+    value: (evidence, values) => softmax.evaluate(evidence, values),
+  });
 
 export const lovaszSoftmax: Convention = {
   title: "LovaszSoftmax",
@@ -16,7 +25,8 @@ Y, P = torch.from_numpy(y).long()[None], torch.from_numpy(p)[None]`,
     lovasz_hinge: [
       asDefault(lovaszHinge, {
         differs: "As the default, in float32.",
-        python: "L.lovasz_hinge(torch.logit(P, eps=1e-7).float(), Y)",
+        parameters: { epsilon: 1e-7 },
+        python: ({ epsilon }) => `L.lovasz_hinge(torch.logit(P, eps=${epsilon}).float(), Y)`,
       }),
     ],
     lovasz_sigmoid: [
@@ -30,12 +40,14 @@ Y, P = torch.from_numpy(y).long()[None], torch.from_numpy(p)[None]`,
         differs: "As the default: a class that the truth lacks is left out (classes='present').",
         python: `L.lovasz_softmax(${BOTH}, Y, classes="present")`,
       }),
+      ofClasses("present", undefined, "As the default: a class that the truth lacks is left out (classes='present')."),
       asDefault(softmax, {
         name: "classes=all",
         parameters: { classes: "all" },
         differs: "A class that the truth lacks costs its largest p.",
         python: `L.lovasz_softmax(${BOTH}, Y, classes="all")`,
       }),
+      ofClasses("all", "classes=all", "A class that the truth lacks costs its largest p."),
     ],
   },
 };

@@ -1,16 +1,23 @@
 import { greaterOf, meanDistance, percentile } from "../boundary/surfaceDistances.js";
 import { pooled, type SurfaceTally } from "../boundary/surfaceTally.js";
 import { hardCounts } from "../sums.js";
-import { boundary, type Convention } from "./convention.js";
+import { boundary, type Convention, pixelSize } from "./convention.js";
 import { hardRates } from "./hardRates.js";
 import { emptiness } from "./surfaces.js";
 
-const call = (name: string) => (threshold: number) => `binary.${name}(p > ${threshold}, y)`;
+const call =
+  (name: string, more = "") =>
+  (threshold: number) =>
+    `binary.${name}(p > ${threshold}, y${more})`;
 
 const distance = (name: string, differs: string, of: (surfaces: SurfaceTally) => number | null) =>
   boundary({
     differs: `${differs}; raises a RuntimeError where a mask is empty.`,
-    python: ({ threshold }) => call(name)(threshold),
+    python: ({ threshold }, facts) =>
+      call(
+        name,
+        pixelSize(facts, (size) => `, voxelspacing=(${size})`),
+      )(threshold),
     value: ({ surfaces }) => (emptiness(surfaces) === "neither" ? of(surfaces) : "raises"),
   });
 

@@ -4,7 +4,7 @@ import { brier } from "../metrics/calibration.js";
 import { overlapMetrics } from "../metrics/overlap.js";
 import { hardCounts } from "../sums.js";
 import { withoutZero } from "./calibration.js";
-import { asDefault, binary, boundary, type Convention, over } from "./convention.js";
+import { asDefault, binary, boundary, type CallFacts, type Convention, over, pixelSize } from "./convention.js";
 import { hardRates } from "./hardRates.js";
 import { emptiness } from "./surfaces.js";
 
@@ -12,11 +12,13 @@ const pairwise = (measure: string, threshold: number, more = "") =>
   `PM((p > ${threshold}).astype(int), y.astype(int)${more}).${measure}()`;
 const call = (measure: string) => (threshold: number) => pairwise(measure, threshold);
 
+const pixdim = (call: CallFacts) => pixelSize(call, (size) => `, pixdim=[${size}]`);
+
 /** One empty mask gives nan, two give 0. */
 const distance = (measure: string, differs: string, of: (surfaces: SurfaceTally) => number | null, more = "") =>
   boundary({
     differs: `${differs}; 0 where both masks are empty, nan where one is.`,
-    python: ({ threshold }) => pairwise(measure, threshold, more),
+    python: ({ threshold }, call) => pairwise(measure, threshold, `${more}${pixdim(call)}`),
     value: ({ surfaces }) => (emptiness(surfaces) === "both" ? 0 : (of(surfaces) ?? Number.NaN)),
   });
 
@@ -28,8 +30,8 @@ const surfaceDiceAt = (tau: number) =>
     parameters: { tolerance: tau },
     differs:
       "1 where both masks are empty; where one is, not 0: scipy's distance to an empty image is that to the pixel left above the corner.",
-    python: ({ tolerance, threshold }) =>
-      pairwise("normalised_surface_distance", threshold, `, dict_args={"nsd": ${tolerance}}`),
+    python: ({ tolerance, threshold }, call) =>
+      pairwise("normalised_surface_distance", threshold, `, dict_args={"nsd": ${tolerance}}${pixdim(call)}`),
     value: ({ boundary, peers }, { tolerance }) => {
       if (!boundary || !peers) return null;
       const { fromTruth, fromPrediction } = boundary.surfaces;

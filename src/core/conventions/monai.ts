@@ -1,9 +1,24 @@
 import { greaterOf, meanDistance, percentile, surfaceDice } from "../boundary/surfaceDistances.js";
 import { type DirectedDistances, pooled, type SurfaceTally } from "../boundary/surfaceTally.js";
+import type { EvidenceKind } from "../evidence.js";
+import { type ClassCounts, type Confusion, classCounts } from "../labels/confusion.js";
+import { softTallies } from "../labels/evidence.js";
+import { perClass } from "../labels/scores.js";
 import { hausdorffDt } from "../losses/hausdorffDt.js";
+import { heaviestIous, matchedIous } from "../objects/match.js";
 import { hardCounts, type SoftSums, softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
-import { asDefault, binary, boundary, type Convention } from "./convention.js";
+import {
+  asDefault,
+  binary,
+  boundary,
+  type CallFacts,
+  type Convention,
+  labels,
+  objects,
+  over,
+  pixelSize,
+} from "./convention.js";
 import { hardRates, ratios } from "./hardRates.js";
 import { meanFocal } from "./perPixel.js";
 import { emptiness } from "./surfaces.js";
@@ -34,6 +49,7 @@ const hausdorff = (surfaces: SurfaceTally, percent: number): number => {
 };
 
 const emptyDistance = "one empty mask gives inf, two give nan";
+const spacing = (call: CallFacts) => pixelSize(call, (size) => `, spacing=[${size}]`);
 const HARD = (threshold: number) => `(P > ${threshold}).float()`;
 const confusion = (name: string) => (threshold: number) =>
   `compute_confusion_matrix_metric("${name}", get_confusion_matrix(${HARD(threshold)}, Y))`;
@@ -50,25 +66,70 @@ const overlap = (id: "f1" | "iou", name: string) =>
     },
   });
 
+const TINY = 1e-6;
+
+/** PQ, SQ and RQ; `others` counts the objects that match none, on both sides. */
+const panoptic = (at: number, of: (tp: number, others: number, sum: number) => number) =>
+  objects({
+    differs:
+      "1e-6 in the denominators, so no objects at all give 0; below IoU 1/2 the sum of IoU is maximised first, and the threshold asked afterwards.",
+    python: ({ iou }) => `compute_panoptic_quality(torch.from_numpy(p), torch.from_numpy(y), match_iou=${iou})[${at}]`,
+    value(matches, iou) {
+      const ious = iou < 0.5 ? heaviestIous(matches).filter((value) => value > iou) : matchedIous(matches, iou);
+      const tp = ious.length;
+      return of(
+        tp,
+        matches.truth + matches.prediction - 2 * tp,
+        ious.reduce((sum, value) => sum + value, 0),
+      );
+    },
+  });
+
 const surfaceDiceOf = (tau: number, kind: "surfaces" | "contours") =>
   boundary({
     parameters: { tolerance: tau },
     differs:
       kind === "surfaces" ? "As the default; nan where both masks are empty." : "As the default (use_subvoxels=True).",
-    python: ({ tolerance, threshold }) =>
-      `compute_surface_dice(${HARD(threshold)}, Y, [${tolerance}], include_background=True${kind === "contours" ? ", use_subvoxels=True" : ""})`,
+    python: ({ tolerance, threshold }, call) =>
+      `compute_surface_dice(${HARD(threshold)}, Y, [${tolerance}], include_background=True${kind === "contours" ? ", use_subvoxels=True" : ""}${spacing(call)})`,
     value: (evidence, { tolerance }) => surfaceDice(evidence[kind], tolerance) ?? Number.NaN,
   });
+
+const preludes: Readonly<Record<EvidenceKind, string>> = {
+  binary: `import torch
+from monai.losses import DiceLoss, FocalLoss, HausdorffDTLoss, TverskyLoss
+from monai.metrics import (compute_average_surface_distance, compute_confusion_matrix_metric, compute_dice,
+                           compute_hausdorff_distance, compute_iou, compute_surface_dice, get_confusion_matrix)
+from monai.metrics.panoptic_quality import compute_panoptic_quality
+
+Y, P = torch.from_numpy(y).double()[None, None], torch.from_numpy(p)[None, None]`,
+  labels: `import torch
+from monai.losses import DiceLoss
+from monai.metrics import compute_dice, compute_iou
+from monai.networks.utils import one_hot
+
+Y, P = one_hot(torch.from_numpy(y)[None, None], len(ids)), torch.from_numpy(probabilities)[None]`,
+  objects: `import torch
+from monai.metrics.panoptic_quality import compute_panoptic_quality`,
+};
+
+/** The hard map of label maps, as `y` became `Y`. */
+const ONE_HOT = "one_hot(torch.from_numpy(p)[None, None], len(ids))";
+
+/** Mean over the classes that the truth has. */
+function meanOverTruth(confusion: Confusion, of: (counts: ClassCounts) => number | null): number {
+  const values = classCounts(confusion).flatMap((counts) => (counts.truth > 0 ? [of(counts) ?? Number.NaN] : []));
+  return over(
+    values.reduce((sum, value) => sum + value, 0),
+    values.length,
+    Number.NaN,
+  );
+}
 
 export const monai: Convention = {
   title: "MONAI",
   library: "MONAI 1.4.0",
-  prelude: () => `import torch
-from monai.losses import DiceLoss, FocalLoss, HausdorffDTLoss, TverskyLoss
-from monai.metrics import (compute_average_surface_distance, compute_confusion_matrix_metric, compute_dice,
-                           compute_hausdorff_distance, compute_iou, compute_surface_dice, get_confusion_matrix)
-
-Y, P = torch.from_numpy(y).double()[None, None], torch.from_numpy(p)[None, None]`,
+  prelude: ({ kind }) => preludes[kind],
   scores: {
     dice: [
       diceVariant(undefined, SMOOTH, `${smoothing}.`),
@@ -137,6 +198,34 @@ Y, P = torch.from_numpy(y).double()[None, None], torch.from_numpy(p)[None, None]
     hausdorff_dt_loss: [
       asDefault(hausdorffDt, { differs: "As the default.", python: "HausdorffDTLoss(alpha=2.0)(P, Y)" }),
     ],
+    dice_multiclass: [
+      labels({
+        parameters: { smooth: SMOOTH },
+        differs: `${smoothing}, so an absent class that is not predicted counts D = 1 here too.`,
+        python: ({ smooth }) => `DiceLoss(smooth_nr=${smooth}, smooth_dr=${smooth})(P, Y)`,
+        value: (evidence, { smooth }) => {
+          const losses = softTallies(evidence).classes.map((tally) => diceLoss(softSums(tally), smooth));
+          return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+        },
+      }),
+    ],
+    miou: [
+      labels({
+        differs: "A class that the truth lacks is left out, even if it is predicted (ignore_empty=True).",
+        python: `compute_iou(${ONE_HOT}, Y).nanmean()`,
+        value: ({ confusion }) => meanOverTruth(confusion, perClass.iou),
+      }),
+    ],
+    macro_f1: [
+      labels({
+        differs: "A class that the truth lacks is left out, even if it is predicted (ignore_empty=True).",
+        python: `compute_dice(${ONE_HOT}, Y).nanmean()`,
+        value: ({ confusion }) => meanOverTruth(confusion, perClass.dice),
+      }),
+    ],
+    pq: [panoptic(0, (tp, others, sum) => (sum / (tp + TINY)) * (tp / (tp + others / 2 + TINY)))],
+    sq: [panoptic(1, (tp, _, sum) => sum / (tp + TINY))],
+    rq: [panoptic(2, (tp, others) => tp / (tp + others / 2 + TINY))],
     iou: [overlap("iou", "compute_iou")],
     f1: [overlap("f1", "compute_dice")],
     ...hardRates({
@@ -156,23 +245,24 @@ Y, P = torch.from_numpy(y).double()[None, None], torch.from_numpy(p)[None, None]
     hd: [
       boundary({
         differs: `As the default; ${emptyDistance}.`,
-        python: ({ threshold }) => `compute_hausdorff_distance(${HARD(threshold)}, Y, include_background=True)`,
+        python: ({ threshold }, call) =>
+          `compute_hausdorff_distance(${HARD(threshold)}, Y, include_background=True${spacing(call)})`,
         value: ({ surfaces }) => hausdorff(surfaces, 100),
       }),
     ],
     hd95: [
       boundary({
         differs: "As the default: the greater of the two directed percentiles; any empty mask gives nan.",
-        python: ({ threshold }) =>
-          `compute_hausdorff_distance(${HARD(threshold)}, Y, include_background=True, percentile=95)`,
+        python: ({ threshold }, call) =>
+          `compute_hausdorff_distance(${HARD(threshold)}, Y, include_background=True, percentile=95${spacing(call)})`,
         value: ({ surfaces }) => hausdorff(surfaces, 95),
       }),
     ],
     assd: [
       boundary({
         differs: `As the default; ${emptyDistance}.`,
-        python: ({ threshold }) =>
-          `compute_average_surface_distance(${HARD(threshold)}, Y, include_background=True, symmetric=True)`,
+        python: ({ threshold }, call) =>
+          `compute_average_surface_distance(${HARD(threshold)}, Y, include_background=True, symmetric=True${spacing(call)})`,
         value: ({ surfaces }) =>
           emptiness(surfaces) === "one" ? Number.POSITIVE_INFINITY : (meanDistance(pooled(surfaces)) ?? Number.NaN),
       }),

@@ -1,4 +1,4 @@
-import type { ObjectMatches } from "../objects/match.js";
+import { heaviestIous, largestMatching, type ObjectMatches } from "../objects/match.js";
 import { arange } from "./arange.js";
 import { type Convention, objects, over } from "./convention.js";
 
@@ -11,8 +11,16 @@ const accuracy = ({ truth, prediction }: ObjectMatches, tp: number, empty: numbe
   over(tp, truth + prediction - tp, empty);
 
 const f = Math.fround;
-/** IoU as float32 against a threshold that numpy casts to float32: .75 matches at .7500000000000002. */
-const stardistMatches = ({ ious }: ObjectMatches, threshold: number) => ious.filter((iou) => f(iou) >= f(threshold));
+/**
+ * IoU as float32 against a threshold that numpy casts to float32: .75 matches at .7500000000000002. Below IoU 1/2 the
+ * assignment is that of the most matches and, of these, of the largest sum of all IoU, those below the threshold too.
+ */
+function stardistMatches(matches: ObjectMatches, threshold: number): Float64Array {
+  const isMatch = (iou: number) => f(iou) >= f(threshold);
+  if (threshold >= 0.5) return largestMatching(matches, isMatch);
+  const most = 2 * Math.min(matches.truth, matches.prediction);
+  return heaviestIous(matches, (iou) => Number(isMatch(iou)) + iou / most).filter(isMatch);
+}
 
 const stardistRule = "Objects match at IoU >= t in float32; no objects at all give 0";
 
@@ -23,9 +31,9 @@ const stardistScore = (
 ) =>
   objects({
     differs,
-    python: `matching(y, p, thresh=0.5).${field}`,
-    value: (matches) => {
-      const [numerator, denominator] = of(matches, stardistMatches(matches, 0.5));
+    python: ({ iou }) => `matching(y, p, thresh=${iou}).${field}`,
+    value: (matches, iou) => {
+      const [numerator, denominator] = of(matches, stardistMatches(matches, iou));
       return over(numerator, denominator, 0);
     },
   });

@@ -63,29 +63,26 @@ const count = (id: keyof HardCounts, at: string): readonly [Variant] => [
   }),
 ];
 
+const logLoss = (score: Score) =>
+  asDefault(score, {
+    parameters: { epsilon: 1e-7 },
+    differs: "As the default, in float64.",
+    python: ({ epsilon }) => `metrics.log_loss(y, np.clip(p, ${epsilon}, 1 - ${epsilon}), labels=[0, 1])`,
+  });
+
 const macro = (classes: readonly ClassCounts[], of: (counts: ClassCounts) => number) =>
   classes.reduce((sum, counts) => sum + of(counts), 0) / classes.length;
 
 const absent = "A class that neither map has counts 0 instead of being left out.";
-const CLASSES = "labels=np.unique(y)";
+const CLASSES = "labels=range(len(ids))";
 
 export const sklearn: Convention = {
   title: "scikit-learn",
   library: "scikit-learn 1.2.1",
   prelude: () => "from sklearn import metrics\n\ny, p = y.ravel(), p.ravel()",
   scores: {
-    bce: [
-      asDefault(bce, {
-        differs: "As the default, in float64.",
-        python: "metrics.log_loss(y, np.clip(p, 1e-7, 1 - 1e-7), labels=[0, 1])",
-      }),
-    ],
-    nll: [
-      asDefault(nll, {
-        differs: "As the default, in float64.",
-        python: "metrics.log_loss(y, np.clip(p, 1e-7, 1 - 1e-7), labels=[0, 1])",
-      }),
-    ],
+    bce: [logLoss(bce)],
+    nll: [logLoss(nll)],
     ...hardRates({
       count: hardCounts,
       empty: 0,
@@ -114,7 +111,7 @@ export const sklearn: Convention = {
       labels({
         differs: "As the default; 0/0 is nan.",
         python: "metrics.cohen_kappa_score(y, p)",
-        value: (confusion) => cohensKappa(confusion) ?? Number.NaN,
+        value: ({ confusion }) => cohensKappa(confusion) ?? Number.NaN,
       }),
     ],
     mcc: [
@@ -126,7 +123,7 @@ export const sklearn: Convention = {
       labels({
         differs: "0 where a margin is empty.",
         python: "metrics.matthews_corrcoef(y, p)",
-        value: (confusion) => matthews(confusion) ?? 0,
+        value: ({ confusion }) => matthews(confusion) ?? 0,
       }),
     ],
     tp: count("tp", "[1, 1]"),
@@ -194,7 +191,7 @@ export const sklearn: Convention = {
       labels({
         differs: absent,
         python: `metrics.jaccard_score(y, p, average="macro", ${CLASSES})`,
-        value: (confusion) =>
+        value: ({ confusion }) =>
           macro(classCounts(confusion), ({ tp, truth, prediction }) => over(tp, truth + prediction - tp, 0)),
       }),
     ],
@@ -202,7 +199,7 @@ export const sklearn: Convention = {
       labels({
         differs: absent,
         python: `metrics.f1_score(y, p, average="macro", ${CLASSES})`,
-        value: (confusion) =>
+        value: ({ confusion }) =>
           macro(classCounts(confusion), ({ tp, truth, prediction }) => over(2 * tp, truth + prediction, 0)),
       }),
     ],
@@ -210,14 +207,14 @@ export const sklearn: Convention = {
       labels({
         differs: "As the default.",
         python: "metrics.accuracy_score(y, p)",
-        value: (confusion) => pixelAccuracy(confusion) ?? Number.NaN,
+        value: ({ confusion }) => pixelAccuracy(confusion) ?? Number.NaN,
       }),
     ],
     mean_class_accuracy: [
       labels({
         differs: "As the default: mean over the classes that the truth has.",
         python: "metrics.balanced_accuracy_score(y, p)",
-        value: (confusion) => meanClassAccuracy(confusion) ?? Number.NaN,
+        value: ({ confusion }) => meanClassAccuracy(confusion) ?? Number.NaN,
       }),
     ],
   },

@@ -1,4 +1,5 @@
-import { type ClassCounts, classCounts } from "../labels/confusion.js";
+import { type ClassCounts, type Confusion, classCounts } from "../labels/confusion.js";
+import { softTallies } from "../labels/evidence.js";
 import { lovaszHinge } from "../losses/lovaszHinge.js";
 import { countsWhere, type SoftSums, softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
@@ -62,9 +63,17 @@ const jaccardVariant = (name: string | undefined, smooth: number, differs: strin
     },
   });
 
-/** Mean over the classes; 0/0 is 1. */
-const macro = (ids: readonly ClassCounts[]) =>
-  ids.reduce((sum, { tp, truth, prediction }) => sum + over(tp, truth + prediction - tp, 1), 0) / ids.length;
+const classMetric = (name: string, reduction: string) => `smp.metrics.${name}(
+    *smp.metrics.get_stats(torch.from_numpy(p)[None], torch.from_numpy(y)[None], mode="multiclass", num_classes=len(ids)),
+    reduction="${reduction}")`;
+
+/** Mean over the classes of a ratio of its counts; 0/0 is 1. */
+const macro = (confusion: Confusion, of: (counts: ClassCounts) => readonly [number, number]) => {
+  const values = classCounts(confusion).map((counts) => over(...of(counts), 1));
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+};
+
+const absent = "A class that neither map has counts 1 instead of being left out (zero_division=1).";
 
 export const smp: Convention = {
   title: "SMP",
@@ -188,12 +197,38 @@ Y, P = torch.from_numpy(y)[None, None], torch.from_numpy(p)[None, None]`,
     ],
     miou: [
       labels({
-        differs: "A class that neither map has counts 1 instead of being left out (zero_division=1).",
-        python: `smp.metrics.iou_score(
-    *smp.metrics.get_stats(torch.from_numpy(p).long()[None], torch.from_numpy(y).long()[None], mode="multiclass",
-                           num_classes=int(y[y != 255].max()) + 1, ignore_index=255),
-    reduction="macro")`,
-        value: (confusion) => macro(classCounts(confusion)),
+        differs: absent,
+        python: classMetric("iou_score", "macro"),
+        value: ({ confusion }) => macro(confusion, ({ tp, truth, prediction }) => [tp, truth + prediction - tp]),
+      }),
+    ],
+    macro_f1: [
+      labels({
+        differs: absent,
+        python: classMetric("f1_score", "macro"),
+        value: ({ confusion }) => macro(confusion, ({ tp, truth, prediction }) => [2 * tp, truth + prediction]),
+      }),
+    ],
+    mean_class_accuracy: [
+      labels({
+        differs: "A class that the truth lacks counts 1 instead of being left out (zero_division=1).",
+        python: classMetric("recall", "macro"),
+        value: ({ confusion }) => macro(confusion, ({ tp, truth }) => [tp, truth]),
+      }),
+    ],
+    dice_multiclass: [
+      labels({
+        parameters: { smooth: 0 },
+        differs: `A class that the truth lacks costs 0, and is averaged all the same; smooth is 0, and counts twice where it is not.`,
+        python: ({ smooth }) =>
+          `smp.losses.DiceLoss("multiclass", ${LOSS}, smooth=${smooth})(torch.from_numpy(probabilities)[None], torch.from_numpy(y)[None])`,
+        value: (evidence, { smooth }) => {
+          const losses = softTallies(evidence).classes.map((tally) => {
+            const sums = softSums(tally);
+            return overlapLoss(sums, diceScore(sums, smooth));
+          });
+          return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+        },
       }),
     ],
   },

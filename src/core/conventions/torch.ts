@@ -1,12 +1,17 @@
 import { bce } from "../losses/bce.js";
 import { focal } from "../losses/focal.js";
-import { asDefault, binary, type Convention } from "./convention.js";
+import { nll } from "../metrics/calibration.js";
+import { asDefault, binary, type Convention, labels } from "./convention.js";
 import { clipFloat32, meanOf } from "./perPixel.js";
 
 /** ln p, which BCELoss does not let fall below -100. */
 const clampedLog = (p: number) => Math.max(-100, Math.log(p));
 
-const onLogits = "torch.logit(P, eps=1e-7)";
+const logits = (epsilon: number) => `torch.logit(P, eps=${epsilon})`;
+
+const focalParameters = { gamma: 2, alpha: 0.25, epsilon: 1e-7 };
+const focalCall = (values: Readonly<Record<"gamma" | "alpha" | "epsilon", number>> & { readonly reduction: string }) =>
+  `sigmoid_focal_loss(${logits(values.epsilon)}, Y, alpha=${values.alpha}, gamma=${values.gamma}, reduction="${values.reduction}")`;
 
 export const torch: Convention = {
   title: "PyTorch",
@@ -30,8 +35,9 @@ Y, P = torch.from_numpy(y).double(), torch.from_numpy(p)`,
       }),
       asDefault(bce, {
         name: "logits",
-        differs: "As the default: BCEWithLogitsLoss on the logit of p clipped to [1e-7, 1 - 1e-7].",
-        python: `F.binary_cross_entropy_with_logits(${onLogits}, Y)`,
+        parameters: { epsilon: 1e-7 },
+        differs: "As the default: BCEWithLogitsLoss on the logit of p clipped to [ε, 1 − ε].",
+        python: ({ epsilon }) => `F.binary_cross_entropy_with_logits(${logits(epsilon)}, Y)`,
       }),
       binary({
         name: "float32 clipped",
@@ -45,16 +51,26 @@ Y, P = torch.from_numpy(y).double(), torch.from_numpy(p)`,
           ),
       }),
     ],
+    nll: [
+      labels({
+        parameters: { epsilon: 1e-7 },
+        differs: "As the default: the logarithm of the clipped probability of the true class.",
+        python: ({ epsilon }) =>
+          `F.nll_loss(torch.from_numpy(probabilities).clamp(${epsilon}, 1 - ${epsilon}).log().T, torch.from_numpy(y))`,
+        value: (evidence, values) => nll.evaluate(evidence, values),
+      }),
+    ],
     focal: [
       asDefault(focal, {
+        parameters: { ...focalParameters, reduction: "mean" },
         differs: "As the default.",
-        python: `sigmoid_focal_loss(${onLogits}, Y, alpha=0.25, gamma=2, reduction="mean")`,
+        python: focalCall,
       }),
       asDefault(focal, {
         name: "reduction=sum",
-        parameters: { reduction: "sum" },
+        parameters: { ...focalParameters, reduction: "sum" },
         differs: "Summed over pixels, so it grows with the image.",
-        python: `sigmoid_focal_loss(${onLogits}, Y, alpha=0.25, gamma=2, reduction="sum")`,
+        python: focalCall,
       }),
     ],
   },

@@ -1,8 +1,9 @@
-import { cohensKappa, frequencyWeightedIou, macroF1, matthews, meanIou } from "../labels/scores.js";
+import { classCounts } from "../labels/confusion.js";
+import { cohensKappa, frequencyWeightedIou, macroF1, matthews, meanIou, pixelAccuracy } from "../labels/scores.js";
 import { averagePrecision, rocAuc } from "../metrics/ranking.js";
 import { type HardCounts, hardCounts } from "../sums.js";
 import { linspace, ownBinOfOne } from "./calibration.js";
-import { asDefault, binary, type Convention, labels, type Variant } from "./convention.js";
+import { asDefault, binary, type Convention, labels, over, type Variant } from "./convention.js";
 import { hardRates } from "./hardRates.js";
 import { torchmetricsKappa, torchmetricsMcc } from "./torchmetricsFloat32.js";
 
@@ -19,7 +20,7 @@ const count = (id: keyof HardCounts, at: number): readonly [Variant] => [
   }),
 ];
 
-const CLASSES = "num_classes=int(y[y != 255].max()) + 1, ignore_index=255";
+const CLASSES = "num_classes=len(ids)";
 
 export const torchmetrics: Convention = {
   title: "torchmetrics",
@@ -52,7 +53,7 @@ Y, P = torch.from_numpy(y).long(), torch.from_numpy(p)`,
       labels({
         differs: "As the default; 0/0 is nan.",
         python: `F.multiclass_cohen_kappa(P, Y, ${CLASSES})`,
-        value: (confusion) => cohensKappa(confusion) ?? Number.NaN,
+        value: ({ confusion }) => cohensKappa(confusion) ?? Number.NaN,
       }),
     ],
     mcc: [
@@ -65,7 +66,7 @@ Y, P = torch.from_numpy(y).long(), torch.from_numpy(p)`,
       labels({
         differs: "0 where a margin is empty.",
         python: `F.multiclass_matthews_corrcoef(P, Y, ${CLASSES})`,
-        value: (confusion) => matthews(confusion) ?? 0,
+        value: ({ confusion }) => matthews(confusion) ?? 0,
       }),
     ],
     tp: count("tp", 0),
@@ -105,21 +106,42 @@ Y, P = torch.from_numpy(y).long(), torch.from_numpy(p)`,
       labels({
         differs: "As the default: a class that neither map has is left out. float32.",
         python: `F.multiclass_jaccard_index(P, Y, average="macro", ${CLASSES})`,
-        value: (confusion) => meanIou(confusion) ?? 0,
+        value: ({ confusion }) => meanIou(confusion) ?? 0,
       }),
     ],
     fw_iou: [
       labels({
         differs: "As the default. float32.",
         python: `F.multiclass_jaccard_index(P, Y, average="weighted", ${CLASSES})`,
-        value: (confusion) => frequencyWeightedIou(confusion) ?? 0,
+        value: ({ confusion }) => frequencyWeightedIou(confusion) ?? 0,
+      }),
+    ],
+    pixel_accuracy: [
+      labels({
+        differs: "As the default. float32.",
+        python: `F.multiclass_accuracy(P, Y, average="micro", ${CLASSES})`,
+        value: ({ confusion }) => pixelAccuracy(confusion) ?? 0,
+      }),
+    ],
+    mean_class_accuracy: [
+      labels({
+        differs: "A class that the truth lacks counts 0 if it is predicted, and is left out if not. float32.",
+        python: `F.multiclass_accuracy(P, Y, average="macro", ${CLASSES})`,
+        value: ({ confusion }) => {
+          const seen = classCounts(confusion).filter(({ truth, prediction }) => truth + prediction > 0);
+          return over(
+            seen.reduce((sum, { tp, truth }) => sum + over(tp, truth, 0), 0),
+            seen.length,
+            0,
+          );
+        },
       }),
     ],
     macro_f1: [
       labels({
         differs: "As the default: a class that neither map has is left out. float32.",
         python: `F.multiclass_f1_score(P, Y, average="macro", ${CLASSES})`,
-        value: (confusion) => macroF1(confusion) ?? 0,
+        value: ({ confusion }) => macroF1(confusion) ?? 0,
       }),
     ],
   },

@@ -1,5 +1,5 @@
 import { joined } from "../joined.js";
-import { heaviestLargestMatching } from "./matching.js";
+import { heaviestLargestMatching, heaviestMatching } from "./matching.js";
 import { type OverlapTable, overlapIou } from "./overlap.js";
 import { type MatchesOverVoid, matchOverVoid, mergeOverVoid } from "./overVoid.js";
 
@@ -72,15 +72,29 @@ function repeated(ids: readonly number[]): number {
  * IoU of every matched pair at IoU > threshold, strictly. Below 1/2 the assignment problem is solved exactly: as many
  * matches as can be, and of these matchings one with the largest sum of IoU (as StarDist; MONAI sums first).
  */
-export function matchedIous({ ious, pairs }: ObjectMatches, threshold: number): Float64Array {
-  if (threshold >= 0.5) return ious.filter((iou) => iou > threshold);
-  const above = Array.from(pairs.iou.keys()).filter((i) => pairs.iou[i] > threshold);
+export function matchedIous(matches: ObjectMatches, threshold: number): Float64Array {
+  if (threshold >= 0.5) return matches.ious.filter((iou) => iou > threshold);
+  return largestMatching(matches, (iou) => iou > threshold);
+}
+
+/** IoU of as many matches as can be and, of these matchings, of one with the largest sum. */
+export function largestMatching({ pairs }: ObjectMatches, isMatch: (iou: number) => boolean): Float64Array {
+  const fitting = Array.from(pairs.iou.keys()).filter((i) => isMatch(pairs.iou[i]));
   const columns = {
-    left: above.map((i) => pairs.truth[i]),
-    right: above.map((i) => pairs.prediction[i]),
-    weight: above.map((i) => pairs.iou[i]),
+    left: fitting.map((i) => pairs.truth[i]),
+    right: fitting.map((i) => pairs.prediction[i]),
+    weight: fitting.map((i) => pairs.iou[i]),
   };
   return Float64Array.from(heaviestLargestMatching(columns), (edge) => columns.weight[edge]);
+}
+
+/**
+ * IoU of the matched pairs where the largest total weight decides, not the number of matches: for the conventions of other
+ * libraries, which ask the threshold afterwards.
+ */
+export function heaviestIous({ pairs }: ObjectMatches, weightOf: (iou: number) => number = (iou) => iou): Float64Array {
+  const edges = { left: pairs.truth, right: pairs.prediction, weight: pairs.iou.map(weightOf) };
+  return Float64Array.from(heaviestMatching(edges), (edge) => pairs.iou[edge]);
 }
 
 /** Counts at IoU > threshold, strictly; see {@link matchedIous}. */

@@ -16,8 +16,24 @@ const NOTHING = 1e-12;
  * @returns the chosen edges, by index, ascending.
  */
 export function heaviestLargestMatching(edges: Edges): number[] {
+  return matching(edges, Number.NEGATIVE_INFINITY);
+}
+
+/**
+ * Of all matchings one of the largest total weight, however few its edges. What a path gains falls from one to the next,
+ * so the first that gains nothing ends it.
+ *
+ * @param edges weights are positive.
+ * @returns the chosen edges, by index, ascending.
+ */
+export function heaviestMatching(edges: Edges): number[] {
+  return matching(edges, NOTHING);
+}
+
+/** Augments while a path gains more than `least`. */
+function matching(edges: Edges, least: number): number[] {
   return components(edges)
-    .flatMap((component) => (component.length === 1 ? component : solve(edges, component)))
+    .flatMap((component) => (component.length === 1 ? component : solve(edges, component, least)))
     .sort((a, b) => a - b);
 }
 
@@ -42,14 +58,16 @@ function components({ left, right }: Edges): number[][] {
   return Array.from(groups.values());
 }
 
-function solve(edges: Edges, component: readonly number[]): number[] {
+function solve(edges: Edges, component: readonly number[], least: number): number[] {
   const chosen = new Set<number>();
-  for (let path = bestPath(edges, component, chosen); path.length > 0; path = bestPath(edges, component, chosen)) {
+  for (;;) {
+    const path = bestPath(edges, component, chosen);
+    const gain = path.reduce((sum, edge) => sum + (chosen.has(edge) ? -1 : 1) * edges.weight[edge], 0);
+    if (path.length === 0 || gain <= least) return Array.from(chosen);
     for (const edge of path) {
       if (!chosen.delete(edge)) chosen.add(edge);
     }
   }
-  return Array.from(chosen);
 }
 
 /** The path from a free left node to a free right node that gains most weight, as edges; none when no path is left. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { SharedValues } from "../../../../src/core/conventions/index.js";
 import { pythonSnippet, type SnippetFiles } from "../../../../src/core/conventions/python.js";
 
 const files: SnippetFiles = {
@@ -69,6 +70,36 @@ describe("Python snippets", () => {
 
   it("use the kernel", () => {
     assert.match(snippet("weighted_bce", {}, "lyakaap"), /K\.pool2d\(Y, \(41, 41\)/);
+  });
+
+  const shaped = (score: string, preset: Parameters<typeof pythonSnippet>[1], more: Partial<SharedValues>) =>
+    pythonSnippet(score, preset, files, { ...shared, ...more });
+
+  for (const [preset, argument] of [
+    ["monai", "spacing=[2, 0.5]"],
+    ["deepmind", "y > 0, p > 0.25, (2, 0.5)"],
+    ["medpy", "voxelspacing=(2, 0.5)"],
+    ["metrics-reloaded", "pixdim=[2, 0.5]"],
+    ["scikit-image", "np.argwhere(m) * (2, 0.5)"],
+  ] as const) {
+    it(`tell ${preset} the size of a pixel, rows first, where it is not 1`, () => {
+      const [sized, plain] = [shaped("hd", preset, { spacing: [0.5, 2] }), shaped("hd", preset, {})];
+      assert.ok(sized?.includes(argument), sized ?? "");
+      assert.ok(plain && !plain.includes("0.5"), plain ?? "");
+    });
+  }
+
+  it("use the parameters turned by hand, but where the name of the variant fixes them", () => {
+    const overrides = { dice: { smooth: 3 }, focal: { gamma: 1.5 } };
+    assert.match(shaped("dice", "smp", { overrides }) ?? "", /smooth=3\)/);
+    const named = pythonSnippet("dice", "smp", files, { ...shared, overrides }, "smooth=1");
+    assert.match(named ?? "", /smooth=1\)/);
+    assert.match(shaped("focal", "torch", { overrides }) ?? "", /gamma=1\.5/);
+  });
+
+  it("match objects at the IoU that was asked for", () => {
+    assert.match(shaped("object_f1", "stardist", { matchIou: 0.3 }) ?? "", /thresh=0\.3/);
+    assert.match(shaped("pq", "monai", { matchIou: 0.3 }) ?? "", /match_iou=0\.3/);
   });
 
   it("are null where the library has no such score, variant or kind", () => {
