@@ -1,23 +1,7 @@
+import { PLAIN, TILE, tiles, WITHIN } from "../src/core/maps/hatchTiles.js";
 import { ignoredColour, pack, type Rgb, regionColours } from "./palettes.js";
 
-/** What is drawn over a colour so that it can be told apart without seeing colour. One byte a pixel says which. */
-export const PLAIN = 0;
-export const FALSE_POSITIVE = 1;
-export const FALSE_NEGATIVE = 2;
-export const LEFT_OUT = 3;
-
-/** Edge of a tile; a power of two, so that a position in it is a mask of bits. */
-const TILE = 8;
-const WITHIN = TILE - 1;
-
-const tile = (isMark: (x: number, y: number) => boolean) =>
-  Uint8Array.from({ length: TILE * TILE }, (_, i) => (isMark(i & WITHIN, Math.floor(i / TILE)) ? 1 : 0));
-
-const isLine = (width: number) => (x: number, y: number) => ((x + y) & WITHIN) < width;
-const isDot = (x: number, y: number) => ((x - 1) & WITHIN) >> 1 === ((y - 1) & WITHIN) >> 1 && ((x - 1) & 3) < 2;
-
-/** Lines for false positives, dots for false negatives, thin lines for what is left out. */
-const tiles = [tile(() => false), tile(isLine(2)), tile(isDot), tile(isLine(1))] as const;
+export { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../src/core/maps/hatchTiles.js";
 
 const blend = ([red, green, blue]: Rgb, towards: number, part: number) => {
   const mix = (channel: number) => Math.round(channel * (1 - part) + towards * part);

@@ -1,3 +1,14 @@
+import type { Rgb } from "../src/core/maps/regions.js";
+
+export {
+  ignoredColour,
+  type Region,
+  type Rgb,
+  regionColours,
+  regions,
+  regionTitles,
+} from "../src/core/maps/regions.js";
+
 /** Colours of data. They carry meaning, so they are fixed; everything else on the page follows the theme. */
 
 /** A colour as `ImageData` stores it, read as one little-endian 32-bit number. */
@@ -6,32 +17,6 @@ export function pack(red: number, green: number, blue: number, alpha = 255): num
 }
 
 export const CLEAR = 0;
-
-export type Rgb = readonly [red: number, green: number, blue: number];
-
-export type Region = "tp" | "fp" | "fn" | "tn";
-
-export const regions: readonly Region[] = ["tp", "fp", "fn", "tn"];
-
-export const regionTitles: Readonly<Record<Region, string>> = {
-  tp: "True positive",
-  fp: "False positive",
-  fn: "False negative",
-  tn: "True negative",
-};
-
-/**
- * Green, orange, blue after Okabe and Ito 2008, brought to a luminance near 0.25 so that each keeps a contrast of 3 : 1
- * against dark and light backgrounds alike. Hatching tells the two kinds of error apart without colour.
- */
-export const regionColours: Readonly<Record<Region, Rgb>> = {
-  tp: [38, 158, 120],
-  fp: [224, 102, 26],
-  fn: [43, 138, 214],
-  tn: [133, 133, 133],
-};
-
-export const ignoredColour: Rgb = [128, 128, 128];
 
 export function packRgb([red, green, blue]: Rgb, alpha = 255): number {
   return pack(red, green, blue, alpha);

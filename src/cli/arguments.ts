@@ -1,12 +1,14 @@
 import { type CompareCommand, parseCompare } from "./arguments/compare.js";
+import { parseReport, type ReportCommand } from "./arguments/report.js";
 import { parseScore, type ScoreCommand } from "./arguments/score.js";
 import { UsageError } from "./arguments/values.js";
 
-export type Command = ScoreCommand | CompareCommand;
+export type Command = ScoreCommand | CompareCommand | ReportCommand;
 
 const parsers: Readonly<Record<string, (args: readonly string[]) => Command>> = {
   score: parseScore,
   compare: parseCompare,
+  report: parseReport,
 };
 
 /** The command comes first. @throws UsageError */

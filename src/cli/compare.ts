@@ -12,7 +12,8 @@ import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs failed or a gate holds, 2 nothing is shared. */
 export async function compare(command: CompareCommand): Promise<number> {
-  const { truth, predictions, json, csv, markdown, show } = command;
+  const { truth, predictions, show } = command;
+  const { json, csv, markdown } = command.targets;
   const settings = settingsWithClasses(command);
   checkWritable(json, csv, markdown);
   const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));

@@ -1,6 +1,7 @@
 import { UsageError } from "./arguments/values.js";
 import { type Command, parseCommand } from "./arguments.js";
 import { compare } from "./compare.js";
+import { writeReport } from "./report.js";
 import { score } from "./score.js";
 import { usage } from "./usage.js";
 
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 function run(command: Command): Promise<number> {
   if (command.command === "score") return score(command);
-  return compare(command);
+  return command.command === "compare" ? compare(command) : writeReport(command);
 }
 
 // A reader that has seen enough (head, less) closes its end: that is no failure of ours.

@@ -1,4 +1,5 @@
 import { toCsv } from "../report/csv.js";
+import { toLongCsv } from "../report/csvLong.js";
 import { reportFigure } from "../report/gateFigures.js";
 import { toJson } from "../report/json.js";
 import type { Report } from "../report/report.js";
@@ -12,16 +13,18 @@ import { scorePlans, settingsWithClasses } from "./scoring.js";
 /** Runs `score`. @returns the exit code: 0 scored, 1 some pairs failed or a gate holds, 2 nothing could be scored. */
 export async function score(command: ScoreCommand): Promise<number> {
   const settings = settingsWithClasses(command);
-  checkWritable(command.json, command.csv);
+  const { json, csv, "csv-long": long } = command.targets;
+  checkWritable(json, csv, long);
   const plan = await planPairs(command.predictions, command.truth, settings.classes);
   const [report] = await scorePlans([plan], settings, command.jobs);
-  if (command.json !== undefined) await write(command.json, toJson(report));
-  if (command.csv !== undefined) await write(command.csv, toCsv(report));
-  const isPiped = command.json === "-" || command.csv === "-";
+  if (json !== undefined) await write(json, toJson(report));
+  if (csv !== undefined) await write(csv, toCsv(report));
+  if (long !== undefined) await write(long, toLongCsv(report));
+  const isPiped = [json, csv, long].includes("-");
   if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));
   if (isPiped) process.stderr.write(leftOut(report));
   if (report.rows.length === 0) {
-    process.stderr.write(nothingScored(plan, command));
+    process.stderr.write(nothingScored(plan, command.predictions, command.truth));
     return 2;
   }
   const hit = holding(command.gates, (gate) => [["", reportFigure(gate, report)]]);
@@ -37,7 +40,8 @@ function leftOut({ failures, unmatched: { predictions, truth } }: Report): strin
   ].join("");
 }
 
-function nothingScored(plan: Plan, { predictions, truth }: ScoreCommand): string {
+/** Why there is no score at all. */
+export function nothingScored(plan: Plan, predictions: string, truth: string): string {
   if (plan.jobs.length > 0) return "Nothing could be scored: every pair failed, for the reasons above.\n";
   const { unmatched } = plan;
   return `Nothing could be scored: no file in ${predictions} (${unmatched.predictions.length} masks) has a partner of the same name in ${truth} (${unmatched.truth.length} masks).\n`;

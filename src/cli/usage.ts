@@ -14,13 +14,19 @@ export const usage = `mask-inspector: score predicted masks against ground truth
 
   mask-inspector score PREDICTIONS TRUTH [options]
   mask-inspector compare TRUTH PREDICTIONS_A PREDICTIONS_B [...] [options]
+  mask-inspector report PREDICTIONS TRUTH --html FILE [options]
+  mask-inspector report SCORES.json --html FILE
 
 PREDICTIONS and TRUTH are two folders (searched recursively, paired by name) or two files. compare takes a folder a
-model; the first is the baseline of the others.
+model; the first is the baseline of the others. report writes one page that needs nothing else, from masks or from scores that were
+written before.
 
 What is written
-  --json FILE|-       all scores as JSON (- is standard output)
-  --csv FILE|-        a row a pair as CSV; of compare a row an image and score, a column a model
+  --json FILE|-       score, compare: all scores as JSON (- is standard output)
+  --csv FILE|-        score: a row a pair as CSV; compare: a row an image and score, a column a model
+  --csv-long FILE|-   score: a row a pair and score as CSV
+  --html FILE|-       report: a page with the pictures of the worst pairs inside
+  --md FILE|-         report: tables as Markdown
   --markdown FILE|-   compare: the tables as Markdown
   --show LIST         compare: ids of the scores in the tables (default: the usual ones for the kind of masks)
   --fail-if GATE      exit with 1 where it holds; may be given several times. GATE is FIGURE OPERATOR LIMIT, the operator

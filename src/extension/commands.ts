@@ -66,7 +66,7 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
     register("explainScore", (score?: unknown) => explainScore(score, inspector.column)),
     register("rankBy", () => chooseRankingScore(new Set(session.run?.pairs.map(({ kind }) => kind)))),
     register("reverseOrder", () => session.reverse()),
-    register("exportScores", (target?: Uri) => exportScores(session.run, target instanceof Uri ? target : undefined)),
+    register("exportScores", (target?: Uri) => exportScores(app, target instanceof Uri ? target : undefined)),
     register("showLog", () => app.log.show()),
     ...Object.entries(hostActions).map(([action, run]) => register(action, run)),
     ...actionIds.filter(isPageAction).map((action) => register(action, () => inspector.act(action))),

@@ -1,48 +1,59 @@
 import { homedir } from "node:os";
 import { basename, dirname, extname } from "node:path";
-import { commands, l10n, Uri, window, workspace } from "vscode";
-import { toCsv } from "../report/csv.js";
-import { toJson } from "../report/json.js";
-import { toMarkdown } from "../report/markdown.js";
-import type { Report } from "../report/report.js";
+import { commands, env, l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
+import type { App } from "./app.js";
+import { type ExportFormat, exportFormats, formatOf } from "./exportFormats.js";
 import { displayPath } from "./paths.js";
 import { Problem } from "./problem.js";
 import type { Run } from "./run.js";
 
-/** How a report is written, by the extension of the file. */
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  ".csv": toCsv,
-  ".json": toJson,
-  ".md": toMarkdown,
-};
-
-/** Writes the scores of a run to a file, as the command line would; the extension of its name chooses the format. */
-export async function exportScores(run: Run | undefined, target?: Uri): Promise<void> {
+/** Writes the scores of the run to a file, as the command line would; the ending of its name chooses the format. */
+export async function exportScores({ session: { run }, scorer }: App, target?: Uri): Promise<void> {
   if (!run) throw new Problem(l10n.t("There are no scores to export."), l10n.t("Score a folder first."));
   const uri = target ?? (await askForFile(run));
   if (!uri) return;
-  const write = FORMATS[extname(uri.path).toLowerCase()];
-  if (!write) {
+  const format = formatOf(uri.path);
+  if (!format) {
+    const endings = exportFormats()
+      .map(({ ending }) => ending)
+      .join(", ");
     throw new Problem(
       l10n.t('Scores are not written as "{0}".', extname(uri.path) || basename(uri.path)),
-      l10n.t("Name a file that ends in .csv, .json or .md."),
+      l10n.t("Name a file that ends in one of {0}.", endings),
     );
   }
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(write(run.report())));
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(await format.write(run, scorer)));
   const open = l10n.t("Open");
   const message = l10n.t("Scores of {0} pairs written to {1}.", run.pairs.length, displayPath(uri.fsPath));
   // Not awaited: the scores are written, whether or not the message is ever answered.
   void window.showInformationMessage(message, open).then((answer) => {
-    if (answer === open) void commands.executeCommand("vscode.open", uri);
+    if (answer === open) void show(uri, format);
   });
 }
 
-function askForFile({ folders }: Run): Thenable<Uri | undefined> {
-  const { predictions } = folders;
+/** A page is for a browser, on the machine where the person sits; where that cannot read the file, for an editor. */
+async function show(uri: Uri, { ending }: ExportFormat): Promise<void> {
+  const isPage = ending === ".html" && env.remoteName === undefined && (await env.openExternal(uri));
+  if (!isPage) await commands.executeCommand("vscode.open", uri);
+}
+
+async function askForFile({ folders: { predictions } }: Run): Promise<Uri | undefined> {
+  const items = exportFormats().map((format): QuickPickItem & { format: ExportFormat } => ({
+    label: format.title,
+    description: format.description,
+    format,
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: l10n.t("Mask Inspector: Export Scores"),
+    placeHolder: l10n.t("In which form?"),
+    matchOnDescription: true,
+  });
+  if (!chosen) return undefined;
+  const { ending, title } = chosen.format;
   return window.showSaveDialog({
     title: l10n.t("Export Scores"),
-    defaultUri: Uri.joinPath(folderFor(predictions), `${basename(predictions)}-scores.csv`),
-    filters: { CSV: ["csv"], JSON: ["json"], Markdown: ["md"] },
+    defaultUri: Uri.joinPath(folderFor(predictions), `${basename(predictions)}-scores${ending}`),
+    filters: { [title]: [ending.slice(1)] },
   });
 }
 

@@ -19,7 +19,7 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
       underWay.set(key, pair);
       return pair.finally(() => underWay.delete(key));
     },
-    thumbnail: async (job, settings) => (await scorer()).thumbnail(job, settings),
+    thumbnail: async (job, settings, edge) => (await scorer()).thumbnail(job, settings, edge),
     async close() {
       await (await made)?.close();
     },

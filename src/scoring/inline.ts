@@ -14,8 +14,8 @@ export const inlineScorer: Scorer = {
   async gather(job, settings) {
     return gatherPair(job, settings);
   },
-  async thumbnail(job, settings) {
-    return thumbnailOfPair(job, settings);
+  async thumbnail(job, settings, edge) {
+    return thumbnailOfPair(job, settings, edge);
   },
   async close() {},
 };

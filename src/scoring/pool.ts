@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
-import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow } from "./readPair.js";
 import type { ScoreOptions, Scorer } from "./scorer.js";
+import type { PairThumbnail } from "./thumbnailOfPair.js";
 
 export interface PoolOptions {
   /** The bundled `worker.js`. */
@@ -48,9 +48,9 @@ export class ScoringPool implements Scorer {
     }
   }
 
-  async thumbnail(job: PairJob, settings: Settings): Promise<Thumbnail | null> {
+  async thumbnail(job: PairJob, settings: Settings, edge?: number): Promise<PairThumbnail | null> {
     try {
-      return await this.pool.exec("thumbnail", [job, settings]);
+      return await this.pool.exec("thumbnail", [job, settings, edge]);
     } catch {
       // The worker itself died; the picture is not worth more words.
       return null;

@@ -1,8 +1,8 @@
-import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
+import type { PairThumbnail } from "./thumbnailOfPair.js";
 
 export interface ScoreOptions {
   /** Called once a pair, as it finishes; `index` is its place among the jobs. */
@@ -16,7 +16,7 @@ export interface Scorer {
   score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
   /** @param ahead nobody waits for it yet: it gives way to what somebody waits for. */
   gather(job: PairJob, settings: Settings, ahead?: boolean): Promise<GatheredPair | FailedRow>;
-  /** Null for a pair that cannot be read. */
-  thumbnail(job: PairJob, settings: Settings): Promise<Thumbnail | null>;
+  /** The errors of a pair, small: `edge` pixels at most. Null for a pair that cannot be read. */
+  thumbnail(job: PairJob, settings: Settings, edge?: number): Promise<PairThumbnail | null>;
   close(): Promise<void>;
 }

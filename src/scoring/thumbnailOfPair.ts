@@ -9,6 +9,7 @@ import {
 import { FOREGROUND, IGNORED } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
 import type { PairReading } from "../formats/interpret.js";
+import type { ReadAs } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
 import { readPair } from "./readPair.js";
 
@@ -16,12 +17,17 @@ const LEFT_OUT = 4;
 /** Longer side, pixels: what the filmstrip shows on a screen of twice the usual density. */
 const EDGE = 128;
 
+export interface PairThumbnail extends Thumbnail {
+  /** How the files were read: it is a picture of what was scored only where that was the same. */
+  readonly readAs: ReadAs;
+}
+
 /** The errors of a pair, small. Null for a pair that cannot be read: the ranking says why. */
-export function thumbnailOfPair(job: PairJob, settings: Settings): Thumbnail | null {
+export function thumbnailOfPair(job: PairJob, settings: Settings, edge = EDGE): PairThumbnail | null {
   try {
     const reading = readPair(job, settings);
     const { width, height } = reading.truth;
-    return thumbnail(codes(reading, settings.threshold), width, height, EDGE);
+    return { ...thumbnail(codes(reading, settings.threshold), width, height, edge), readAs: reading.readAs };
   } catch {
     return null;
   }

@@ -14,8 +14,8 @@ export const tasks = {
     const buffers = [pair.truth.buffer, pair.prediction.buffer, pair.weight.bytes.buffer];
     return new workerpool.Transfer(pair, buffers);
   },
-  thumbnail(job: PairJob, settings: Settings) {
-    const small = thumbnailOfPair(job, settings);
+  thumbnail(job: PairJob, settings: Settings, edge?: number) {
+    const small = thumbnailOfPair(job, settings, edge);
     return small && new workerpool.Transfer(small, [small.parts.buffer]);
   },
 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands, extensions, Uri } from "vscode";
@@ -53,17 +53,22 @@ describe("scoring in the extension host", () => {
     assert.ok(run.pairs.length >= 10 && run.pairs.length < total, `${run.pairs.length} pairs`);
   });
 
-  it("exports the three formats", async () => {
+  it("exports every format", async () => {
     const { sample } = await open();
     const truth = Uri.file(join(sample, "gt"));
     await commands.executeCommand("maskInspector.scoreFolder", Uri.file(join(sample, "pred", "unet-v1")), undefined, {
       truth,
     });
-    for (const format of ["csv", "json", "md"]) {
+    for (const format of ["csv", "long.csv", "json", "md", "html"]) {
       await commands.executeCommand("maskInspector.exportScores", Uri.file(join(folder, `scores.${format}`)));
     }
     assert.equal(JSON.parse(readFileSync(join(folder, "scores.json"), "utf8")).pairs.length, 12);
     assert.match(readFileSync(join(folder, "scores.md"), "utf8"), /\| road-inverted \|/);
-    assert.ok(readdirSync(folder).includes("scores.csv"));
+    assert.match(readFileSync(join(folder, "scores.csv"), "utf8"), /^name,prediction,truth,width,/);
+    assert.match(
+      readFileSync(join(folder, "scores.long.csv"), "utf8"),
+      /^name,prediction,truth,kind,score,class,value\n/,
+    );
+    assert.equal(readFileSync(join(folder, "scores.html"), "utf8").split("data:image/png;base64,").length, 13);
   });
 });

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { openOffline } from "../workbench/offline.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
@@ -93,12 +94,14 @@ describe("commands on files and in the palette", () => {
     await workbench.runCommand("Mask Inspector: Reverse Order");
   });
 
-  it("Export Scores… writes what the command line writes", async () => {
+  /** Exports in a format, to a file of the workspace; answers with what was written. */
+  const exportAs = async (format: string, name: string): Promise<string> => {
     await workbench.runCommand("Mask Inspector: Export Scores…");
-    const file = join(sample.folder, "scores.csv");
+    await workbench.pickQuick(format);
+    const file = join(sample.folder, name);
     // The dialog lists the folder first, and then sets its text again: type until it has taken it.
     const input = workbench.page.locator(".quick-input-widget:visible input.input");
-    const text = await eventually(async () => {
+    return eventually(async () => {
       if (await input.isVisible()) {
         await workbench.quickInputType(file, { accept: false });
         await sleep(300);
@@ -106,6 +109,10 @@ describe("commands on files and in the palette", () => {
       }
       return readFile(file, "utf8");
     });
+  };
+
+  it("Export Scores… writes what the command line writes", async () => {
+    const text = await exportAs("CSV", "scores.csv");
     assert.ok(!existsSync(join(root, "media/sample/pred/unet-v1-scores.csv")), "the shipped sample stays as it is");
     const [head, ...rows] = text.trimEnd().split("\n");
     assert.match(head ?? "", /^name,prediction,truth,width,height,kind,bce/);
@@ -115,6 +122,29 @@ describe("commands on files and in the palette", () => {
     for (const row of rows) {
       const cells = row.split(",");
       assert.equal(Number(cells[column]), cli.find(({ name }) => name === cells[0])?.scores.bce);
+    }
+  });
+
+  it("exports a page that opens offline, shows the worst pairs and sorts its table", async () => {
+    await exportAs("HTML Report", "scores.html");
+    const { page, requests, close } = await openOffline(join(sample.folder, "scores.html"));
+    try {
+      assert.equal(await page.locator("h1").textContent(), "unet-v1 against gt");
+      const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
+      const worst = [...cli].sort((a, b) => Number(a.scores.iou) - Number(b.scores.iou)).map(({ name }) => name);
+      assert.deepEqual(await page.locator("figcaption b").allTextContents(), worst);
+      const drawn = await page
+        .locator("figure img")
+        .evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
+      assert.equal(drawn.length, 12);
+      const table = page.getByRole("table", { name: "12 pairs" });
+      await table.getByRole("button", { name: "bce", exact: true }).click();
+      const byBce = [...cli].sort((a, b) => Number(a.scores.bce) - Number(b.scores.bce)).map(({ name }) => name);
+      assert.deepEqual(await table.locator("tbody th").allTextContents(), byBce);
+      assert.equal(await table.locator("th[aria-sort=ascending]").textContent(), "bce");
+      assert.deepEqual(requests(), [], "nothing is fetched");
+    } finally {
+      await close();
     }
   });
 

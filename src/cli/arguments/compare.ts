@@ -3,7 +3,10 @@ import type { Score } from "../../core/score.js";
 import type { Gate } from "../../report/gate.js";
 import { gatesOf } from "./gates.js";
 import { type Scoring, scoringFlags, scoringOf } from "./settings.js";
+import { targetsOf } from "./targets.js";
 import { split, text, UsageError } from "./values.js";
+
+const targets = ["json", "csv", "markdown"] as const;
 
 export interface CompareCommand extends Scoring {
   readonly command: "compare";
@@ -12,10 +15,7 @@ export interface CompareCommand extends Scoring {
   readonly predictions: readonly string[];
   /** What the tables show; the usual ones for the kind of masks where not given. */
   readonly show?: readonly Score[];
-  /** Where to write, `-` for standard output. */
-  readonly json?: string;
-  readonly csv?: string;
-  readonly markdown?: string;
+  readonly targets: Partial<Readonly<Record<(typeof targets)[number], string>>>;
   /** Conditions under which the exit code is 1. */
   readonly gates: readonly Gate[];
 }
@@ -36,19 +36,13 @@ export function parseCompare(args: readonly string[]): CompareCommand {
   if (truth === undefined || predictions.length < 2) {
     throw new UsageError("compare needs TRUTH and two folders of predictions or more.");
   }
-  const targets = { json: values.json, csv: values.csv, markdown: values.markdown };
-  if (Object.values(targets).filter((target) => target === "-").length > 1) {
-    throw new UsageError("Only one of --json, --csv and --markdown can go to standard output.");
-  }
   return {
     command: "compare",
     truth,
     predictions,
     ...scoringOf(values),
     ...(values.show !== undefined && { show: scoresNamed(values.show) }),
-    ...(values.json !== undefined && { json: values.json }),
-    ...(values.csv !== undefined && { csv: values.csv }),
-    ...(values.markdown !== undefined && { markdown: values.markdown }),
+    targets: targetsOf(values, targets),
     gates: gatesOf(values["fail-if"]),
   };
 }

@@ -1,0 +1,34 @@
+import { type Scoring, scoringFlags, scoringOf } from "./settings.js";
+import { targetsOf } from "./targets.js";
+import { split, text, UsageError } from "./values.js";
+
+const targets = ["html", "md"] as const;
+
+export interface ReportCommand extends Scoring {
+  readonly command: "report";
+  /** Two folders or files to score, or a file of scores that were written before. */
+  readonly source: { readonly predictions: string; readonly truth: string } | { readonly scores: string };
+  readonly targets: Partial<Readonly<Record<(typeof targets)[number], string>>>;
+}
+
+const flags = { ...scoringFlags, html: text, md: text } as const;
+
+/** @throws UsageError */
+export function parseReport(args: readonly string[]): ReportCommand {
+  const { values, positionals } = split(args, flags);
+  const [first, second, ...rest] = positionals;
+  if (first === undefined) throw new UsageError("report needs PREDICTIONS and TRUTH, or a JSON file of scores.");
+  if (rest.length > 0) throw new UsageError(`One argument too many: ${rest.join(" ")}`);
+  const given = targetsOf(values, targets);
+  if (Object.keys(given).length === 0) throw new UsageError("report needs --html FILE or --md FILE.");
+  if (second === undefined) {
+    const scoring = Object.keys(scoringFlags).find((flag) => flag in values);
+    if (scoring) throw new UsageError(`--${scoring} is for scoring, and the scores of ${first} are there already.`);
+  }
+  return {
+    command: "report",
+    source: second === undefined ? { scores: first } : { predictions: first, truth: second },
+    ...scoringOf(values),
+    targets: given,
+  };
+}

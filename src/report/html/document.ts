@@ -1,0 +1,88 @@
+import type { EvidenceKind } from "../../core/evidence.js";
+import type { Score } from "../../core/score.js";
+import { scoresOf, shortNumber } from "../columns.js";
+import { headlines } from "../headlines.js";
+import type { Report } from "../report.js";
+import { html, Markup } from "./markup.js";
+import { methodSection } from "./method.js";
+import { script } from "./script.js";
+import { style } from "./style.js";
+import { classTable, failureTable, pairTable, present, summaryTable } from "./tables.js";
+import { type Pictures, worstSection } from "./worst.js";
+
+export interface HtmlOptions {
+  /** What was scored, such as "unet-v2 against gt". */
+  readonly title: string;
+  /** When, in words; nothing where not given. */
+  readonly date?: string;
+  readonly pictures: Pictures;
+}
+
+/** How many scores stand in large figures at the top. */
+const AT_TOP = 4;
+
+/**
+ * A report as one HTML file that needs nothing else: pictures are inside, nothing is fetched (its content security policy
+ * forbids it), and without its script it says the same.
+ */
+export function toHtml(report: Report, { title, date, pictures }: HtmlOptions): string {
+  const scores = scoresOf(report);
+  const ranking = rankingScoreOf(report);
+  const headline = present(headlines[mainKind(report)], scores);
+  const [classes, failures] = [classTable(report), failureTable(report)];
+  const { rows } = report;
+  const body = [
+    html`<header>
+<h1>${title}</h1>
+<p class="quiet">${[`${rows.length} ${rows.length === 1 ? "pair" : "pairs"} scored`, ...(report.failures.length > 0 ? [`${report.failures.length} failed`] : []), ...(date === undefined ? [] : [date])].join(" · ")}</p>
+${headlineList(report, headline.slice(0, AT_TOP))}
+</header>`,
+    ...(failures
+      ? [html`<section id="failures" aria-label="Not scored"><h2>Not scored</h2>${failures}</section>`]
+      : []),
+    ...(rows.length > 0 && ranking ? [worstSection(report, ranking, headline, pictures)] : []),
+    html`<section aria-label="Scores"><h2>Scores</h2>${summaryTable(report, scores)}</section>`,
+    ...(classes ? [html`<section aria-label="Classes"><h2>Classes</h2>${classes}</section>`] : []),
+    html`<section aria-label="Pairs"><h2>Pairs</h2>${pairTable(report, headline)}</section>`,
+    methodSection(report.settings, scores),
+  ];
+  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+${body}
+<script>${new Markup(script)}</script>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** The score that the worst pairs are chosen by: the usual one for the kind of masks, where the report has it. */
+export function rankingScoreOf(report: Report): Score | undefined {
+  return present(headlines[mainKind(report)], scoresOf(report))[0];
+}
+
+/** The kind of most pairs. */
+function mainKind({ rows }: Report): EvidenceKind {
+  const counts = { binary: 0, labels: 0, objects: 0 };
+  for (const { kind } of rows) counts[kind]++;
+  return (Object.keys(counts) as EvidenceKind[]).reduce((a, b) => (counts[b] > counts[a] ? b : a));
+}
+
+function headlineList({ summary, rows }: Report, scores: readonly Score[]): Markup {
+  const entries = scores.map(({ id, title }) => {
+    const macro = summary.macro[id];
+    const between = macro?.interval ? `95 %: ${macro.interval.map(shortNumber).join(" to ")}` : "";
+    return html`<div><dt>${title}</dt><dd><b>${shortNumber(macro?.mean)}</b>
+<span class="quiet">${between}<br>all pixels: ${shortNumber(summary.micro[id])}</span></dd></div>`;
+  });
+  return html`<dl class="headline" aria-label="Means over ${rows.length} images">${entries}</dl>`;
+}

@@ -1,0 +1,72 @@
+import { regionColours, regionTitles } from "../../core/maps/regions.js";
+import type { Score } from "../../core/score.js";
+import { shortNumber } from "../columns.js";
+import { worstFirst } from "../ranking.js";
+import type { Report } from "../report.js";
+import { html, type Markup } from "./markup.js";
+
+/** How many pairs are shown with their picture. */
+export const WORST = 12;
+
+/** A picture as a data URI. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly uri: string;
+}
+
+/** The rows that have a picture, by the path of their prediction. */
+export type Pictures = ReadonlyMap<string, Picture>;
+
+/** The worst pairs by a score; those where it is undefined are none of them. */
+export function worstRows({ rows }: Pick<Report, "rows">, score: Score): ReadonlyArray<Report["rows"][number]> {
+  return worstFirst(
+    rows.filter(({ scores }) => typeof scores[score.id] === "number"),
+    score,
+  ).slice(0, WORST);
+}
+
+/** The worst pairs as pictures of their errors, and what the colours mean. */
+export function worstSection(report: Report, score: Score, others: readonly Score[], pictures: Pictures): Markup {
+  const rows = worstRows(report, score);
+  const beside = others.filter(({ id }) => id !== score.id).slice(0, 2);
+  const figures = rows.map((row) => {
+    const picture = pictures.get(row.prediction);
+    const value = shortNumber(row.scores[score.id]);
+    const image = picture
+      ? html`<img src="${picture.uri}"${picture.width * 3 < picture.height * 4 ? null : html` class="wide"`} width="${picture.width}" height="${picture.height}" alt="Errors of ${row.name}">`
+      : html`<span class="none">no picture: its files are not here</span>`;
+    const more = beside.map(
+      ({ id, title }) => html`<span title="${title}">${id} ${shortNumber(row.scores[id])}</span>`,
+    );
+    return html`<li><figure>
+<div class="picture">${image}</div>
+<figcaption><b title="${row.name}">${row.name}</b><span class="main">${score.id} ${value}</span>${more}</figcaption>
+</figure></li>`;
+  });
+  return html`<section aria-labelledby="worst">
+<h2 id="worst">The worst ${rows.length} by ${score.title}</h2>
+${legend(rows.map(({ kind }) => kind))}
+<ol class="worst">
+${figures}
+</ol>
+</section>`;
+}
+
+/** The same of class maps, whose class 0 counts as background. */
+const classTitles = { tp: "Right class", fp: "Wrong class", fn: "Class 0 instead" } as const;
+
+function legend(kinds: ReadonlyArray<Report["rows"][number]["kind"]>): Markup {
+  const entry = (region: "tp" | "fp" | "fn", title: string) =>
+    html`<li><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="rgb(${regionColours[region].join(" ")})"/>${markOf(region)}</svg>${title}</li>`;
+  const titles = kinds.every((kind) => kind === "labels") ? classTitles : regionTitles;
+  const entries = (["tp", "fp", "fn"] as const).map((region) => entry(region, titles[region]));
+  return html`<ul class="legend">${entries}</ul>`;
+}
+
+/** Lines on false positives and dots on false negatives, as in the pictures. */
+function markOf(region: "tp" | "fp" | "fn"): Markup | null {
+  if (region === "fp") return html`<path d="M0 8L8 0M0 14L14 0M6 14L14 6" stroke="rgb(101 46 12)" stroke-width="1.5"/>`;
+  if (region === "fn") return html`<path d="M2 2h2v2h-2zM8 6h2v2h-2zM3 10h2v2h-2z" fill="rgb(223 237 249)"/>`;
+  return null;
+}
