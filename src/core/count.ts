@@ -51,7 +51,8 @@ function sumBytes(truth: Uint8Array, samples: Uint8Array, visit: VisitWeights): 
   return joint;
 }
 
-function byteTally(joint: Float64Array, maximum: number): Tally {
+/** The tally of sums by joint index, truth << 8 | value. */
+export function byteTally(joint: Float64Array, maximum: number): Tally {
   return { levels: BYTE_LEVELS, maximum, negatives: joint.slice(0, 256), positives: joint.slice(256, 512) };
 }
 

@@ -1,16 +1,15 @@
 import { gatherBoundary } from "./boundary/evidence.js";
 import { UNIT_SPACING } from "./boundary/spacing.js";
-import { visitBoundaryWeights } from "./boundary/weight.js";
+import { tallyWithWeights } from "./boundary/weightedTally.js";
 import { catalogue } from "./catalogue.js";
 import { gatherPeers } from "./conventions/evidence.js";
 import { isLibrary, ownVariant, type PeerValue } from "./conventions/index.js";
-import { tallyPixels, tallyWeights } from "./count.js";
+import { tallyPixels } from "./count.js";
 import type { BinaryEvidence, Evidence, EvidenceKind } from "./evidence.js";
 import { matchComponents } from "./objects/fromMask.js";
 import type { BinaryMask, Raster } from "./raster.js";
 import type { Score } from "./score.js";
 import { type Settings, valuesFor } from "./settings.js";
-import { scaleTally, type Tally } from "./tally.js";
 
 /** Score by id; null where it is undefined. */
 export type Scores = Readonly<Record<string, number | null>>;
@@ -20,22 +19,15 @@ export function gatherEvidence(truth: BinaryMask, prediction: Raster, settings: 
   const { families, kernel, threshold, spacing = UNIT_SPACING } = settings;
   return {
     kind: "binary",
-    pixels: tallyPixels(truth, prediction),
-    ...(families.includes("pixel") && { weighted: tallyBoundaryWeights(truth, prediction, kernel) }),
+    ...(families.includes("pixel")
+      ? tallyWithWeights(truth, prediction, kernel)
+      : { pixels: tallyPixels(truth, prediction) }),
     ...(families.includes("boundary") && { boundary: gatherBoundary(truth, prediction, threshold, spacing) }),
     ...(families.includes("objects") && { objects: matchComponents(truth, prediction, threshold) }),
     ...((settings.compare || isLibrary(settings.preset)) && {
       peers: gatherPeers(truth, prediction, threshold, kernel, spacing),
     }),
   };
-}
-
-function tallyBoundaryWeights(truth: BinaryMask, prediction: Raster, kernel: number): Tally {
-  let scale = 1;
-  const raw = tallyWeights(truth, prediction, (add) => {
-    scale = visitBoundaryWeights(truth, kernel, add);
-  });
-  return scaleTally(raw, scale);
 }
 
 /** The scores that the settings ask for and that such evidence, and the preset's library, has; in catalogue order. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { boxSum, cellsInside } from "../../src/core/boundary/boxSum.js";
-import { boundaryWeight, rawWeight } from "../../src/core/boundary/weight.js";
+import { rawWeight } from "../../src/core/boundary/rawWeight.js";
+import { boundaryWeight } from "../../src/core/boundary/weight.js";
 import { scoreById } from "../../src/core/catalogue.js";
 import { gatherEvidence } from "../../src/core/evaluate.js";
 import { sweep } from "../../src/core/metrics/thresholds.js";

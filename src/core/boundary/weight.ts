@@ -1,14 +1,7 @@
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 import { boxSum, cellsInside, sameWindow } from "./boxSum.js";
+import { FLAT, rawWeight } from "./rawWeight.js";
 import type { VisitRow } from "./visitRow.js";
-
-/** Weight of a pixel whose window has the foreground fraction a, before scaling: highest at a = 1/2. */
-export function rawWeight(fraction: number): number {
-  return 5 * Math.exp(-5 * Math.abs(fraction - 0.5));
-}
-
-/** Of a window that is all background or all foreground: most of most images. */
-const FLAT = rawWeight(0);
 
 /**
  * The boundary-weight map of a truth: w = 5 exp(-5 |a - .5|), scaled to mean 1 over the counted pixels.
@@ -35,16 +28,25 @@ export function boundaryWeight(truth: BinaryMask, kernel: number): Float64Array 
  * @throws RangeError for a kernel that is no integer of at least 1.
  */
 export function visitBoundaryWeights(truth: BinaryMask, kernel: number, visit: VisitRow): number {
+  checkKernel(kernel);
+  return truth.pixels.includes(IGNORED) ? visitWithIgnored(truth, kernel, visit) : slide(truth, kernel, visit);
+}
+
+/** @throws RangeError for a kernel that is no integer of at least 1. */
+export function checkKernel(kernel: number): void {
   if (!Number.isInteger(kernel) || kernel < 1) {
     throw new RangeError(`The kernel must be an integer of at least 1, not ${kernel}.`);
   }
-  return truth.pixels.includes(IGNORED) ? visitWithIgnored(truth, kernel, visit) : slide(truth, kernel, visit);
+}
+
+/** A window that sees the whole image from every pixel cannot see more: no kernel costs more memory than the image. */
+export function usefulKernel(kernel: number, width: number, height: number): number {
+  return Math.min(kernel, 2 * Math.max(width, height) + 1);
 }
 
 /** The sums of the window's columns follow from row to row. */
 function slide({ width, height, pixels }: BinaryMask, asked: number, visit: VisitRow): number {
-  // A window that sees the whole image from every pixel cannot see more: no kernel costs more memory than the image.
-  const kernel = Math.min(asked, 2 * Math.max(width, height) + 1);
+  const kernel = usefulKernel(asked, width, height);
   const { before, after } = sameWindow(kernel);
   const weights = new Float64Array(width);
   const inRow = cellsInside(width, kernel);

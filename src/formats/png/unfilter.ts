@@ -1,4 +1,5 @@
 import { FormatError } from "../image.js";
+import { ROWS, unfilterSixteens } from "./wavefront.js";
 
 /**
  * Undoes the row filters of PNG (specification, section 9).
@@ -9,10 +10,26 @@ import { FormatError } from "../image.js";
  * @throws FormatError for a filter type above 4.
  */
 export function unfilter(raw: Uint8Array, bytes: number, rows: number, distance: number): Uint8Array {
+  for (let row = 0, at = 0; row < rows; row++, at += bytes + 1) {
+    if (raw[at] > 4) {
+      throw new FormatError(`bad filter type ${raw[at]} in row ${row}`, "Copy or write the file again.");
+    }
+  }
   const out = new Uint8Array(bytes * rows);
-  let above: Uint8Array = new Uint8Array(bytes);
-  let from = 0;
-  for (let row = 0; row < rows; row++) {
+  const isForKernel = distance === 1 && rows >= ROWS && bytes >= NARROW && bytes <= WIDE;
+  unfilterRows(raw, bytes, distance, out, isForKernel ? unfilterSixteens(raw, bytes, out) : 0);
+  return out;
+}
+
+/** Narrower rows take longer to hand over than to undo; wider ones would keep the kernel's memory large. */
+const NARROW = 32;
+const WIDE = 1 << 17;
+
+/** Row by row, from a row on whose upper neighbour is done. */
+export function unfilterRows(raw: Uint8Array, bytes: number, distance: number, out: Uint8Array, first: number): void {
+  let above = first > 0 ? out.subarray((first - 1) * bytes, first * bytes) : new Uint8Array(bytes);
+  for (let row = first; row * bytes < out.length; row++) {
+    const from = row * (bytes + 1);
     const filter = raw[from];
     const source = raw.subarray(from + 1, from + 1 + bytes);
     const target = out.subarray(row * bytes, (row + 1) * bytes);
@@ -20,41 +37,37 @@ export function unfilter(raw: Uint8Array, bytes: number, rows: number, distance:
     else if (filter === 1) sub(source, target, distance);
     else if (filter === 2) up(source, above, target);
     else if (filter === 3) average(source, above, target, distance);
-    else if (filter === 4) paeth(source, above, target, distance);
-    else throw new FormatError(`bad filter type ${filter} in row ${row}`, "Copy or write the file again.");
+    else paeth(source, above, target, distance);
     above = target;
-    from += bytes + 1;
   }
-  return out;
 }
 
 function sub(source: Uint8Array, target: Uint8Array, distance: number): void {
-  for (let i = 0; i < distance && i < target.length; i++) target[i] = source[i] as number;
-  for (let i = distance; i < target.length; i++) target[i] = (source[i] as number) + (target[i - distance] as number);
+  for (let i = 0; i < distance && i < target.length; i++) target[i] = source[i];
+  for (let i = distance; i < target.length; i++) target[i] = source[i] + target[i - distance];
 }
 
 function up(source: Uint8Array, above: Uint8Array, target: Uint8Array): void {
-  for (let i = 0; i < target.length; i++) target[i] = (source[i] as number) + (above[i] as number);
+  for (let i = 0; i < target.length; i++) target[i] = source[i] + above[i];
 }
 
 function average(source: Uint8Array, above: Uint8Array, target: Uint8Array, distance: number): void {
-  for (let i = 0; i < distance && i < target.length; i++)
-    target[i] = (source[i] as number) + ((above[i] as number) >> 1);
+  for (let i = 0; i < distance && i < target.length; i++) target[i] = source[i] + (above[i] >> 1);
   for (let i = distance; i < target.length; i++) {
-    target[i] = (source[i] as number) + (((target[i - distance] as number) + (above[i] as number)) >> 1);
+    target[i] = source[i] + ((target[i - distance] + above[i]) >> 1);
   }
 }
 
 function paeth(source: Uint8Array, above: Uint8Array, target: Uint8Array, distance: number): void {
-  for (let i = 0; i < distance && i < target.length; i++) target[i] = (source[i] as number) + (above[i] as number);
+  for (let i = 0; i < distance && i < target.length; i++) target[i] = source[i] + above[i];
   for (let i = distance; i < target.length; i++) {
-    const left = target[i - distance] as number;
-    const up = above[i] as number;
-    const corner = above[i - distance] as number;
+    const left = target[i - distance];
+    const up = above[i];
+    const corner = above[i - distance];
     const toLeft = Math.abs(up - corner);
     const toUp = Math.abs(left - corner);
     const toCorner = Math.abs(left + up - corner - corner);
     const nearest = toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
-    target[i] = (source[i] as number) + nearest;
+    target[i] = source[i] + nearest;
   }
 }
