@@ -1,6 +1,6 @@
 import { addRepeatedly } from "../repeatedSum.js";
 import { cellsInside, sameWindow } from "./boxSum.js";
-import { FLAT, rawWeight } from "./rawWeight.js";
+import { FLAT, rawWeight, wholeWeights } from "./rawWeight.js";
 
 /** Sums by joint index, truth << 8 | value. */
 export interface WeighedBytes {
@@ -15,6 +15,8 @@ export interface WeighedBytes {
 export const HIGHEST_WINDOW = 255;
 
 const FOUR = 0x01010101;
+/** Pixels of a flat stretch that are looked at together. */
+const PIECE = 64;
 /** Shorter stretches of flat windows are not worth leaving the loop over the others for. */
 const SHORTEST = 24;
 
@@ -75,9 +77,7 @@ class Weighing {
     this.columnWords = new Uint32Array(this.columns.buffer);
     this.inRow = cellsInside(width, kernel);
     this.inColumn = cellsInside(height, kernel);
-    const whole = kernel * kernel;
-    const hasWhole = kernel <= Math.min(width, height);
-    this.ofWhole = Float64Array.from({ length: hasWhole ? whole + 1 : 0 }, (_, hits) => rawWeight(hits / whole));
+    this.ofWhole = kernel <= Math.min(width, height) ? wholeWeights(kernel) : new Float64Array(0);
   }
 
   result(): WeighedBytes {
@@ -130,21 +130,27 @@ class Weighing {
     this.weighRest(y, done, width);
   }
 
-  /** The windows of [from, to) are all of one class. */
+  /** The windows of [from, to) are all of one class. Pieces in which the prediction is constant, too, are one addition. */
   private weighFlat(y: number, from: number, to: number, own: number): void {
     const { samples, counts, sums } = this;
-    const start = y * this.width;
     const base = own << 8;
     this.total = addRepeatedly(this.total, FLAT, to - from);
-    for (let i = start + from; i < start + to; ) {
-      const value = samples[i];
-      const at = base | value;
-      let end = i + 1;
-      while (end < start + to && samples[end] === value) end++;
-      const run = end - i;
-      counts[at] += run;
-      sums[at] = run === 1 ? sums[at] + FLAT : addRepeatedly(sums[at], FLAT, run);
-      i = end;
+    const end = y * this.width + to;
+    for (let start = y * this.width + from; start < end; start += PIECE) {
+      const stop = Math.min(start + PIECE, end);
+      const value = samples[start];
+      let i = start + 1;
+      while (i < stop && samples[i] === value) i++;
+      if (i === stop) {
+        counts[base | value] += stop - start;
+        sums[base | value] = addRepeatedly(sums[base | value], FLAT, stop - start);
+        continue;
+      }
+      for (i = start; i < stop; i++) {
+        const at = base | samples[i];
+        counts[at]++;
+        sums[at] += FLAT;
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 import { boxSum, cellsInside, sameWindow } from "./boxSum.js";
-import { FLAT, rawWeight } from "./rawWeight.js";
+import { FLAT, rawWeight, wholeWeights } from "./rawWeight.js";
 import type { VisitRow } from "./visitRow.js";
 
 /**
@@ -51,9 +51,7 @@ function slide({ width, height, pixels }: BinaryMask, asked: number, visit: Visi
   const weights = new Float64Array(width);
   const inRow = cellsInside(width, kernel);
   const inColumn = cellsInside(height, kernel);
-  const whole = kernel * kernel;
-  const hasWhole = kernel <= Math.min(width, height);
-  const ofWhole = Float64Array.from({ length: hasWhole ? whole + 1 : 0 }, (_, hits) => rawWeight(hits / whole));
+  const ofWhole = kernel <= Math.min(width, height) ? wholeWeights(kernel) : new Float64Array(0);
   // Column x stands at x + before + 1 and is followed by zeros: a window may reach beyond either edge.
   const columns = new Int32Array(width + kernel);
   for (let row = 0; row < Math.min(after, height); row++) addRow(columns, before + 1, pixels, row * width, width, 1);

@@ -4,6 +4,8 @@
 ;; can: lane k is row k, and is k samples behind lane 0. What lane k needs of the row above, lane k - 1 has just made: at
 ;; step t lane k makes sample t - k. The bytes of sixteen steps are read along their rows and transposed, and so written.
 ;;
+;; Nothing is called in the inner loop: engines do not inline.
+;;
 ;; Memory: 0, 16, 32 and 48 the lanes whose filter is Sub, Up, Average and Paeth, as masks; 64 sixteen ones and sixteen
 ;; zeros; 128 and 384 two blocks of 16 x 16 bytes. The rest is the caller's. Up to 15 bytes before and 30 after every row
 ;; are read and overwritten.
@@ -32,34 +34,6 @@
     (call $turn (i32.const 128) (i32.const 384))
     (call $turn (i32.const 384) (i32.const 128)))
 
-  (func $difference (param $a v128) (param $b v128) (result v128)
-    (v128.or
-      (i8x16.sub_sat_u (local.get $a) (local.get $b))
-      (i8x16.sub_sat_u (local.get $b) (local.get $a))))
-
-  ;; The one of left, up and corner that is nearest to left + up - corner; of equals the first.
-  (func $paeth (param $left v128) (param $up v128) (param $corner v128) (result v128)
-    (local $toLeft v128) (local $toUp v128) (local $toCorner v128)
-    (local.set $toLeft (call $difference (local.get $up) (local.get $corner)))
-    (local.set $toUp (call $difference (local.get $left) (local.get $corner)))
-    ;; Left and up on the same side of the corner: their distances add up, else one is taken from the other.
-    (local.set $toCorner
-      (v128.bitselect
-        (call $difference (local.get $toLeft) (local.get $toUp))
-        (i8x16.add_sat_u (local.get $toLeft) (local.get $toUp))
-        (v128.xor
-          (i8x16.ge_u (local.get $left) (local.get $corner))
-          (i8x16.ge_u (local.get $up) (local.get $corner)))))
-    (v128.bitselect
-      (local.get $left)
-      (v128.bitselect
-        (local.get $up)
-        (local.get $corner)
-        (i8x16.le_u (local.get $toUp) (local.get $toCorner)))
-      (v128.and
-        (i8x16.le_u (local.get $toLeft) (local.get $toUp))
-        (i8x16.le_u (local.get $toLeft) (local.get $toCorner)))))
-
   ;; source, target: the first sample of row 0; strides: from row to row; above: the finished row above row 0.
   (func (export "unfilter")
     (param $source i32) (param $sourceStride i32) (param $target i32) (param $targetStride i32)
@@ -67,6 +41,7 @@
     (local $start i32) (local $step i32) (local $row i32) (local $at i32)
     (local $sub v128) (local $upper v128) (local $average v128) (local $paeth v128)
     (local $out v128) (local $up v128) (local $corner v128)
+    (local $toLeft v128) (local $toUp v128) (local $toCorner v128)
     (local.set $sub (v128.load (i32.const 0)))
     (local.set $upper (v128.load (i32.const 16)))
     (local.set $average (v128.load (i32.const 32)))
@@ -87,6 +62,25 @@
           (i8x16.shuffle 16 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14
             (local.get $out)
             (v128.load8_splat (i32.add (local.get $above) (i32.add (local.get $start) (local.get $step))))))
+        ;; How far left, up and corner are from left + up - corner: distances of bytes by subtracting both ways.
+        (local.set $toLeft
+          (v128.or
+            (i8x16.sub_sat_u (local.get $up) (local.get $corner))
+            (i8x16.sub_sat_u (local.get $corner) (local.get $up))))
+        (local.set $toUp
+          (v128.or
+            (i8x16.sub_sat_u (local.get $out) (local.get $corner))
+            (i8x16.sub_sat_u (local.get $corner) (local.get $out))))
+        ;; Left and up on the same side of the corner: their distances add up, else one is taken from the other.
+        (local.set $toCorner
+          (v128.bitselect
+            (v128.or
+              (i8x16.sub_sat_u (local.get $toLeft) (local.get $toUp))
+              (i8x16.sub_sat_u (local.get $toUp) (local.get $toLeft)))
+            (i8x16.add_sat_u (local.get $toLeft) (local.get $toUp))
+            (v128.xor
+              (i8x16.ge_u (local.get $out) (local.get $corner))
+              (i8x16.ge_u (local.get $up) (local.get $corner)))))
         (local.set $out
           (v128.and
             (i8x16.add
@@ -102,7 +96,16 @@
                       (i8x16.avgr_u (local.get $out) (local.get $up))
                       (v128.and (v128.xor (local.get $out) (local.get $up)) (i8x16.splat (i32.const 1)))))
                   (v128.and (local.get $paeth)
-                    (call $paeth (local.get $out) (local.get $up) (local.get $corner))))))
+                    ;; The nearest; of equals the first.
+                    (v128.bitselect
+                      (local.get $out)
+                      (v128.bitselect
+                        (local.get $up)
+                        (local.get $corner)
+                        (i8x16.le_u (local.get $toUp) (local.get $toCorner)))
+                      (v128.and
+                        (i8x16.le_u (local.get $toLeft) (local.get $toUp))
+                        (i8x16.le_u (local.get $toLeft) (local.get $toCorner))))))))
             ;; A lane whose row has not begun makes 0: what is left of a row.
             (v128.load offset=64
               (select

@@ -1,4 +1,5 @@
 import type { Samples } from "../../core/raster.js";
+import { byteHistogram } from "./bytes.js";
 
 /** The distinct values of an image. */
 export interface Census {
@@ -22,22 +23,6 @@ export function takeCensus(samples: Samples): Census {
   if (samples instanceof Uint8Array) return integerCensus(byteHistogram(samples), samples.length);
   if (samples instanceof Uint16Array) return integerCensus(wordHistogram(samples), samples.length);
   return floatCensus(samples);
-}
-
-/** Four counters a value, used in turn: in a run of equal samples each increment would wait for the one before. */
-function byteHistogram(samples: Uint8Array): Uint32Array {
-  const lanes = new Uint32Array(4 * 256);
-  const whole = samples.length - (samples.length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    (lanes[samples[i] as number] as number)++;
-    (lanes[256 + (samples[i + 1] as number)] as number)++;
-    (lanes[512 + (samples[i + 2] as number)] as number)++;
-    (lanes[768 + (samples[i + 3] as number)] as number)++;
-  }
-  for (let i = whole; i < samples.length; i++) (lanes[samples[i] as number] as number)++;
-  const histogram = lanes.slice(0, 256);
-  for (let i = 256; i < lanes.length; i++) (histogram[i & 255] as number) += lanes[i] as number;
-  return histogram;
 }
 
 function wordHistogram(samples: Uint16Array): Uint32Array {

@@ -1,5 +1,6 @@
 import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED, type Samples } from "../../core/raster.js";
 import { FormatError, type StoredImage } from "../image.js";
+import { mapBytes } from "./bytes.js";
 import { type Census, takeCensus } from "./census.js";
 import { type Channel, oneChannel } from "./channel.js";
 import { looksLikeIds } from "./ids.js";
@@ -40,7 +41,7 @@ export function readTruth(image: StoredImage, options: ReadOptions): TruthReadin
   }
   const rule = chooseRule({ ...channel, samples, palette }, image.width, census, options);
   if (rule === SEVERAL_IDS) return SEVERAL_IDS;
-  const pixels = paint(samples, census.max, rule);
+  const pixels = paint(samples, rule);
   const readAs = channel.readAs ?? channel.prefix + rule.readAs;
   return { mask: { width: image.width, height: image.height, pixels }, readAs, notes: rule.notes };
 }
@@ -137,16 +138,15 @@ function without(census: Census, ignored: number | null): Census {
   };
 }
 
-function paint(samples: Samples, max: number, { above, ignored }: Rule): Uint8Array {
+function paint(samples: Samples, { above, ignored }: Rule): Uint8Array {
   const classOf = (value: number) => (value === ignored ? IGNORED : value > above ? FOREGROUND : BACKGROUND);
+  if (samples instanceof Uint8Array)
+    return mapBytes(
+      samples,
+      Uint8Array.from({ length: 256 }, (_, v) => classOf(v)),
+    );
   const pixels = new Uint8Array(samples.length);
-  if (samples instanceof Float32Array || samples instanceof Float64Array) {
-    for (let i = 0; i < samples.length; i++) pixels[i] = classOf(samples[i] as number);
-    return pixels;
-  }
-  const table = new Uint8Array(max + 1);
-  for (let value = 0; value <= max; value++) table[value] = classOf(value);
-  for (let i = 0; i < samples.length; i++) pixels[i] = table[samples[i] as number] as number;
+  for (let i = 0; i < samples.length; i++) pixels[i] = classOf(samples[i]);
   return pixels;
 }
 

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { byteHistogram, mapBytes } from "../../../src/formats/read/bytes.js";
+
+/** Runs of one value, short and long, seen through a window that may begin anywhere. */
+const bytes = fc
+  .tuple(fc.array(fc.tuple(fc.nat(255), fc.integer({ min: 1, max: 60 })), { maxLength: 12 }), fc.nat(5))
+  .map(([runs, skipped]) =>
+    Uint8Array.from(runs.flatMap(([value, length]) => new Array<number>(length).fill(value))).subarray(skipped),
+  );
+
+describe("bytes, sixteen at a time", () => {
+  it("are counted as one by one", () => {
+    fc.assert(
+      fc.property(bytes, (bytes) => {
+        const expected = new Uint32Array(256);
+        for (const byte of bytes) expected[byte]++;
+        assert.deepEqual(byteHistogram(bytes), expected);
+      }),
+    );
+  });
+
+  it("are mapped as one by one", () => {
+    const table = Uint8Array.from({ length: 256 }, (_, value) => (value * 7 + 3) & 255);
+    fc.assert(
+      fc.property(bytes, (bytes) => {
+        assert.deepEqual(
+          mapBytes(bytes, table),
+          Uint8Array.from(bytes, (byte) => table[byte] ?? 0),
+        );
+      }),
+    );
+  });
+});
