@@ -21,7 +21,7 @@ export function createFiles(openFile: (role: FileRole) => void): {
   const list = element("dl", { class: "files-list" });
   let shown: PairFacts | null = null;
   return {
-    element: element("section", { class: "files", "aria-label": "Files" }, element("h2", {}, "Files"), list),
+    element: element("div", { class: "files" }, list),
     show(view, { size: { width, height }, area }) {
       if (view === shown) return;
       shown = view;

@@ -55,8 +55,7 @@ export function createPage(
     if (content.kind === "pair") {
       const { gathered } = content.scene;
       const wanted = regathering(state, content.scene);
-      const same = gathered.threshold === wanted.threshold && gathered.kernel === wanted.kernel;
-      if (same && (gathered.compare || !wanted.compare)) regather.cancel();
+      if (serves(gathered, wanted)) regather.cancel();
       else regather.want(wanted);
     }
     request();
@@ -81,6 +80,7 @@ export function createPage(
   const toolbar = createToolbar({ dispatch, step, showKeys: sheet.toggle });
   const pane = createPairPane(layout, {
     dispatch,
+    remote,
     copyPython: remote.copyPython,
     explain: (scoreId) => void remote.explainScore(scoreId),
     openFile: (role) => void remote.openFile(role),
@@ -223,11 +223,17 @@ export function createPage(
   };
 }
 
+/** Whether pixels that were read for some settings do for others. */
+function serves(gathered: Regathering, wanted: Regathering): boolean {
+  const isSame = JSON.stringify({ ...gathered, compare: false }) === JSON.stringify({ ...wanted, compare: false });
+  return isSame && (gathered.compare || !wanted.compare);
+}
+
 /** What the pixels must have been read for. */
 function regathering(state: State, { view, analyst }: Scene): Regathering {
-  const { threshold, kernel, preset, compared, expanded } = state;
+  const { threshold, kernel, edits, preset, compared, expanded } = state;
   const settings = settingsOf(state, view);
   const open = compared.filter((id) => expanded.includes(id));
   const chosen = isLibrary(preset) ? selectedScores(settings, "binary").map(({ id }) => id) : [];
-  return { threshold, kernel, compare: [...open, ...chosen].some((id) => analyst.readsPeers(id, settings)) };
+  return { threshold, kernel, edits, compare: [...open, ...chosen].some((id) => analyst.readsPeers(id, settings)) };
 }

@@ -1,9 +1,7 @@
 import { scoreById } from "../src/core/catalogue.js";
 import { hardCounts } from "../src/core/sums.js";
-import type { FileRole } from "../src/protocol/pairView.js";
 import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
 import { element, hidden } from "./dom.js";
-import { createFiles, createNotes } from "./files.js";
 import { createHeadline } from "./headline.js";
 import { createLegend } from "./legend.js";
 import { nameLabel } from "./name.js";
@@ -16,10 +14,10 @@ import { layerTitles, stageSentence } from "./sentences.js";
 import { createStage, type Stage } from "./stage.js";
 import { type State, settingsOf } from "./state.js";
 import type { Point } from "./viewport.js";
+import { createBanner } from "./whatIf/banner.js";
 import { textButton } from "./widgets.js";
 
 export interface PairPaneEvents extends BreakdownEvents {
-  openFile(role: FileRole): void;
   openInspector(): void;
   /** The stage in one sentence, after each change. */
   say(sentence: string): void;
@@ -32,16 +30,11 @@ export interface PairPane {
 }
 
 /** A pair on the page: stage, legend, readout and breakdown; in the side bar only what fits there. */
-export function createPairPane(
-  layout: "panel" | "side",
-  { dispatch, copyPython, explain, openFile, openInspector, say }: PairPaneEvents,
-): PairPane {
+export function createPairPane(layout: "panel" | "side", { openInspector, say, ...events }: PairPaneEvents): PairPane {
+  const { dispatch } = events;
   const painter = createPainter();
   const legend = createLegend();
   const headline = createHeadline();
-  const breakdown = createBreakdown({ dispatch, copyPython, explain });
-  const files = createFiles(openFile);
-  const notes = createNotes();
   const sideName = nameLabel("pair-name");
   let pixel: Point | null = null;
   let shown: { readonly scene: Scene; readonly state: State } | null = null;
@@ -54,6 +47,8 @@ export function createPairPane(
     },
     onZoom: (zoom) => readout.showZoom(zoom),
   });
+  const breakdown = createBreakdown(stage, events);
+  const banner = createBanner(dispatch);
   const readout = createReadout({
     zoomBy: stage.zoomBy,
     fit: () => dispatch({ do: "set", change: { camera: null } }),
@@ -87,15 +82,8 @@ export function createPairPane(
       : element(
           "div",
           { class: "pair" },
-          element("div", { class: "picture-side" }, picture, readout.element),
-          element(
-            "section",
-            { class: "breakdown", "aria-label": "Breakdown" },
-            headline.element,
-            notes.element,
-            breakdown.element,
-            files.element,
-          ),
+          element("div", { class: "picture-side" }, banner.element, picture, readout.element),
+          breakdown.element,
         );
 
   return {
@@ -123,7 +111,6 @@ export function createPairPane(
 
       stage.show({ mask: scene.size, panes, camera: state.camera, sentence });
       say(sentence);
-      headline.show(readings);
       legend.show({
         layer: state.layer,
         counts,
@@ -141,14 +128,18 @@ export function createPairPane(
       });
       if (layout === "side") {
         sideName.show(view.name);
+        headline.show(readings);
         return;
       }
-      breakdown.show({ state, settings, readings, scene });
-      files.show(view, {
-        size: scene.size,
-        area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
-      });
-      notes.show([...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])]);
+      banner.show(scene.gathered.edits);
+      breakdown.show(
+        { state, settings, readings, scene },
+        {
+          size: scene.size,
+          area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
+        },
+        [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
+      );
       showProbe();
     },
   };

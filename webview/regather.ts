@@ -29,10 +29,9 @@ export function createRegather(
   };
 
   return {
-    want({ threshold, kernel, compare }) {
-      if (wanted?.threshold === threshold && wanted.kernel === kernel && wanted.compare === compare) return;
+    want(settings) {
+      if (wanted && JSON.stringify(wanted) === JSON.stringify(settings)) return;
       clearTimeout(timer);
-      const settings = { threshold, kernel, compare };
       wanted = settings;
       timer = setTimeout(() => void ask(settings), PAUSE);
     },

@@ -1,6 +1,6 @@
 import type { ByteMap } from "../src/core/maps/quantise.js";
 import { IGNORED } from "../src/core/raster.js";
-import type { Regathering } from "../src/protocol/calls.js";
+import type { HostCalls, Regathering } from "../src/protocol/calls.js";
 import type { PairView, Position } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
 import type { Size } from "./viewport.js";
@@ -12,6 +12,8 @@ export interface Scene {
   readonly analyst: Analyst;
   readonly evidence: PairView["evidence"];
   readonly weight: ByteMap;
+  /** The prediction as the file has it: that of the view is edited while a what-if is shown. */
+  readonly original: PairView["pixels"]["prediction"];
   /** The settings under which evidence and weight were read. */
   readonly gathered: Regathering;
   /** How many pixels are left out. */
@@ -34,19 +36,22 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
     analyst: createAnalyst(view.evidence),
     evidence: view.evidence,
     weight,
-    gathered: { threshold, kernel, compare: view.evidence.peers !== undefined },
+    original: view.pixels.prediction,
+    gathered: { threshold, kernel, edits: [], compare: view.evidence.peers !== undefined },
     ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
     image,
   };
 }
 
-/** The same pair, its pixels read again. */
+/** The same pair, its pixels read again, be it after edits of the prediction. */
 export function withEvidence(
   scene: Scene,
   gathered: Regathering,
-  { evidence, weight }: Pick<Scene, "evidence" | "weight">,
+  { evidence, weight, prediction }: Awaited<ReturnType<HostCalls["regather"]>>,
 ): Scene {
-  return { ...scene, evidence, weight, gathered, analyst: createAnalyst(evidence) };
+  const pixels = { ...scene.view.pixels, prediction: prediction ?? scene.original };
+  const view = pixels.prediction === scene.view.pixels.prediction ? scene.view : { ...scene.view, pixels };
+  return { ...scene, view, evidence, weight, gathered, analyst: createAnalyst(evidence) };
 }
 
 /** The same pair, at the place that it has now. */

@@ -1,7 +1,8 @@
 import type { Camera } from "../src/protocol/persisted.js";
 import { element, setAttribute } from "./dom.js";
 import { attachGestures } from "./gestures.js";
-import { type Drawing, drawPane, type Pane } from "./stageDrawing.js";
+import type { Piece } from "./regions/outline.js";
+import { type Drawing, drawPane, type Pane, pathOf } from "./stageDrawing.js";
 import { createSurface } from "./surface.js";
 import {
   arrangePanes,
@@ -34,6 +35,8 @@ export interface Stage {
   /** Zooms around the centre. */
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
+  /** Outlines a part of the mask; null: none. */
+  mark(outline: readonly Piece[] | null): void;
   /** Brings a rectangle of the mask into view, with its surroundings. */
   flyTo(rectangle: Rectangle): void;
   /** False when the whole mask is seen, and there is nowhere to go. */
@@ -71,6 +74,7 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
   let size: Size = { width: 1, height: 1 };
   let panes: readonly Rectangle[] = [];
   let probe: Point | null = null;
+  let marked: Path2D | null = null;
   let byKeyboard = false;
   let requested = false;
   let zoomShown = 0;
@@ -138,6 +142,7 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       camera,
       ratio,
       theme: getComputedStyle(root),
+      marked,
       probe: byKeyboard || shown.length > 1 || close ? probe : null,
     };
     for (const [i, pane] of shown.entries()) drawPane(pane, panes[i], drawing);
@@ -187,6 +192,10 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     },
     zoomTo(zoom) {
       change((camera, pane, mask) => clampCamera({ ...camera, zoom }, mask, pane));
+    },
+    mark(outline) {
+      marked = outline && pathOf(outline);
+      invalidate();
     },
     flyTo(rectangle) {
       change((_, pane, mask) => cameraOn(rectangle, mask, pane));

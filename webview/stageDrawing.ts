@@ -1,5 +1,6 @@
 import type { Camera } from "../src/protocol/persisted.js";
 import type { Painted } from "./painter.js";
+import type { Piece } from "./regions/outline.js";
 import type { Surface } from "./surface.js";
 import { cameraFor, type Point, type Rectangle, type Size, toPane } from "./viewport.js";
 
@@ -23,13 +24,15 @@ export interface Drawing {
   /** Device pixels a CSS pixel. */
   readonly ratio: number;
   readonly theme: CSSStyleDeclaration;
+  /** What is outlined, in mask coordinates. */
+  readonly marked: Path2D | null;
   /** The pixel to frame. */
   readonly probe: Point | null;
 }
 
 /** Draws one pane. @param rectangle where, in CSS pixels. */
 export function drawPane({ painted, base, opacity, missing }: Pane, rectangle: Rectangle, drawing: Drawing): void {
-  const { context, surface, mask, ratio, theme, probe } = drawing;
+  const { context, surface, mask, ratio, theme, marked, probe } = drawing;
   const camera = cameraFor(drawing.camera, mask, rectangle);
   const corner = toPane(camera, rectangle, { x: 0, y: 0 });
   const scale = camera.zoom * ratio;
@@ -64,7 +67,34 @@ export function drawPane({ painted, base, opacity, missing }: Pane, rectangle: R
     context.textBaseline = "middle";
     context.fillText(missing, visible.x + visible.width / 2, visible.y + visible.height / 2);
   }
+  if (marked) drawMark(context, marked, box, scale, ratio);
   if (probe) drawProbe(context, box.x + probe.x * scale, box.y + probe.y * scale, scale, ratio);
+  context.restore();
+}
+
+export function pathOf(pieces: readonly Piece[]): Path2D {
+  const path = new Path2D();
+  for (const [x1, y1, x2, y2] of pieces) {
+    path.moveTo(x1, y1);
+    path.lineTo(x2, y2);
+  }
+  return path;
+}
+
+/** An outline, white within black so that it shows on every colour; of the same width at every zoom. */
+function drawMark(context: CanvasRenderingContext2D, path: Path2D, box: Rectangle, scale: number, ratio: number): void {
+  context.save();
+  context.translate(box.x, box.y);
+  context.scale(scale, scale);
+  context.lineCap = "square";
+  for (const [width, colour] of [
+    [4, "black"],
+    [2, "white"],
+  ] as const) {
+    context.lineWidth = (width * ratio) / scale;
+    context.strokeStyle = colour;
+    context.stroke(path);
+  }
   context.restore();
 }
 

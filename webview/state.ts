@@ -1,6 +1,8 @@
+import { catalogue } from "../src/core/catalogue.js";
 import { isPresetName, type Preset, presets } from "../src/core/conventions/index.js";
 import { losses } from "../src/core/losses/index.js";
 import type { ParameterValue } from "../src/core/parameters.js";
+import { canRankRegions } from "../src/core/regions/gains.js";
 import { defaultSettings, type Settings } from "../src/core/settings.js";
 import type { PairUris, PairView } from "../src/protocol/pairView.js";
 import {
@@ -10,6 +12,8 @@ import {
   layers,
   type PersistedState,
   persistedUris,
+  type SectionId,
+  sections,
 } from "../src/protocol/persisted.js";
 
 /** Everything that a person chose on the page. A value: every change makes a new one, and it survives a reload. */
@@ -26,6 +30,9 @@ export const initialState: State = {
   expanded: [],
   compared: [],
   filmstrip: true,
+  folded: [],
+  gain: "iou",
+  edits: [],
   camera: null,
   host: null,
   threshold: defaultSettings.threshold,
@@ -37,7 +44,18 @@ export const initialState: State = {
 /** The fields that are set as they are. */
 export type Settable = Pick<
   State,
-  "layer" | "arrangement" | "base" | "opacity" | "threshold" | "kernel" | "loss" | "order" | "camera" | "filmstrip"
+  | "layer"
+  | "arrangement"
+  | "base"
+  | "opacity"
+  | "threshold"
+  | "kernel"
+  | "loss"
+  | "order"
+  | "gain"
+  | "edits"
+  | "camera"
+  | "filmstrip"
 >;
 
 export type Action =
@@ -46,7 +64,8 @@ export type Action =
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
   | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
   | { readonly do: "reset"; readonly score: string }
-  | { readonly do: "toggle"; readonly list: "expanded" | "compared"; readonly score: string };
+  | { readonly do: "toggle"; readonly list: "expanded" | "compared"; readonly score: string }
+  | { readonly do: "fold"; readonly section: SectionId; readonly fold: boolean };
 
 export function reduce(state: State, action: Action): State {
   switch (action.do) {
@@ -65,6 +84,10 @@ export function reduce(state: State, action: Action): State {
     }
     case "toggle":
       return { ...state, [action.list]: toggled(state[action.list], action.score) };
+    case "fold": {
+      const others = state.folded.filter((section) => section !== action.section);
+      return { ...state, folded: action.fold ? [...others, action.section] : others };
+    }
   }
 }
 
@@ -90,6 +113,7 @@ function show(state: State, name: string, uris: PairUris, host: Dials): State {
     pair: { name, uris },
     host,
     ...(hostTurned && host),
+    edits: samePair ? state.edits : [],
     camera: samePair ? state.camera : null,
   };
 }
@@ -123,6 +147,8 @@ export function restore(kept: unknown): State {
     expanded,
     compared,
     filmstrip,
+    folded,
+    gain,
     camera,
     host,
     threshold,
@@ -142,6 +168,9 @@ export function restore(kept: unknown): State {
     expanded: strings(expanded),
     compared: strings(compared),
     filmstrip: typeof filmstrip === "boolean" ? filmstrip : initialState.filmstrip,
+    folded: sections.filter((section) => strings(folded).includes(section)),
+    gain: catalogue.find((score) => score.id === gain && canRankRegions(score))?.id ?? initialState.gain,
+    edits: [],
     camera: restoreCamera(camera),
     host: isRecord(host) ? restoreDials(host) : null,
     ...restoreDials({ threshold, kernel, preset, overrides }),

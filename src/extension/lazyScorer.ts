@@ -20,6 +20,7 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
       return pair.finally(() => underWay.delete(key));
     },
     thumbnail: async (job, settings, edge) => (await scorer()).thumbnail(job, settings, edge),
+    study: async (name, job, settings, question) => (await scorer()).study(name, job, settings, question),
     async close() {
       await (await made)?.close();
     },

@@ -12,6 +12,7 @@ import { Filmstrip } from "./filmstrip.js";
 import { type Layout, pageHtml } from "./pageHtml.js";
 import { PairLoader } from "./pairLoader.js";
 import { displayPath } from "./paths.js";
+import { pixelCalls } from "./pixelCalls.js";
 import { Preloader } from "./preloader.js";
 import { Problem } from "./problem.js";
 import { likelyNext } from "./ranking.js";
@@ -126,7 +127,11 @@ export class Page implements Disposable {
           const pair = this.filmstrip.pairAt(revision, place);
           if (pair) this.place.open(pairTarget(pair));
         },
-        regather: (change) => this.regather(change),
+        ...pixelCalls({
+          scorer: this.app.scorer,
+          job: () => this.job(),
+          settings: (job) => this.loader.settings(job),
+        }),
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
         copyPython: (call) => this.told("copyPython", copyPython(this.job(), call)),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
@@ -192,14 +197,6 @@ export class Page implements Disposable {
     const { ranking, run } = this.app.session;
     if (this.place.layout === "side" || this.target.kind !== "pair" || !ranking || run?.state === "scoring") return [];
     return likelyNext(ranking, this.target.job.prediction);
-  }
-
-  private async regather(change: Regathering) {
-    const job = this.job();
-    const gathered = await this.app.scorer.gather(job, { ...(await this.loader.settings(job)), ...change });
-    if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
-    const { evidence, weight } = gathered;
-    return { evidence, weight };
   }
 
   private async openFile(role: FileRole): Promise<void> {

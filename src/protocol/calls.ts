@@ -1,8 +1,11 @@
-import type { LibraryName, SharedValues } from "../core/conventions/index.js";
+import type { LibraryName, Preset, SharedValues } from "../core/conventions/index.js";
 import type { HowRead } from "../core/conventions/python.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { ByteMap } from "../core/maps/quantise.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
+import type { RankedRegions } from "../core/regions/gains.js";
+import type { Settings } from "../core/settings.js";
+import type { Edit } from "../core/whatIf/edits.js";
 import type { HostAction, PageAction } from "./actions.js";
 import type { Strip, StripFrame } from "./filmstrip.js";
 import type { FileRole, PairFailure, PairScores, PairView, Position } from "./pairView.js";
@@ -25,7 +28,13 @@ export interface HostCalls {
   regather(change: Regathering): {
     readonly evidence: BinaryEvidence;
     readonly weight: ByteMap;
+    /** As in the pixels of the pair; only after edits. */
+    readonly prediction?: Uint8Array | Uint16Array;
   };
+  /** The regions of error, ranked by what a score would gain if each were corrected. */
+  regions(question: StudyQuestion & { readonly score: string }): RankedRegions;
+  /** What all scores would be computed from, were the prediction edited. */
+  whatIf(question: StudyQuestion): BinaryEvidence;
   /** Asks the person for the missing partner of the file shown. */
   chooseTruth(): void;
   /** Shows the pair in the inspector panel; for the side view. */
@@ -40,8 +49,19 @@ export interface HostCalls {
 export interface Regathering {
   readonly threshold: number;
   readonly kernel: number;
+  /** Of the prediction, before anything else; none: as the file has it. */
+  readonly edits: readonly Edit[];
   /** With what only the conventions of other libraries need: it takes about twice as long. */
   readonly compare: boolean;
+}
+
+/** Under which settings, and after which edits of the prediction, the pixels are studied. */
+export interface StudyQuestion extends Pick<Settings, "threshold" | "kernel" | "preset"> {
+  /** URI of the prediction that the page shows: the host may be at another pair already. */
+  readonly pair: string;
+  /** Parameter values turned by hand, by score id. */
+  readonly overrides: Preset;
+  readonly edits: readonly Edit[];
 }
 
 /** A value of the pair in the convention of a library. */

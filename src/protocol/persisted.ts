@@ -1,5 +1,6 @@
 import type { Preset, PresetName } from "../core/conventions/index.js";
 import type { RegionShares } from "../core/shares.js";
+import type { Edit } from "../core/whatIf/edits.js";
 import type { PairUris } from "./pairView.js";
 
 /** The pictures of a pair, in the order of their keys 1 to 7. */
@@ -12,6 +13,11 @@ export type Arrangement = "single" | "sideBySide";
 
 /** Order of the losses: as catalogued, or by the share that one region has in them. */
 export type LossOrder = "catalogue" | keyof RegionShares;
+
+/** The parts of the breakdown, top to bottom. */
+export const sections = ["diagnosis", "scores", "regions", "curves", "whatIf", "files"] as const;
+
+export type SectionId = (typeof sections)[number];
 
 /** What the stage looks at: the pixel coordinate in its centre, and CSS pixels a mask pixel. */
 export interface Camera {
@@ -47,6 +53,12 @@ export interface PersistedState extends Dials {
   readonly compared: readonly string[];
   /** The filmstrip of neighbours is open. */
   readonly filmstrip: boolean;
+  /** Sections that are folded. */
+  readonly folded: readonly SectionId[];
+  /** Id of the score by whose gain the regions of error are ranked. */
+  readonly gain: string;
+  /** Edits of the prediction, to see what would be. They end with the pair or the page. */
+  readonly edits: readonly Edit[];
   /** null: the whole mask fits the stage. */
   readonly camera: Camera | null;
   /** The dials as the host last sent them: when it sends others, those win over what was turned here. */

@@ -4,6 +4,7 @@ import type { BinaryEvidence } from "../core/evidence.js";
 import { levelIndices } from "../core/maps/levelIndex.js";
 import { type ByteMap, quantise } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
+import type { BinaryReading } from "../formats/interpret.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow, readBinaryPair } from "./readPair.js";
@@ -27,20 +28,27 @@ export interface GatheredPair {
  * rows with a reason: the inspector shows binary masks. */
 export function gatherPair(job: PairJob, settings: Settings): GatheredPair | FailedRow {
   try {
-    const { truth, prediction, readAs, notes } = readBinaryPair(job, settings);
-    const evidence = gatherEvidence(truth, prediction, { ...settings, families: ["pixel", "boundary", "objects"] });
-    return {
-      status: "gathered",
-      width: truth.width,
-      height: truth.height,
-      truth: truth.pixels,
-      prediction: levelIndices(truth, prediction, evidence.pixels),
-      weight: quantise(boundaryWeight(truth, settings.kernel)),
-      evidence,
-      readAs,
-      notes,
-    };
+    return gatherReading(readBinaryPair(job, settings), settings);
   } catch (error) {
     return failedRow(job, error);
   }
+}
+
+/** The same of a pair that is read already. */
+export function gatherReading(
+  { truth, prediction, readAs, notes }: Omit<BinaryReading, "kind">,
+  settings: Settings,
+): GatheredPair {
+  const evidence = gatherEvidence(truth, prediction, { ...settings, families: ["pixel", "boundary", "objects"] });
+  return {
+    status: "gathered",
+    width: truth.width,
+    height: truth.height,
+    truth: truth.pixels,
+    prediction: levelIndices(truth, prediction, evidence.pixels),
+    weight: quantise(boundaryWeight(truth, settings.kernel)),
+    evidence,
+    readAs,
+    notes,
+  };
 }

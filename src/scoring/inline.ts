@@ -1,6 +1,7 @@
 import { gatherPair } from "./gatherPair.js";
 import { scorePair } from "./scorePair.js";
 import type { Scorer } from "./scorer.js";
+import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
 /** Scores in the calling thread: for tests, and for `--jobs 1`, where a worker would only cost its start. */
@@ -16,6 +17,9 @@ export const inlineScorer: Scorer = {
   },
   async thumbnail(job, settings, edge) {
     return thumbnailOfPair(job, settings, edge);
+  },
+  async study(name, job, settings, question) {
+    return study(name, job, settings, question);
   },
   async close() {},
 };

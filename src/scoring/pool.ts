@@ -6,6 +6,7 @@ import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow } from "./readPair.js";
 import type { ScoreOptions, Scorer } from "./scorer.js";
+import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 
 export interface PoolOptions {
@@ -20,12 +21,15 @@ export class ScoringPool implements Scorer {
   private readonly pool: workerpool.Pool;
   /** One more thread for the pair that a person waits for: it must not queue behind a folder. Starts when first used. */
   private readonly front: workerpool.Pool;
+  /** And one for what is studied of that pair, which must not hold up the next pair. Starts when first used. */
+  private readonly side: workerpool.Pool;
   private readonly workers: number;
 
   constructor({ workerFile, workers = availableParallelism() }: PoolOptions) {
     this.workers = Math.max(1, workers);
     this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers });
     this.front = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: 1 });
+    this.side = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: 1 });
   }
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
@@ -57,8 +61,17 @@ export class ScoringPool implements Scorer {
     }
   }
 
+  async study<Name extends StudyName>(
+    name: Name,
+    job: PairJob,
+    settings: Settings,
+    question: QuestionOf<Name>,
+  ): Promise<AnswerOf<Name>> {
+    return await this.side.exec("study", [name, job, settings, question]);
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.pool.terminate(true), this.front.terminate(true)]);
+    await Promise.all([this.pool, this.front, this.side].map((pool) => pool.terminate(true)));
   }
 
   private async scoreOne(job: PairJob, settings: Settings): Promise<Row> {

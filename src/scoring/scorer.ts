@@ -2,6 +2,7 @@ import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
+import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 
 export interface ScoreOptions {
@@ -18,5 +19,15 @@ export interface Scorer {
   gather(job: PairJob, settings: Settings, ahead?: boolean): Promise<GatheredPair | FailedRow>;
   /** The errors of a pair, small: `edge` pixels at most. Null for a pair that cannot be read. */
   thumbnail(job: PairJob, settings: Settings, edge?: number): Promise<PairThumbnail | null>;
+  /**
+   * Studies the pixels of a pair of binary masks, aside from everything else.
+   * @throws Error that says why the pair cannot be read.
+   */
+  study<Name extends StudyName>(
+    name: Name,
+    job: PairJob,
+    settings: Settings,
+    question: QuestionOf<Name>,
+  ): Promise<AnswerOf<Name>>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Settings } from "../core/settings.js";
 import { gatherPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { scorePair } from "./scorePair.js";
+import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
 /** What a worker of the pool does. */
@@ -18,6 +19,7 @@ export const tasks = {
     const small = thumbnailOfPair(job, settings, edge);
     return small && new workerpool.Transfer(small, [small.parts.buffer]);
   },
+  study,
 };
 
 workerpool.worker(tasks);

@@ -1,0 +1,50 @@
+import { Uri } from "vscode";
+import type { Settings } from "../core/settings.js";
+import type { HostCalls } from "../protocol/calls.js";
+import type { Handlers } from "../protocol/rpc.js";
+import type { PairJob } from "../scoring/pairJob.js";
+import type { Scorer } from "../scoring/scorer.js";
+import type { QuestionOf, StudyName } from "../scoring/study.js";
+
+/** What the calls need of the page that they come from. */
+export interface PixelContext {
+  readonly scorer: Scorer;
+  /** The pair on the page. @throws when there is none. */
+  job(): PairJob;
+  settings(job: PairJob): Promise<Settings>;
+}
+
+type PixelCalls = Pick<Handlers<HostCalls>, "regather" | "regions" | "whatIf">;
+
+/**
+ * The calls that look at the pixels of a pair again. A worker reads them, not the page: it has the exact values, also
+ * those of floats, and may take its time without holding up what is painted.
+ */
+export function pixelCalls({ scorer, job: current, settings }: PixelContext): PixelCalls {
+  const study = async <Name extends StudyName>(
+    name: Name,
+    change: Partial<Settings>,
+    question: QuestionOf<Name>,
+    pair?: string,
+  ) => {
+    const job = current();
+    if (pair !== undefined && pair !== Uri.file(job.prediction).toString())
+      throw new Error("Another pair is open now.");
+    return scorer.study(name, job, { ...(await settings(job)), ...change }, question);
+  };
+  return {
+    async regather({ edits, ...change }) {
+      if (edits.length > 0) {
+        const { evidence, weight, prediction } = await study("pair", change, { edits });
+        return { evidence, weight, prediction };
+      }
+      const job = current();
+      const gathered = await scorer.gather(job, { ...(await settings(job)), ...change });
+      if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
+      const { evidence, weight } = gathered;
+      return { evidence, weight };
+    },
+    regions: ({ pair, edits, score, ...change }) => study("regions", change, { edits, score }, pair),
+    whatIf: ({ pair, edits, ...change }) => study("evidence", change, { edits }, pair),
+  };
+}

@@ -1,0 +1,72 @@
+import { scoreById } from "../core/catalogue.js";
+import { gatherEvidence } from "../core/evaluate.js";
+import type { BinaryEvidence } from "../core/evidence.js";
+import { type RankedRegions, rankRegions } from "../core/regions/gains.js";
+import { findRegions } from "../core/regions/list.js";
+import type { Settings } from "../core/settings.js";
+import { applyEdits, type Edit } from "../core/whatIf/edits.js";
+import type { BinaryReading } from "../formats/interpret.js";
+import { type GatheredPair, gatherReading } from "./gatherPair.js";
+import { readPairOnce } from "./lastPair.js";
+import type { PairJob } from "./pairJob.js";
+import { failedRow } from "./readPair.js";
+
+/** Every question is about a pair whose prediction was edited first; mostly not at all. */
+export interface Question {
+  readonly edits: readonly Edit[];
+}
+
+/** What can be asked of the pixels of a pair. */
+export interface Studies {
+  /** The regions of error, ranked by what a score would gain from their correction. */
+  readonly regions: { readonly question: Question & { readonly score: string }; readonly answer: RankedRegions };
+  /** What all scores are computed from. */
+  readonly evidence: { readonly question: Question; readonly answer: BinaryEvidence };
+  /** All that is shown of the pair. */
+  readonly pair: { readonly question: Question; readonly answer: GatheredPair };
+}
+
+export type StudyName = keyof Studies;
+export type QuestionOf<Name extends StudyName> = Studies[Name]["question"];
+export type AnswerOf<Name extends StudyName> = Studies[Name]["answer"];
+
+type Study<Name extends StudyName> = (
+  reading: BinaryReading,
+  settings: Settings,
+  question: QuestionOf<Name>,
+) => AnswerOf<Name>;
+
+const studies: { readonly [Name in StudyName]: Study<Name> } = {
+  regions({ truth, prediction }, settings, { score }) {
+    const evidence = gatherEvidence(truth, prediction, { ...settings, families: ["pixel"] });
+    const found = findRegions(truth, prediction, settings.threshold);
+    return rankRegions(truth, prediction, found, evidence, scoreById(score), settings);
+  },
+  evidence: ({ truth, prediction }, settings) => gatherEvidence(truth, prediction, settings),
+  pair: gatherReading,
+};
+
+/**
+ * Reads a pair, edits its prediction, and answers. Synchronous: it runs in a worker.
+ * @throws Error that says why the pair cannot be read, and what to do.
+ */
+export function study<Name extends StudyName>(
+  name: Name,
+  job: PairJob,
+  settings: Settings,
+  question: QuestionOf<Name>,
+): AnswerOf<Name> {
+  const reading = read(job, settings);
+  const prediction = applyEdits(reading.truth, reading.prediction, question.edits);
+  const answer: Study<Name> = studies[name];
+  return answer({ ...reading, prediction }, settings, question);
+}
+
+function read(job: PairJob, settings: Settings): BinaryReading {
+  try {
+    return readPairOnce(job, settings);
+  } catch (error) {
+    const { reason, remedy } = failedRow(job, error);
+    throw new Error(`${reason} ${remedy}`);
+  }
+}

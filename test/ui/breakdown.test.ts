@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { findRegions } from "../../src/core/regions/list.js";
+import { applyEdits, type Edit } from "../../src/core/whatIf/edits.js";
+import { decode } from "../../src/formats/decode.js";
+import { interpretPair } from "../../src/formats/interpret.js";
+import { encodePng } from "../../src/formats/png.js";
+import { root } from "../workbench/paths.js";
+import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { cliPairs, eventually, nameOf, numberOf, part, scoresOf, setSlider } from "./support.js";
+
+describe("the breakdown of a pair", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+  let inspector: Frame;
+
+  before(async () => {
+    sample = await copySample();
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
+    await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    await workbench.openActivity("Mask Inspector");
+    inspector = await workbench.frame(INSPECTOR);
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  const open = async (name: string) => {
+    await workbench.treeRow("Ranking", name).click();
+    await eventually(async () => assert.equal(await nameOf(inspector), name));
+  };
+  const fileOf = (side: "predictions" | "truth", name: string) => join(sample.folder, SAMPLE[side], `${name}.png`);
+  const readingOf = async (name: string) => {
+    const [truth, prediction] = await Promise.all(
+      (["truth", "predictions"] as const).map(async (side) =>
+        decode(fileOf(side, name), await readFile(fileOf(side, name))),
+      ),
+    );
+    const reading = interpretPair(truth, prediction, { kind: "binary", ignore: null });
+    assert.ok(reading.kind === "binary");
+    return reading;
+  };
+  /** The command line's scores of the pair, its prediction edited and saved. */
+  const cliAfter = async (name: string, ...edits: readonly Edit[]) => {
+    const { truth, prediction } = await readingOf(name);
+    const { width, height, samples } = applyEdits(truth, prediction, edits);
+    const file = join(sample.folder, "edited.png");
+    await writeFile(file, encodePng({ width, height, channels: 1, samples: Uint8Array.from(samples) }));
+    const [pair] = cliPairs(file, fileOf("truth", name));
+    return pair.scores;
+  };
+  const regionRow = (place: number) => inspector.locator(`#region-${place}`);
+
+  it("lists every region of error, the costliest first, and follows the threshold", async () => {
+    await open("cells-merged");
+    const { truth, prediction } = await readingOf("cells-merged");
+    const count = async () => Number((await part(inspector, "section-note-regions").textContent())?.replace(",", ""));
+    for (const threshold of [0.3, 0.5]) {
+      await setSlider(inspector, "threshold", threshold);
+      const { list } = findRegions(truth, prediction, threshold);
+      await eventually(async () => assert.equal(await count(), list.first.length));
+    }
+    assert.equal(await regionRow(0).getAttribute("data-kind"), "bridge");
+    const gains = await inspector
+      .locator(".region:not([hidden])")
+      .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-gain"))));
+    assert.ok(gains.length >= 10);
+    assert.deepEqual(
+      gains,
+      [...gains].sort((a, b) => b - a),
+    );
+  });
+
+  it("flies to a region at a click, and says what every score would gain: as the command line on a corrected mask", async () => {
+    await part(inspector, "fold-regions").click();
+    await regionRow(0).click();
+    await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > 4));
+    const first = Number(await regionRow(0).getAttribute("data-first"));
+    const { truth, prediction } = await readingOf("cells-merged");
+    const { ids } = findRegions(truth, prediction, 0.5).labels.regions;
+    // The probe starts in the centre of what is seen.
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("Shift+ArrowRight");
+    const [x, y] = await Promise.all(
+      ["probe-x", "probe-y"].map(async (id) => Number(await part(inspector, id).textContent())),
+    );
+    const rows = [...ids.keys()].filter((i) => ids[i] === ids[first]).map((i) => Math.floor(i / truth.width));
+    assert.ok(y >= Math.min(...rows) && y <= Math.max(...rows) && x > 0);
+    const cli = await cliAfter("cells-merged", { do: "correct", first, threshold: 0.5 });
+    for (const id of ["iou", "f1", "bce", "dice", "focal", "weighted_bce", "lovasz_hinge", "boundary_loss", "hd95"]) {
+      await eventually(async () => {
+        const value = await numberOf(inspector, `region-score-${id}-then`);
+        assert.ok(
+          Math.abs(Number(value) - Number(cli[id])) <= 1e-12 * Math.max(1, Math.abs(Number(cli[id]))),
+          `${id}: ${value}, ${cli[id]}`,
+        );
+      });
+    }
+    const gain = Number(await regionRow(0).getAttribute("data-gain"));
+    const before = Number(await numberOf(inspector, "score-iou"));
+    assert.ok(Math.abs(Number(cli.iou) - before - gain) < 1e-12);
+  });
+
+  it("ranks by any loss, and walks the regions by key", async () => {
+    const bce = Number(await numberOf(inspector, "score-bce"));
+    await part(inspector, "region-score").click();
+    await part(inspector, "region-score-bce").click();
+    const first = await eventually(async () => {
+      const row = regionRow(0);
+      const cli = await cliAfter("cells-merged", {
+        do: "correct",
+        first: Number(await row.getAttribute("data-first")),
+        threshold: 0.5,
+      });
+      assert.ok(Math.abs(bce - Number(cli.bce) - Number(await row.getAttribute("data-gain"))) < 1e-12);
+      return row;
+    });
+    assert.match((await first.textContent()) ?? "", /Log loss/);
+    await part(inspector, "regions").focus();
+    await workbench.press("Home");
+    await workbench.press("ArrowDown");
+    await eventually(async () => assert.equal(await regionRow(1).getAttribute("aria-selected"), "true"));
+    assert.equal(await part(inspector, "regions").getAttribute("aria-activedescendant"), "region-1");
+    await workbench.press("Escape");
+    await part(inspector, "region-details").waitFor({ state: "hidden" });
+    await part(inspector, "region-score").click();
+    await part(inspector, "region-score-iou").click();
+  });
+
+  it("corrects a region in a what-if, plainly marked, and leads back", async () => {
+    const before = await scoresOf(inspector);
+    await regionRow(0).click();
+    const first = Number(await regionRow(0).getAttribute("data-first"));
+    await part(inspector, "region-correct").click();
+    await part(inspector, "what-if").waitFor({ state: "visible" });
+    assert.match((await part(inspector, "what-if-words").textContent()) ?? "", /one region corrected/);
+    const cli = await cliAfter("cells-merged", { do: "correct", first, threshold: 0.5 });
+    await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), cli.iou));
+    assert.equal(await numberOf(inspector, "legend-fp-count"), cli.fp);
+    await part(inspector, "what-if-reset").click();
+    await part(inspector, "what-if").waitFor({ state: "hidden" });
+    await eventually(async () => assert.deepEqual(await scoresOf(inspector), before));
+  });
+
+  it("folds a section, and keeps it so over a reload", async () => {
+    await part(inspector, "fold-scores").press("Enter");
+    await part(inspector, "section-scores").waitFor({ state: "hidden" });
+    await workbench.reload();
+    inspector = await workbench.frame(INSPECTOR);
+    await part(inspector, "section-regions").waitFor();
+    assert.ok(!(await part(inspector, "section-scores").isVisible()));
+    await part(inspector, "fold-scores").press("Enter");
+    await part(inspector, "section-scores").waitFor();
+  });
+
+  it("breaks no rule of its content security policy", () => {
+    assert.deepEqual(
+      workbench.webviewConsole.filter((line) => /Content Security Policy|Refused to/.test(line)),
+      [],
+    );
+  });
+});

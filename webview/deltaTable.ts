@@ -1,0 +1,105 @@
+import type { Score } from "../src/core/score.js";
+import type { Reading } from "./analysis.js";
+import { element, hidden, icon, setAttribute, setText } from "./dom.js";
+import { formatValue } from "./format.js";
+
+/** How a change of a score is to be taken. */
+export type Turn = "better" | "worse" | "same" | "unknown";
+
+export function turnOf(score: Pick<Score, "better">, from: number | null, to: number | null): Turn {
+  if (from === null || to === null) return from === to ? "same" : "unknown";
+  // Sums in another order differ in the last digits.
+  if (Math.abs(to - from) <= 1e-12 * Math.max(1, Math.abs(from))) return "same";
+  return to > from === (score.better === "higher") ? "better" : "worse";
+}
+
+const turnIcons: Readonly<Record<Turn, string | null>> = {
+  better: "arrow-small-up",
+  worse: "arrow-small-down",
+  same: null,
+  unknown: null,
+};
+
+/** A change in figures, with its sign; what does not change is a mere dot. */
+export function formatChange(from: number | null, to: number | null, turn: Turn): string {
+  if (turn === "same") return "·";
+  if (from === null || to === null) return formatValue(to);
+  return to > from ? `+${formatValue(to - from)}` : formatValue(to - from);
+}
+
+/** The cell of a change: figures, and an arrow that says better or worse without colour. */
+export function createChange(testid: string) {
+  const mark = element("span", { class: "change-mark", "aria-hidden": "true" });
+  const figures = element("span", { class: "change-figures" });
+  const spoken = hidden("");
+  const root = element("span", { class: "change", "data-testid": testid }, mark, figures, spoken);
+  let shown: Turn | null = null;
+  return {
+    element: root,
+    show(score: Pick<Score, "better">, from: number | null, to: number | null) {
+      const turn = turnOf(score, from, to);
+      setText(figures, formatChange(from, to, turn));
+      setAttribute(root, "data-value", from === null || to === null ? "" : String(to - from));
+      if (turn === shown) return;
+      shown = turn;
+      setAttribute(root, "data-turn", turn);
+      const name = turnIcons[turn];
+      mark.replaceChildren(...(name ? [icon(name)] : []));
+      setText(spoken, turn === "same" ? "unchanged" : turn === "unknown" ? "" : `, ${turn}`);
+    },
+  };
+}
+
+/** Scores now, then, and what lies between. */
+export function createDeltaTable(caption: string, thenTitle: string, testid: string) {
+  const body = element("tbody");
+  const root = element(
+    "table",
+    { class: "deltas" },
+    element("caption", { class: "visually-hidden" }, caption),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        ...["Score", "Now", thenTitle, "Change"].map((title) => element("th", { scope: "col" }, title)),
+      ),
+    ),
+    body,
+  );
+  const rows = new Map<string, ReturnType<typeof row>>();
+  const row = ({ title, id }: Score) => {
+    const [now, then] = ["now", "then"].map((of) =>
+      element("td", { class: "value", "data-testid": `${testid}-${id}-${of}` }),
+    );
+    const change = createChange(`${testid}-${id}`);
+    const root = element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, title),
+      now,
+      then,
+      element("td", { class: "value" }, change.element),
+    );
+    return { root, now, then, change };
+  };
+  return {
+    element: root,
+    show(now: readonly Reading[], then: readonly Reading[] | null) {
+      setAttribute(root, "data-pending", then ? null : "");
+      const shown = now.map(({ score, value }) => {
+        const known = rows.get(score.id) ?? row(score);
+        rows.set(score.id, known);
+        const after = then?.find((reading) => reading.score.id === score.id)?.value ?? null;
+        setText(known.now, formatValue(value));
+        setText(known.then, then ? formatValue(after) : "…");
+        setAttribute(known.then, "data-value", then && after !== null ? String(after) : "");
+        known.change.show(score, value, then ? after : value);
+        return known.root;
+      });
+      if (body.children.length !== shown.length || shown.some((root, i) => body.children[i] !== root))
+        body.replaceChildren(...shown);
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { catalogue, scoreById } from "../../src/core/catalogue.js";
+import { canRankRegions, type RankedRegions } from "../../src/core/regions/gains.js";
+import { regionKinds } from "../../src/core/regions/kinds.js";
+import { type Region, regionAt } from "../../src/core/regions/list.js";
+import type { HostCalls } from "../../src/protocol/calls.js";
+import type { Remote } from "../../src/protocol/rpc.js";
+import { createAnalyst } from "../analysis.js";
+import type { BreakdownContent } from "../breakdown.js";
+import { element, setAttribute, setText } from "../dom.js";
+import { formatCount } from "../format.js";
+import { createLatest } from "../latest.js";
+import { indexProbabilities } from "../paint.js";
+import { questionOf } from "../question.js";
+import type { Stage } from "../stage.js";
+import type { Action } from "../state.js";
+import { choiceList } from "../widgets.js";
+import { createRegionDetails } from "./details.js";
+import { createRegionList } from "./list.js";
+import { outlineOf, regionBlob } from "./outline.js";
+
+export interface RegionsPaneEvents {
+  readonly stage: Pick<Stage, "mark" | "flyTo">;
+  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf">;
+  dispatch(action: Action): void;
+}
+
+export interface RegionsPane {
+  readonly elements: readonly HTMLElement[];
+  /** In a few words, for the header. */
+  readonly note: string;
+  show(content: BreakdownContent): void;
+}
+
+/** Every connected region of error, the costliest first; the stage flies to the one that is chosen. */
+export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents): RegionsPane {
+  let content: BreakdownContent | null = null;
+  let regions: RankedRegions | null = null;
+  let problem: string | null = null;
+  let chosen: Region | null = null;
+  let note = "";
+
+  const asked = createLatest((question: Parameters<HostCalls["regions"]>[0]) => remote.regions(question), {
+    onAnswer(answer) {
+      regions = answer;
+      problem = null;
+      const row = chosen ? answer.list.first.indexOf(chosen.first) : -1;
+      choose(row < 0 ? null : regionAt(answer.list, row), false);
+    },
+    onFailure(reason) {
+      regions = null;
+      problem = reason;
+      choose(null, false);
+    },
+  });
+  const corrected = createLatest((question: Parameters<HostCalls["whatIf"]>[0]) => remote.whatIf(question), {
+    onAnswer(evidence) {
+      afterwards = createAnalyst(evidence);
+      draw();
+    },
+    onFailure(reason) {
+      problem = reason;
+      draw();
+    },
+  });
+  let afterwards: ReturnType<typeof createAnalyst> | null = null;
+
+  const choose = (region: Region | null, fly: boolean) => {
+    chosen = region;
+    afterwards = null;
+    corrected.cancel();
+    if (content) {
+      stage.mark(
+        region && outlineOf(regionBlob(content.scene.view.pixels, positives(content), region.first, region.box)),
+      );
+      if (region && fly) stage.flyTo(region.box);
+      if (region) {
+        const question = questionOf(content);
+        const { threshold } = content.state;
+        const edit = { do: "correct", first: region.first, threshold } as const;
+        corrected.want({ ...question, edits: [...question.edits, edit] });
+      }
+    }
+    draw();
+  };
+
+  const by = choiceList(
+    "Rank by the gain in",
+    "region-score",
+    catalogue.filter(canRankRegions).map(({ id, title }) => ({ value: id, title })),
+    "iou",
+    (gain) => dispatch({ do: "set", change: { gain } }),
+  );
+  const summary = element("p", { class: "region-summary", "data-testid": "region-summary" });
+  const list = createRegionList({ choose });
+  const details = createRegionDetails(
+    ({ first }) => {
+      if (!content) return;
+      const { edits, threshold } = content.state;
+      dispatch({ do: "set", change: { edits: [...edits, { do: "correct", first, threshold }] } });
+    },
+    ({ box }) => stage.flyTo(box),
+  );
+  const head = element(
+    "div",
+    { class: "section-controls" },
+    element("span", { class: "control-name", "aria-hidden": "true" }, "Gain in"),
+    by.element,
+  );
+
+  const draw = () => {
+    const count = regions?.list.first.length ?? 0;
+    note = regions ? formatCount(count) : "";
+    head.hidden = !regions || count === 0;
+    setText(summary, problem ?? summaryOf(regions));
+    list.element.hidden = count === 0;
+    setAttribute(list.element, "data-pending", asked.isWaiting ? "" : null);
+    if (!content) return;
+    by.setValue(content.state.gain);
+    if (regions) list.show(regions, chosen?.first ?? null, scoreById(content.state.gain).title);
+    details.element.hidden = !chosen;
+    if (chosen)
+      details.show({ region: chosen, now: content.readings, after: afterwards?.read(content.settings) ?? null });
+  };
+
+  return {
+    elements: [summary, head, list.element, details.element, definitions()],
+    get note() {
+      return note;
+    },
+    show(next) {
+      if (next.scene.view.uris !== content?.scene.view.uris) {
+        regions = null;
+        if (chosen) stage.mark(null);
+        chosen = null;
+      }
+      content = next;
+      if (!next.state.folded.includes("regions")) asked.want({ ...questionOf(next), score: next.state.gain });
+      draw();
+    },
+  };
+}
+
+function summaryOf(regions: RankedRegions | null): string {
+  if (!regions) return "Looking for regions of error…";
+  const { pixels } = regions.list;
+  if (pixels.length === 0) return "No pixel is wrong at this threshold.";
+  const wrong = pixels.reduce((sum, n) => sum + n, 0);
+  const what = pixels.length === 1 ? "1 region" : `${formatCount(pixels.length)} regions`;
+  return `${what}, ${formatCount(wrong)} wrong ${wrong === 1 ? "pixel" : "pixels"}. The gain is what the score would gain were the region corrected.`;
+}
+
+/** By index of the prediction, whether it is above the threshold. */
+function positives({ scene, state }: BreakdownContent): Uint8Array {
+  return Uint8Array.from(indexProbabilities(scene.evidence.pixels), (p) => (p > state.threshold ? 1 : 0));
+}
+
+/** The definitions of the kinds, on demand. */
+function definitions(): HTMLElement {
+  return element(
+    "details",
+    { class: "explanation" },
+    element("summary", {}, "What the kinds mean"),
+    element(
+      "p",
+      {},
+      "A region is an 8-connected component of the false positives, or of the false negatives. It has the first kind that fits:",
+    ),
+    element(
+      "dl",
+      { class: "kinds" },
+      ...regionKinds.flatMap(({ title, side, definition }) => [
+        element("dt", {}, element("span", { class: `swatch ${side}`, "aria-hidden": "true" }), title),
+        element("dd", {}, definition),
+      ]),
+    ),
+  );
+}

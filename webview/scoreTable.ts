@@ -1,0 +1,204 @@
+import { type ComparedValue, isLibrary, type PresetName, presetNames } from "../src/core/conventions/index.js";
+import { howRead } from "../src/core/conventions/python.js";
+import type { BinaryEvidence } from "../src/core/evidence.js";
+import type { Score } from "../src/core/score.js";
+import { type Settings, valuesFor } from "../src/core/settings.js";
+import type { PythonCall } from "../src/protocol/calls.js";
+import { inOrder, isPending, type Reading } from "./analysis.js";
+import { type Comparison, compare, presetLabel } from "./conventions.js";
+import { element, hidden, setAttribute } from "./dom.js";
+import { regions, regionTitles } from "./palettes.js";
+import type { Scene } from "./scene.js";
+import type { ScoreEvents } from "./scoreDetails.js";
+import { createScoreRow, type RowContent, type ScoreRow } from "./scoreRow.js";
+import { type Action, isTurned, type State } from "./state.js";
+import { choiceList } from "./widgets.js";
+
+export interface ScoreTableContent {
+  readonly state: State;
+  readonly settings: Settings;
+  readonly readings: readonly Reading[];
+  readonly scene: Scene;
+}
+
+export interface ScoreTableEvents {
+  dispatch(action: Action): void;
+  copyPython(call: PythonCall): Promise<void>;
+  explain(scoreId: string): void;
+}
+
+export interface ScoreTable {
+  readonly element: HTMLElement;
+  show(content: ScoreTableContent): void;
+}
+
+const groupTitles: Readonly<Record<Score["group"], string>> = {
+  losses: "Losses",
+  metrics: "Metrics",
+  objects: "Objects",
+};
+
+/** Every score in one table: value, share by region, and on demand its definition with live parameters. */
+export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEvents): ScoreTable {
+  const rows = new Map<string, ScoreRow>();
+  let shown: ScoreTableContent | null = null;
+  const events: ScoreEvents = {
+    dispatch,
+    async copyPython(score, line) {
+      const call = shown && pythonCall(shown, score, line);
+      if (call) await copyPython(call);
+    },
+    explain: ({ id }) => explain(id),
+  };
+  const preset = choiceList<PresetName>(
+    "Preset of the parameters",
+    "preset",
+    presetNames.map((value) => ({ value, title: value, note: presetLabel(value).library })),
+    "default",
+    (value) => dispatch({ do: "usePreset", preset: value }),
+  );
+  const key = createKey(dispatch);
+  const groups = (["losses", "metrics", "objects"] as const).map((group) => ({
+    group,
+    body: element(
+      "tbody",
+      { "data-testid": `group-${group}` },
+      header(group, group === "losses" ? [preset.element, key.element] : []),
+    ),
+  }));
+  const table = element(
+    "table",
+    { class: "scores" },
+    element("caption", { class: "visually-hidden" }, "Scores of the pair"),
+    element(
+      "colgroup",
+      {},
+      ...["title", "bar", "value", "action"].map((name) => element("col", { class: `col-${name}` })),
+    ),
+    ...groups.map(({ body }) => body),
+  );
+
+  return {
+    element: table,
+    show(content) {
+      shown = content;
+      const { state, readings } = content;
+      preset.setValue(state.preset);
+      key.show(state.order);
+      for (const { group, body } of groups) {
+        const members = readings.filter(({ score }) => score.group === group);
+        body.hidden = members.length === 0;
+        const ordered = group === "losses" ? inOrder(members, state.order) : members;
+        const elements = ordered.flatMap((reading) => {
+          const { score } = reading;
+          const row = rows.get(score.id) ?? createScoreRow(score, events);
+          rows.set(score.id, row);
+          row.show(rowContent(content, reading));
+          return row.rows;
+        });
+        place(body, elements);
+      }
+    },
+  };
+}
+
+function rowContent({ state, settings, scene }: ScoreTableContent, reading: Reading): RowContent {
+  const { score, value, returned, absent } = reading;
+  const { gathered, evidence, analyst } = scene;
+  const open = state.compared.includes(score.id);
+  const waits = !gathered.compare && isLibrary(state.preset) && !absent && value === null && returned === null;
+  return {
+    reading,
+    preset: state.preset,
+    turned: isTurned(state, score.id),
+    pending: waits || isPending(score, gathered, settings),
+    onStage: state.layer === "loss" && state.loss === score.id,
+    details: state.expanded.includes(score.id)
+      ? {
+          conventions: {
+            comparison: absent
+              ? compareWithDefault(evidence, settings, score)
+              : compare(evidence, settings, score.id, returned ?? value),
+            open,
+            turned: Object.entries(state.overrides[score.id] ?? {})
+              .map((entry) => entry.join(" "))
+              .join(", "),
+            reading: open && !gathered.compare && analyst.readsPeers(score.id, settings),
+          },
+        }
+      : null,
+  };
+}
+
+/** For a score that the preset's library lacks: there is no value shown. */
+function compareWithDefault(evidence: BinaryEvidence, settings: Settings, score: Score): Comparison {
+  const ours: Settings = { ...settings, preset: "default" };
+  return compare(evidence, ours, score.id, score.evaluate(evidence, valuesFor(score, ours)));
+}
+
+function pythonCall({ settings, scene }: ScoreTableContent, score: Score, line: ComparedValue): PythonCall | null {
+  const { preset, variant } = line;
+  if (!isLibrary(preset)) return null;
+  return {
+    score: score.id,
+    preset,
+    ...(variant !== undefined && { variant }),
+    shared: settings,
+    read: howRead(scene.evidence, scene.view.readAs, settings),
+  };
+}
+
+/** Puts rows behind the header in the order given; leaves alone what stands there already, so that focus stays. */
+function place(body: HTMLElement, rows: readonly HTMLElement[]): void {
+  const header = body.firstElementChild;
+  const current = [...body.children].slice(1);
+  if (header && (current.length !== rows.length || current.some((row, i) => row !== rows[i]))) {
+    body.replaceChildren(header, ...rows);
+  }
+}
+
+function header(group: Score["group"], [preset, key]: readonly HTMLElement[]): HTMLElement {
+  return element(
+    "tr",
+    { class: "group" },
+    element("th", { scope: "col" }, element("span", { class: "group-title" }, groupTitles[group])),
+    element("th", { scope: "col", class: "bar" }, key ?? hidden("Bar")),
+    element("th", { scope: "col", class: "value", colspan: "2" }, hidden("Value"), preset ?? null),
+  );
+}
+
+/** Names the parts of the bars; each part sorts the losses by its share. */
+function createKey(dispatch: (action: Action) => void) {
+  let order: State["order"] = "catalogue";
+  const buttons = regions.map((region) => {
+    const label = `Sort by the share of ${regionTitles[region].toLowerCase()}s`;
+    const button = element(
+      "button",
+      {
+        type: "button",
+        class: "key",
+        title: label,
+        "aria-label": `${region.toUpperCase()}: ${label}`,
+        "aria-pressed": "false",
+        "data-testid": `sort-${region}`,
+      },
+      element("span", { class: `swatch ${region}` }),
+      element("span", { class: "key-name" }, region.toUpperCase()),
+    );
+    button.addEventListener("click", () =>
+      dispatch({ do: "set", change: { order: order === region ? "catalogue" : region } }),
+    );
+    return { region, button };
+  });
+  return {
+    element: element(
+      "span",
+      { class: "keys", role: "group", "aria-label": "Share by region" },
+      ...buttons.map(({ button }) => button),
+    ),
+    show(next: State["order"]) {
+      order = next;
+      for (const { region, button } of buttons) setAttribute(button, "aria-pressed", String(region === order));
+    },
+  };
+}
