@@ -9,7 +9,7 @@ export interface RegionKind {
 
 /**
  * The kinds of region, in the order of their codes. A region takes the first that fits: an object missed or invented as
- * a whole, then a hole, then a break or a bridge, and else the outline alone is off.
+ * a whole, then a hole, then a break or a bridge, and else the boundary alone is shifted.
  */
 export const regionKinds = [
   {
@@ -33,9 +33,9 @@ export const regionKinds = [
   },
   {
     id: "short",
-    title: "Outline too far in",
+    title: "Shift inwards",
     side: "fn",
-    definition: "Other missed pixels: a boundary shifted inwards.",
+    definition: "Other missed pixels: the boundary is shifted inwards.",
   },
   {
     id: "false",
@@ -57,9 +57,9 @@ export const regionKinds = [
   },
   {
     id: "over",
-    title: "Outline too far out",
+    title: "Shift outwards",
     side: "fp",
-    definition: "Other invented pixels: a boundary shifted outwards.",
+    definition: "Other invented pixels: the boundary is shifted outwards.",
   },
 ] as const satisfies readonly RegionKind[];
 
