@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
-import type { HostCalls, PageEvents, Regathering } from "../protocol/calls.js";
+import type { HostCalls, PageEvents } from "../protocol/calls.js";
 import type { FileRole, PairFailure, Position } from "../protocol/pairView.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { PairJob } from "../scoring/pairJob.js";
