@@ -9,7 +9,7 @@ const scripts: Record<string, string> = JSON.parse(
 ).scripts;
 
 describe("README", () => {
-  it("prints the scores of the catalogue (else: npm run docs)", () => {
+  it("prints the scores of the catalogue and how the reference came out (else: npm run docs)", () => {
     assert.equal(text, freshReadme());
   });
 

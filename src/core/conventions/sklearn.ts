@@ -177,6 +177,28 @@ export const sklearn: Convention = {
         (p, t) => Math.fround(p) > t,
         0,
       ),
+      meanIouVariant(
+        {
+          name: "float32 p and t",
+          differs:
+            "p and t both float32, as TensorFlow has them: right again for 8 and 16 bit, but not for every float.",
+          python:
+            "np.mean([metrics.jaccard_score(y, p.astype('f4') > np.float32(t), zero_division=0) for t in np.arange(.5, 1, .05)])",
+        },
+        arange,
+        (p, t) => Math.fround(p) > Math.fround(t),
+        0,
+      ),
+      meanIouVariant(
+        {
+          name: "p >= t",
+          differs: "Foreground is p >= t instead of p > t; t from numpy.arange, which drifts above .6.",
+          python: "np.mean([metrics.jaccard_score(y, p >= t, zero_division=0) for t in np.arange(.5, 1, .05)])",
+        },
+        arange,
+        (p, t) => p >= t,
+        0,
+      ),
     ],
     mean_iou_bgfg: [
       binary({
