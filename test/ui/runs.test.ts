@@ -85,7 +85,7 @@ describe("runs", () => {
     await workbench.contextMenu("cluster.json", "Open Scores File…");
     assert.match(await workbench.notification("masks were found"), /2 pairs opened.*pred\/unet-v1/);
     await eventually(async () => assert.deepEqual((await names())[0], "cluster"));
-    assert.equal(await ranked(), 2);
+    await eventually(async () => assert.equal(await ranked(), 2));
     const inspector = await workbench.frame(INSPECTOR);
     await eventually(async () => assert.equal(await nameOf(inspector), "cells-merged"));
   });
