@@ -59,12 +59,15 @@ export function levelTable(
 }
 
 /** |y - p| times a factor: the shape of every overlap loss, whose numerator A + B - 2I is the sum of |y - p|. */
-export function absoluteError(tally: Tally, factor: number): CellTable {
-  return cellTable(
-    tally,
-    (p) => p * factor,
-    (p) => (1 - p) * factor,
-  );
+export function absoluteError({ levels, maximum }: Tally, factor: number): CellTable {
+  // Float maps have a level a pixel: a loop takes a fraction of the time of a function a level.
+  const table = { negatives: new Float64Array(levels.length), positives: new Float64Array(levels.length) };
+  for (let i = 0; i < levels.length; i++) {
+    const p = levels[i] / maximum;
+    table.negatives[i] = p * factor;
+    table.positives[i] = (1 - p) * factor;
+  }
+  return table;
 }
 
 export function scaleTable(table: CellTable, factor: number): CellTable {

@@ -52,7 +52,7 @@ function mutate(part: string): MutationReport {
       },
       coverageAnalysis: "perTest",
       concurrency: 1,
-      timeoutMS: 10_000,
+      timeoutMS: 3000,
       tempDirName: join("out", "mutation", "sandbox"),
       ignorePatterns: ["dist", "out", "webview", ".vscode-test", "bench.json"],
       reporters: ["json", "progress-append-only"],

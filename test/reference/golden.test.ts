@@ -2,19 +2,25 @@ import assert from "node:assert/strict";
 import { golden, pairs } from "./golden.js";
 import { outcomesOf } from "./outcomes/all.js";
 import { isNamed, notCompared } from "./outcomes/notCompared.js";
-import { faults } from "./outcomes/outcome.js";
+import { faults, type Outcome } from "./outcomes/outcome.js";
 import { referenceSummary } from "./outcomes/summary.js";
 
 describe("reference values", () => {
+  const settled: Outcome[] = [];
+
   for (const pair of pairs) {
-    for (const group of ["binary", "maps", "conventions", "steps"] as const) {
-      const outcomes = outcomesOf(pair).filter((outcome) => outcome.group === group);
-      if (outcomes.length > 0) it(`${pair.name}: ${group}`, () => assert.deepEqual(faults(outcomes), []));
-    }
+    it(pair.name, () => {
+      const outcomes = outcomesOf(pair);
+      settled.push(...outcomes);
+      assert.ok(outcomes.length > 0);
+      assert.deepEqual(faults(outcomes), []);
+    });
   }
 
-  it("are all compared, but for those that no score claims", () => {
-    const compared = new Set(pairs.flatMap((pair) => outcomesOf(pair).map(({ key }) => key)));
+  it("are all compared, but for those that no score claims", function () {
+    // One pair alone does not have every value.
+    if (new Set(settled.map(({ pair }) => pair)).size < pairs.length) return this.skip();
+    const compared = new Set(settled.map(({ key }) => key));
     const keys = [...new Set(pairs.flatMap(({ name }) => Object.keys(golden[name])))];
     const leftOut = notCompared.flatMap(([names]) => names);
     const isLeftOut = (key: string) => leftOut.some((name) => isNamed(name, key));
@@ -28,5 +34,5 @@ describe("reference values", () => {
     );
   });
 
-  after(() => console.log(`\n${referenceSummary().join("\n")}`));
+  after(() => console.log(`\n${referenceSummary(settled).join("\n")}`));
 });

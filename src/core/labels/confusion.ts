@@ -30,7 +30,7 @@ export function tallyLabels(truth: Samples, prediction: Samples, ids: readonly n
 }
 
 /** Index of a class id, -1 for what is no class. Label maps hold at most 16 bits. */
-function classIndex(ids: readonly number[]): (id: number) => number {
+export function classIndex(ids: readonly number[]): (id: number) => number {
   const table = new Int32Array(1 << 16).fill(-1);
   for (const [index, id] of ids.entries()) table[id] = index;
   return (id) => table[id];

@@ -1,7 +1,8 @@
 import { tallyPixels } from "../count.js";
 import { BACKGROUND, FOREGROUND, IGNORED, type Raster, type Samples } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
-import { type Confusion, classCounts, pixelsOf } from "./confusion.js";
+import { type Confusion, classCounts, classIndex, pixelsOf } from "./confusion.js";
+import { FloatTallier } from "./tallyFloats.js";
 
 /** Tallies of class probabilities against class ids: what the soft scores of label maps need. */
 export interface SoftTallies {
@@ -21,43 +22,51 @@ export const MOST_LEVELS = 1 << 16;
  */
 export function tallyClassMaps(truth: Samples, probabilities: readonly Raster[], ids: readonly number[]): SoftTallies {
   const [{ maximum, samples }] = probabilities;
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const index = Int32Array.from(truth, (id) => indexOf.get(id) ?? -1);
+  const indexOf = classIndex(ids);
+  const index = new Int32Array(truth.length);
   const given = samples.slice();
-  for (let i = 0; i < given.length; i++) if (index[i] >= 0) given[i] = probabilities[index[i]].samples[i];
+  for (let i = 0; i < index.length; i++) {
+    index[i] = indexOf(truth[i]);
+    if (index[i] >= 0) given[i] = probabilities[index[i]].samples[i];
+  }
+  const tally = tallierOf(samples, maximum);
   return {
-    classes: probabilities.map((map, of) => tallyAgainstRest(index, of, map.samples, maximum)),
-    trueClass: tallyAgainstRest(
+    classes: probabilities.map((map, of) => tally(map.samples, index, of)),
+    trueClass: tally(
+      given,
       index.map((at) => Math.min(at, 0)),
       0,
-      given,
-      maximum,
     ),
   };
 }
 
 /** Pixels of index `of` are positives, those of other classes negatives, those below 0 are not counted. */
-function tallyAgainstRest(index: Int32Array, of: number, samples: Samples, maximum: number): Tally {
-  if (samples instanceof Float32Array || samples instanceof Float64Array) {
-    const sorted = (isCounted: (at: number) => boolean) => samples.filter((_, i) => isCounted(index[i])).sort();
-    const negatives = sorted((at) => at >= 0 && at !== of);
-    return tallySorted(
-      negatives,
-      sorted((at) => at === of),
-      maximum,
-    );
-  }
-  const pixels = Uint8Array.from(index, (at) => (at < 0 ? IGNORED : at === of ? FOREGROUND : BACKGROUND));
-  const size = { width: samples.length, height: 1 };
-  return tallyPixels({ ...size, pixels }, { ...size, samples, maximum, meaning: "probability" });
+type TallyAgainstRest = (samples: Samples, index: Int32Array, of: number) => Tally;
+
+/** For maps of the type of `like`. */
+function tallierOf(like: Samples, maximum: number): TallyAgainstRest {
+  const floats = like instanceof Float32Array ? new FloatTallier(like.length) : null;
+  return (samples, index, of) => {
+    if (floats && samples instanceof Float32Array) return floats.tally(samples, index, of, maximum);
+    if (samples instanceof Float64Array) return tallyDoubles(samples, index, of, maximum);
+    const pixels = Uint8Array.from(index, (at) => (at < 0 ? IGNORED : at === of ? FOREGROUND : BACKGROUND));
+    const size = { width: samples.length, height: 1 };
+    return tallyPixels({ ...size, pixels }, { ...size, samples, maximum, meaning: "probability" });
+  };
+}
+
+function tallyDoubles(samples: Float64Array, index: Int32Array, of: number, maximum: number): Tally {
+  const sorted = (isCounted: (at: number) => boolean) => samples.filter((_, i) => isCounted(index[i])).sort();
+  const negatives = sorted((at) => at >= 0 && at !== of);
+  return tallySorted(
+    negatives,
+    sorted((at) => at === of),
+    maximum,
+  );
 }
 
 /** Merges two ascending lists into their distinct values and counts: much faster than looking up every float. */
-function tallySorted(
-  negatives: Float32Array | Float64Array,
-  positives: Float32Array | Float64Array,
-  maximum: number,
-): Tally {
+function tallySorted(negatives: Float64Array, positives: Float64Array, maximum: number): Tally {
   const most = negatives.length + positives.length;
   const levels = new Float64Array(most);
   const counts = { negatives: new Float64Array(most), positives: new Float64Array(most) };
@@ -132,24 +141,21 @@ function toBinaryDigits(p: number, digits: number): number {
 
 function coarsened(tally: Tally, round: (p: number) => number): Tally {
   if (tally.levels.length <= MOST_LEVELS + 1) return tally;
-  const levels: number[] = [];
-  const negatives: number[] = [];
-  const positives: number[] = [];
+  const levels = new Float64Array(tally.levels.length);
+  const negatives = new Float64Array(tally.levels.length);
+  const positives = new Float64Array(tally.levels.length);
+  let length = 0;
   for (let i = 0; i < tally.levels.length; i++) {
     const level = round(tally.levels[i] / tally.maximum);
     // Rounding keeps the order, so equal levels are neighbours.
-    if (level !== levels[levels.length - 1]) {
-      levels.push(level);
-      negatives.push(0);
-      positives.push(0);
-    }
-    negatives[negatives.length - 1] += tally.negatives[i];
-    positives[positives.length - 1] += tally.positives[i];
+    if (length === 0 || level !== levels[length - 1]) levels[length++] = level;
+    negatives[length - 1] += tally.negatives[i];
+    positives[length - 1] += tally.positives[i];
   }
   return {
-    levels: Float64Array.from(levels),
+    levels: levels.slice(0, length),
     maximum: 1,
-    negatives: Float64Array.from(negatives),
-    positives: Float64Array.from(positives),
+    negatives: negatives.slice(0, length),
+    positives: positives.slice(0, length),
   };
 }

@@ -13,7 +13,8 @@ import type { Tally } from "../tally.js";
  */
 export function lovaszTable({ levels, negatives, positives }: Tally, errors: CellTable): CellTable {
   const shares = { negatives: new Float64Array(levels.length), positives: new Float64Array(levels.length) };
-  const foreground = positives.reduce((sum, n) => sum + n, 0);
+  let foreground = 0;
+  for (let i = 0; i < positives.length; i++) foreground += positives[i];
   let truePositivesLeft = foreground;
   let falsePositives = 0;
   let jaccard = 0;

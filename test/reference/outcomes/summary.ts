@@ -1,11 +1,11 @@
 import { conventions } from "../../../src/core/conventions/index.js";
-import { allOutcomes } from "./all.js";
+import { pairs } from "../golden.js";
+import { outcomesOf } from "./all.js";
 import { notCompared, vectorsLeftOut } from "./notCompared.js";
 import { groups, type Outcome } from "./outcome.js";
 
 /** How many values of each group are reproduced, a line a group. */
-export function referenceSummary(): string[] {
-  const outcomes = allOutcomes();
+export function referenceSummary(outcomes: readonly Outcome[]): string[] {
   return Object.entries(groups).map(([group, title]) => {
     const own = outcomes.filter((outcome) => outcome.group === group);
     const reproduced = own.filter(({ verdict }) => verdict === "reproduced").length;
@@ -17,8 +17,9 @@ const shown = (value: unknown) => (typeof value === "number" ? String(Number(val
 
 /** Markdown: the counts, every value that is not reproduced, and the values that no score claims. */
 export function referenceSection(): string {
+  const outcomes = pairs.flatMap(outcomesOf);
   const exceptions = new Map<string, Outcome[]>();
-  for (const outcome of allOutcomes().filter(({ verdict }) => verdict === "stated")) {
+  for (const outcome of outcomes.filter(({ verdict }) => verdict === "stated")) {
     const { what, reason = "" } = outcome;
     exceptions.set(`${what}|${reason}`, [...(exceptions.get(`${what}|${reason}`) ?? []), outcome]);
   }
@@ -31,7 +32,7 @@ export function referenceSection(): string {
     return `| \`${what}\` | ${values.join("<br>")} | ${reason} |`;
   });
   return [
-    ...referenceSummary().map((line) => `- ${line}`),
+    ...referenceSummary(outcomes).map((line) => `- ${line}`),
     "",
     "Not reproduced (pair: theirs → ours):",
     "",
