@@ -3,6 +3,7 @@ import type { HostCalls } from "../src/protocol/calls.js";
 import type { FileRole } from "../src/protocol/pairView.js";
 import type { Remote } from "../src/protocol/rpc.js";
 import type { Reading } from "./analysis.js";
+import { createCurvesPane } from "./curves/pane.js";
 import { element } from "./dom.js";
 import { createFiles, createNotes, type Extent } from "./files.js";
 import { createHeadline } from "./headline.js";
@@ -37,10 +38,12 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
   const notes = createNotes();
   const scores = createScoreTable(events);
   const regions = createRegionsPane({ stage, remote, dispatch });
+  const curves = createCurvesPane(dispatch);
   const files = createFiles(openFile);
   const sections = [
     { ...createSection("scores", "Scores", [scores.element], dispatch), note: () => "" },
     { ...createSection("regions", "Regions", regions.elements, dispatch), note: () => regions.note },
+    { ...createSection("curves", "Curves", [curves.element], dispatch), note: () => "" },
     { ...createSection("files", "Files", [files.element], dispatch), note: () => "" },
   ];
   // Headers that are still to come wait at the bottom, one above another.
@@ -60,6 +63,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       notes.show(texts);
       scores.show(content);
       regions.show(content);
+      curves.show(content);
       files.show(content.scene.view, extent);
       for (const { id, show, note } of sections) show({ folded: content.state.folded.includes(id), note: note() });
     },

@@ -147,6 +147,111 @@ describe("the breakdown of a pair", () => {
     await eventually(async () => assert.deepEqual(await scoresOf(inspector), before));
   });
 
+  it("draws the scores against the threshold, with the numbers of the command line, and takes a new threshold by mouse and key", async () => {
+    await open("vessels-thin");
+    const files = [fileOf("predictions", "vessels-thin"), fileOf("truth", "vessels-thin")] as const;
+    const cliAt = (threshold: number) => cliPairs(...files, "--threshold", String(threshold))[0].scores;
+    const text = async (id: string) => (await part(inspector, id).textContent()) ?? "";
+    const assertKey = async (threshold: number) => {
+      const cli = cliAt(threshold);
+      await eventually(async () => {
+        assert.equal(await text("curve-place"), `t ${threshold}`);
+        for (const [id, score] of [
+          ["iou", "iou"],
+          ["dice", "f1"],
+          ["precision", "precision"],
+          ["recall", "recall"],
+        ] as const)
+          assert.ok(Math.abs(Number(await text(`curve-${id}`)) - Number(cli[score])) < 5e-4, id);
+      });
+    };
+    await assertKey(0.5);
+    const line = part(inspector, "threshold-line");
+    await line.focus();
+    for (const key of ["ArrowLeft", "PageDown"]) await workbench.press(key);
+    await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.39"));
+    assert.match((await line.getAttribute("aria-valuetext")) ?? "", /^0.39: IoU 0\.\d+, Dice/);
+    await assertKey(0.39);
+    // By mouse: to three quarters of the plotting area.
+    const plot = await inspector.locator('[data-testid="chart-threshold"] .u-over').first().boundingBox();
+    const box = await line.boundingBox();
+    assert.ok(plot && box);
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(plot.x + 0.7 * plot.width, plot.y + 20);
+    await workbench.page.mouse.move(plot.x + 0.75 * plot.width, plot.y + 20);
+    await workbench.page.mouse.up();
+    await workbench.page.mouse.move(0, 0);
+    await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.75"));
+    await assertKey(0.75);
+    await part(inspector, "use-best-threshold").click();
+    const cli = cliAt(0.5);
+    await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), cli.best_iou));
+    assert.match(
+      await text("chart-summary-threshold"),
+      new RegExp(`${Number(cli.mean_iou).toPrecision(4)} on average`),
+    );
+    await setSlider(inspector, "threshold", 0.5);
+  });
+
+  it("draws precision and recall, reliability and the histogram, each in a sentence and in figures", async () => {
+    const [pair] = cliPairs(fileOf("predictions", "vessels-thin"), fileOf("truth", "vessels-thin"));
+    const { scores } = pair;
+    const summary = async (id: string) => (await part(inspector, `chart-summary-${id}`).textContent()) ?? "";
+    const figures = (value: number | null) => Number(value).toPrecision(4);
+    assert.match(
+      await summary("precision-recall"),
+      new RegExp(`Average precision ${figures(scores.average_precision)}`),
+    );
+    assert.match(await summary("reliability"), new RegExp(`error ${figures(scores.ece15)} over 15 bins`));
+    const counts = (await summary("histogram")).replaceAll(",", "");
+    assert.match(
+      counts,
+      new RegExp(`: ${scores.tp} foreground and ${scores.fp} background.*: ${scores.fn} and ${scores.tn}`),
+    );
+    for (const id of ["threshold", "precision-recall", "reliability", "histogram"]) {
+      await part(inspector, `chart-table-${id}`).locator("summary").click();
+      assert.ok((await part(inspector, `chart-table-${id}`).locator("tbody tr").count()) >= 5, id);
+    }
+    const truthInTable = await part(inspector, "chart-table-histogram")
+      .locator("tbody td:last-child")
+      .allTextContents();
+    const sum = truthInTable.reduce((all, cell) => all + Number(cell.replace(",", "")), 0);
+    assert.equal(sum, Number(scores.tp) + Number(scores.fn));
+  });
+
+  it("draws the charts in the colours of the theme", async () => {
+    /** How many pixels of a chart are near a colour of the theme. */
+    const painted = (variable: string) =>
+      inspector
+        .locator('[data-testid="chart-precision-recall"] canvas')
+        .first()
+        .evaluate((canvas, name) => {
+          const context = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d") : null;
+          const brush = document.createElement("canvas").getContext("2d");
+          if (!context || !brush) throw new Error("not a canvas");
+          brush.fillStyle = getComputedStyle(document.body).getPropertyValue(name);
+          brush.fillRect(0, 0, 1, 1);
+          const [red, green, blue] = brush.getImageData(0, 0, 1, 1).data;
+          const { data } = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+          let count = 0;
+          for (let i = 0; i < data.length; i += 4)
+            if (
+              data[i + 3] > 200 &&
+              Math.abs(data[i] - red) + Math.abs(data[i + 1] - green) + Math.abs(data[i + 2] - blue) < 12
+            )
+              count++;
+          return { count, colour: `${red} ${green} ${blue}` };
+        }, variable);
+    const dark = await painted("--vscode-charts-blue");
+    assert.ok(dark.count > 50, JSON.stringify(dark));
+    await workbench.setTheme("light");
+    await eventually(async () => {
+      const light = await painted("--vscode-charts-blue");
+      assert.ok(light.colour !== dark.colour && light.count > 50, JSON.stringify(light));
+    });
+  });
+
   it("folds a section, and keeps it so over a reload", async () => {
     await part(inspector, "fold-scores").press("Enter");
     await part(inspector, "section-scores").waitFor({ state: "hidden" });

@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const soleImporter: Readonly<Record<string, string>> = {
   pngjs: "src/formats/png.ts",
   "@vscode/webview-ui-toolkit": "webview/widgets.ts",
+  uplot: "webview/plot.ts",
 };
 
 /** Folders that know nothing of Node. */

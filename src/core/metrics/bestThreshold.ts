@@ -57,3 +57,15 @@ export const bestIou = defineScore({
   parameters: {},
   value: ({ pixels }) => bestThreshold(pixels)?.iou ?? null,
 });
+
+/** A number a person would type: of the thresholds that cut the mask as the given one does, one with the fewest decimals. */
+export function plainThreshold({ levels, maximum }: Tally, threshold: number): number {
+  const next = levels.find((level) => level / maximum > threshold);
+  const end = next === undefined ? 1 : next / maximum;
+  for (let decimals = 1; decimals <= 6; decimals++) {
+    const scale = 10 ** decimals;
+    const plain = Math.ceil(threshold * scale) / scale;
+    if (plain >= threshold && plain < end) return plain;
+  }
+  return threshold;
+}

@@ -2,7 +2,7 @@ import { defineScore } from "../score.js";
 import type { Tally } from "../tally.js";
 
 /** Confusion counts of p >= level, for every level from the highest down: the points of ROC and PR curves. */
-function* fromTheTop({ negatives, positives }: Tally): Generator<{ level: number; tp: number; fp: number }> {
+export function* fromTheTop({ negatives, positives }: Tally): Generator<{ level: number; tp: number; fp: number }> {
   let tp = 0;
   let fp = 0;
   for (let level = positives.length - 1; level >= 0; level--) {

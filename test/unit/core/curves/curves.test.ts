@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { tallyPixels } from "../../../../src/core/count.js";
+import { histogram } from "../../../../src/core/curves/histogram.js";
+import { precisionRecall } from "../../../../src/core/curves/precisionRecall.js";
+import { thresholdCurves } from "../../../../src/core/curves/threshold.js";
+import { evaluate, gatherEvidence } from "../../../../src/core/evaluate.js";
+import { bestThreshold, plainThreshold } from "../../../../src/core/metrics/bestThreshold.js";
+import { averagePrecision } from "../../../../src/core/metrics/ranking.js";
+import { IGNORED } from "../../../../src/core/raster.js";
+import { defaultSettings } from "../../../../src/core/settings.js";
+import { anyPair, closeTo, pairOf } from "../support.js";
+
+const tallyOf = ({ truth, prediction }: ReturnType<typeof pairOf>) => tallyPixels(truth, prediction);
+
+describe("curves over the threshold", () => {
+  it("are the scores of the catalogue at each threshold, and hold up to the next", () => {
+    fc.assert(
+      fc.property(anyPair, fc.nat(), (pair, pick) => {
+        const { thresholds, ...curves } = thresholdCurves(tallyOf(pair));
+        assert.deepEqual([thresholds[0], thresholds[thresholds.length - 1]], [0, 1]);
+        const i = pick % thresholds.length;
+        const evidence = gatherEvidence(pair.truth, pair.prediction, { ...defaultSettings, families: ["pixel"] });
+        const up = thresholds[i + 1] ?? 1;
+        for (const threshold of [thresholds[i], (thresholds[i] + 3 * up) / 4].filter((t) => t < up || t === 1)) {
+          const scores = evaluate(evidence, { ...defaultSettings, threshold });
+          const { iou, dice, precision, recall } = curves;
+          assert.deepEqual(
+            [iou[i], dice[i], precision[i], recall[i]],
+            [scores.iou, scores.f1, scores.precision, scores.recall],
+          );
+        }
+      }),
+    );
+  });
+
+  it("reach the best threshold", () => {
+    fc.assert(
+      fc.property(anyPair, (pair) => {
+        const best = bestThreshold(tallyOf(pair));
+        if (best) assert.equal(Math.max(...thresholdCurves(tallyOf(pair)).iou.map(Number)), best.iou);
+      }),
+    );
+  });
+
+  it("take 512 equal steps where there are more levels", () => {
+    const samples = Array.from({ length: 2000 }, (_, i) => (i * 31) % 65536);
+    const { thresholds } = thresholdCurves(
+      tallyOf(
+        pairOf(
+          50,
+          samples.map((_, i) => i % 2),
+          samples,
+          65535,
+        ),
+      ),
+    );
+    assert.equal(thresholds.length, 512);
+  });
+});
+
+describe("the precision-recall curve", () => {
+  it("has the average precision as its steps' sum", () => {
+    fc.assert(
+      fc.property(anyPair, (pair) => {
+        const { recall, precision } = precisionRecall(tallyOf(pair));
+        const area = recall.reduce((sum, r, i) => sum + (r - (recall[i - 1] ?? 0)) * precision[i], 0);
+        const expected = averagePrecision.evaluate({ kind: "binary", pixels: tallyOf(pair) });
+        if (expected !== null) assert.ok(closeTo(area, expected, 1e-12));
+        assert.deepEqual(
+          recall,
+          [...recall].sort((a, b) => a - b),
+        );
+        if (recall.length > 0) assert.equal(recall[recall.length - 1], 1);
+      }),
+    );
+  });
+
+  it("is thinned, its end kept", () => {
+    const samples = Array.from({ length: 20_000 }, (_, i) => (i * 31) % 65536);
+    const { recall } = precisionRecall(
+      tallyOf(
+        pairOf(
+          200,
+          samples.map((_, i) => (i * i) % 2),
+          samples,
+          65535,
+        ),
+      ),
+    );
+    assert.ok(recall.length < 1100);
+    assert.equal(recall[recall.length - 1], 1);
+  });
+});
+
+describe("the histogram of p", () => {
+  it("counts every pixel once, p = 1 in the last bin and exact edges in the upper", () => {
+    const { edges, negatives, positives } = histogram(tallyOf(pairOf(5, [0, 0, 1, 1, 2], [0, 51, 255, 254, 9])), 5);
+    assert.deepEqual(edges, [0, 0.2, 0.4, 0.6, 0.8]);
+    assert.deepEqual(negatives, [1, 1, 0, 0, 0]);
+    assert.deepEqual(positives, [0, 0, 0, 0, 2]);
+  });
+});
+
+describe("a plain threshold", () => {
+  it("cuts the mask as the exact one does, in fewer figures", () => {
+    fc.assert(
+      fc.property(anyPair, fc.nat(), (pair, pick) => {
+        const tally = tallyOf(pair);
+        const level = tally.levels[pick % tally.levels.length];
+        const exact = level / tally.maximum;
+        if (exact === 1) return;
+        const plain = plainThreshold(tally, exact);
+        assert.ok(plain >= exact);
+        const counted = Array.from(pair.prediction.samples).filter((_, i) => pair.truth.pixels[i] !== IGNORED);
+        const mask = (t: number) => counted.map((sample) => sample / pair.prediction.maximum > t);
+        assert.deepEqual(mask(plain), mask(exact));
+        assert.ok(String(plain).length <= String(exact).length);
+      }),
+    );
+    const bytes = tallyOf(pairOf(1, [1], [80]));
+    assert.equal(plainThreshold(bytes, 80 / 255), 0.314);
+    assert.equal(plainThreshold(bytes, 0), 0);
+  });
+});
