@@ -23,6 +23,8 @@ const PITCH = 88;
 const MARGIN = 3;
 /** Pictures that are asked for at a time: those out of sight by the time of their turn are not asked for at all. */
 const LANES = 2;
+/** Neighbours on each side of the pair shown that stay in sight. */
+const IN_SIGHT = 2;
 const NAME_TAIL = 5;
 
 /** The neighbours of the pair in rank order, as a list box whose options exist only where they are seen. */
@@ -104,10 +106,11 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
     }
   };
 
+  /** Brings a frame to the middle, unless it and its neighbours are in sight. */
   const reveal = (place: number) => {
-    const left = place * PITCH;
-    if (place < 0 || (left >= list.scrollLeft && left + PITCH <= list.scrollLeft + list.clientWidth)) return;
-    list.scrollLeft = left - (list.clientWidth - PITCH) / 2;
+    const [left, right] = [(place - IN_SIGHT) * PITCH, (place + 1 + IN_SIGHT) * PITCH];
+    if (place < 0 || (left >= list.scrollLeft && right <= list.scrollLeft + list.clientWidth)) return;
+    list.scrollLeft = place * PITCH - (list.clientWidth - PITCH) / 2;
   };
 
   const choose = (place: number) => {

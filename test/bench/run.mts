@@ -3,6 +3,7 @@ import esbuild from "esbuild";
 import { runIntegration } from "../workbench/integration.js";
 import { root } from "../workbench/paths.js";
 import { large, makeData } from "./data.js";
+import { reportFirstPaint } from "./firstPaint.js";
 import type { HostDelay } from "./hostDelay.js";
 import { benchOutput, machine, save, timeCommand } from "./measure.js";
 
@@ -20,7 +21,14 @@ console.log(
 );
 
 const delay = await hostDelay();
-save({ machine: machine(), data: large, cli, ...(delay && { hostDelay: delay }) });
+const paint = await reportFirstPaint();
+save({
+  machine: machine(),
+  data: large,
+  cli,
+  ...(delay && { hostDelay: delay }),
+  ...(paint && { firstPaint: paint }),
+});
 
 /** The event loop of a real extension host while the command scores the data set. */
 async function hostDelay(): Promise<HostDelay | undefined> {
