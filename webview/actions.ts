@@ -1,7 +1,8 @@
 import type { PageAction } from "../src/protocol/actions.js";
 import { type Layer, layers } from "../src/protocol/persisted.js";
+import type { Share } from "./share.js";
 import type { Stage } from "./stage.js";
-import type { Action, Settable, State } from "./state.js";
+import { type Action, dialsOf, type Settable, type State, viewOf } from "./state.js";
 
 /** What the actions of the page work on. */
 export interface ActionContext {
@@ -9,6 +10,7 @@ export interface ActionContext {
   /** The state now; null while no pair is shown whose pixels could be. */
   pair(): State | null;
   dispatch(action: Action): void;
+  readonly share: Share;
   step(by: 1 | -1): void;
   showKeys(): void;
 }
@@ -22,7 +24,7 @@ const PROBE_FAR = 10;
 /** Does what is asked. False where there was nothing to do. */
 export type PageActions = Readonly<Record<PageAction, () => boolean>>;
 
-export function createPageActions({ stage, pair, dispatch, step, showKeys }: ActionContext): PageActions {
+export function createPageActions({ stage, pair, share, dispatch, step, showKeys }: ActionContext): PageActions {
   const onPair = (act: (state: State) => unknown) => () => {
     const state = pair();
     return state !== null && act(state) !== false;
@@ -72,6 +74,12 @@ export function createPageActions({ stage, pair, dispatch, step, showKeys }: Act
     probeFarUp: probe(0, -PROBE_FAR),
     probeFarDown: probe(0, PROBE_FAR),
     toggleFilmstrip: set(({ filmstrip }) => ({ filmstrip: !filmstrip })),
+    copyLink: onPair((state) => share.copyLink(viewOf(state))),
+    savePicture: onPair(() => share.savePicture()),
+    copyPicture: onPair(() => share.copyPicture()),
+    copyRowAsCsv: onPair((state) => share.copyRow("csv", dialsOf(state))),
+    copyRowAsMarkdown: onPair((state) => share.copyRow("markdown", dialsOf(state))),
+    copyCommandLine: onPair((state) => share.copyCommandLine(dialsOf(state))),
     leave: onPair(() => {
       if (stage.dropProbe()) return true;
       if (document.activeElement === stage.canvas) return false;

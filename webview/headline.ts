@@ -2,7 +2,8 @@ import type { Reading } from "./analysis.js";
 import { element, setAttribute, setText, setTitle } from "./dom.js";
 import { formatValue } from "./format.js";
 
-const headlines = [
+/** Ids, and short names. */
+export const headlines = [
   ["iou", "IoU"],
   ["f1", "F1"],
   ["mean_iou", "Mean IoU"],

@@ -13,7 +13,8 @@ export function listenToKeys(stage: HTMLElement, run: (action: ActionId) => bool
     if (event.defaultPrevented || !(target instanceof HTMLElement) || takesText(target)) return;
     const action = actionOf(event);
     if (!action) return;
-    if (target.closest("dialog") && action !== "showKeys") return;
+    // Escape closes what stands above the page, and nothing behind it is to move meanwhile.
+    if (target.closest("dialog, [popover]") && action !== "showKeys") return;
     if (specOf(action).onStage && target !== stage && target !== document.body) return;
     if (!run(action)) return;
     event.preventDefault();

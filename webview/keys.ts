@@ -52,7 +52,7 @@ export interface SheetGroup {
 
 /** The key sheet: what a person reads. Made of the table of actions, so that it cannot lack one. */
 export function sheet(): readonly SheetGroup[] {
-  return actionGroups.map((title) => {
+  const groups = actionGroups.map((title) => {
     const rows = new Map<string, readonly string[]>();
     for (const id of actionIds) {
       const { group, keys, together, title: does } = specOf(id);
@@ -62,4 +62,5 @@ export function sheet(): readonly SheetGroup[] {
     }
     return { title, rows: Array.from(rows, ([does, keys]) => ({ does, keys })) };
   });
+  return groups.filter(({ rows }) => rows.length > 0);
 }

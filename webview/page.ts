@@ -7,6 +7,7 @@ import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { createPageActions } from "./actions.js";
 import { createAnnouncer } from "./announcer.js";
 import { element } from "./dom.js";
+import { figureText } from "./figureText.js";
 import { createFilmstrip } from "./filmstrip.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
@@ -15,6 +16,7 @@ import { createRegather } from "./regather.js";
 import { atPosition, closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
 import { createSceneCache } from "./sceneCache.js";
 import { scoresPane } from "./scoresPane.js";
+import { createShare } from "./share.js";
 import { type Action, reduce, type State, settingsOf } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
 import { createToolbar } from "./toolbar.js";
@@ -77,7 +79,7 @@ export function createPage(
   const announcer = createAnnouncer();
   const step = (by: 1 | -1) => void remote.run(by > 0 ? "nextPair" : "previousPair");
   const sheet = createKeySheet(() => void remote.run("changeKeys"));
-  const toolbar = createToolbar({ dispatch, step, showKeys: sheet.toggle });
+  const toolbar = createToolbar({ dispatch, run: (action) => void run(action) });
   const pane = createPairPane(layout, {
     dispatch,
     remote,
@@ -89,6 +91,12 @@ export function createPage(
   });
   const pageActions = createPageActions({
     stage: pane.stage,
+    share: createShare({
+      remote,
+      picture: pane.picture,
+      text: () => (content.kind === "pair" ? figureText(content.scene, state) : { title: "", facts: "" }),
+      say: announcer.say,
+    }),
     pair: () => (content.kind === "pair" ? state : null),
     dispatch,
     step,
@@ -199,6 +207,8 @@ export function createPage(
       return true;
     },
     showStrip: filmstrip.show,
+    adopt: (view) => dispatch({ do: "adopt", view }),
+    setLocked: (locked) => dispatch({ do: "set", change: { locked } }),
     showScores(view) {
       say(
         { kind: "scores", view },

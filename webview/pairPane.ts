@@ -26,6 +26,8 @@ export interface PairPaneEvents extends BreakdownEvents {
 export interface PairPane {
   readonly element: HTMLElement;
   readonly stage: Stage;
+  /** Stage and legend. */
+  readonly picture: HTMLElement;
   show(scene: Scene, state: State, failure: string | null): void;
 }
 
@@ -89,6 +91,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
   return {
     element: root,
     stage,
+    picture,
     show(scene, state, failure) {
       shown = { scene, state };
       const { view } = scene;

@@ -1,7 +1,7 @@
 import { catalogue } from "../src/core/catalogue.js";
 import { isPresetName, type Preset, presets } from "../src/core/conventions/index.js";
 import { losses } from "../src/core/losses/index.js";
-import type { ParameterValue } from "../src/core/parameters.js";
+import { kernel as kernelParameter, type ParameterValue } from "../src/core/parameters.js";
 import { canRankRegions } from "../src/core/regions/gains.js";
 import { defaultSettings, type Settings } from "../src/core/settings.js";
 import type { PairUris, PairView } from "../src/protocol/pairView.js";
@@ -29,6 +29,7 @@ export const initialState: State = {
   order: "catalogue",
   expanded: [],
   compared: [],
+  locked: false,
   filmstrip: true,
   folded: [],
   gain: "iou",
@@ -55,12 +56,15 @@ export type Settable = Pick<
   | "gain"
   | "edits"
   | "camera"
+  | "locked"
   | "filmstrip"
 >;
 
 export type Action =
   | { readonly do: "show"; readonly name: string; readonly uris: PairUris; readonly settings: Settings }
   | { readonly do: "set"; readonly change: Partial<Settable> }
+  /** What a link holds: all that is not in it is as at the start. */
+  | { readonly do: "adopt"; readonly view: Readonly<Record<string, unknown>> }
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
   | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
   | { readonly do: "reset"; readonly score: string }
@@ -71,6 +75,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.do) {
     case "show":
       return show(state, action.name, action.uris, dialsOf(action.settings));
+    case "adopt":
+      return { ...restore({ ...initialState, ...action.view }), ...frameOf(state) };
     case "set":
       return clamp({ ...state, ...action.change });
     case "usePreset":
@@ -91,6 +97,24 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
+/** What belongs to the person rather than to the view: a link neither holds nor changes it. */
+function frameOf({ pair, host, locked, filmstrip, folded, edits }: State) {
+  return { pair, host, locked, filmstrip, folded, edits } satisfies Partial<State>;
+}
+
+/** What a link to the view must hold: all that is not as at the start, and the settings, which differ from person to person. */
+export function viewOf(state: State): Readonly<Record<string, unknown>> {
+  const left = Object.keys(frameOf(state));
+  const kept: readonly string[] = ["layer", "threshold", "kernel", "preset"];
+  const start: Readonly<Record<string, unknown>> = { ...initialState };
+  return Object.fromEntries(
+    Object.entries(state).filter(
+      ([name, value]) =>
+        !left.includes(name) && (kept.includes(name) || JSON.stringify(value) !== JSON.stringify(start[name])),
+    ),
+  );
+}
+
 function toggled(ids: readonly string[], id: string): readonly string[] {
   return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }
@@ -101,7 +125,7 @@ export function settingsOf(state: State, view: Pick<PairView, "settings">): Sett
   return { ...view.settings, threshold, kernel, preset, overrides };
 }
 
-export function dialsOf({ threshold, kernel, preset, overrides = {} }: Settings): Dials {
+export function dialsOf({ threshold, kernel, preset, overrides = {} }: Pick<Settings, keyof Dials>): Dials {
   return { threshold, kernel, preset, overrides };
 }
 
@@ -125,7 +149,7 @@ function clamp(state: State): State {
     opacity: between(state.opacity, 0, 1),
     // Steps of .01 add up to 0.6000000000000001, which is not the 0.6 that the CLI is given.
     threshold: Number(between(state.threshold, 0, 1).toFixed(6)),
-    kernel: Math.round(between(state.kernel, 1, 999)),
+    kernel: Math.round(between(state.kernel, kernelParameter.minimum, kernelParameter.maximum)),
   };
 }
 
@@ -146,6 +170,7 @@ export function restore(kept: unknown): State {
     order,
     expanded,
     compared,
+    locked,
     filmstrip,
     folded,
     gain,
@@ -167,6 +192,7 @@ export function restore(kept: unknown): State {
     order: orders.find((known) => known === order) ?? "catalogue",
     expanded: strings(expanded),
     compared: strings(compared),
+    locked: locked === true,
     filmstrip: typeof filmstrip === "boolean" ? filmstrip : initialState.filmstrip,
     folded: sections.filter((section) => strings(folded).includes(section)),
     gain: catalogue.find((score) => score.id === gain && canRankRegions(score))?.id ?? initialState.gain,

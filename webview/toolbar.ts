@@ -1,8 +1,10 @@
 import { threshold as thresholdParameter } from "../src/core/parameters.js";
+import type { ActionId } from "../src/protocol/actions.js";
 import type { Position } from "../src/protocol/pairView.js";
 import { type Layer, layers } from "../src/protocol/persisted.js";
 import { element, icon, setAttribute, setText } from "./dom.js";
 import { formatPercent } from "./format.js";
+import { actionMenu } from "./menu.js";
 import { nameLabel } from "./name.js";
 import { layerTitles, positionText } from "./sentences.js";
 import { slider } from "./slider.js";
@@ -11,8 +13,7 @@ import { choiceList, iconButton } from "./widgets.js";
 
 export interface ToolbarEvents {
   dispatch(action: Action): void;
-  step(by: 1 | -1): void;
-  showKeys(): void;
+  run(action: ActionId): void;
 }
 
 export interface ToolbarContent {
@@ -23,14 +24,22 @@ export interface ToolbarContent {
   readonly pair: { readonly hasImage: boolean } | null;
 }
 
+/** What is needed now and then. */
+const MORE: ReadonlyArray<readonly ActionId[]> = [
+  ["copyLink"],
+  ["savePicture", "copyPicture"],
+  ["copyRowAsCsv", "copyRowAsMarkdown", "copyCommandLine"],
+  ["showKeys", "changeKeys"],
+];
+
 export interface Toolbar {
   readonly element: HTMLElement;
   show(content: ToolbarContent): void;
 }
 
-export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Toolbar {
-  const previous = iconButton("chevron-left", "Previous Pair, Worse (K)", "previous", () => step(-1));
-  const next = iconButton("chevron-right", "Next Pair, Better (J)", "next", () => step(1));
+export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
+  const previous = iconButton("chevron-left", "Previous Pair, Worse (K)", "previous", () => run("previousPair"));
+  const next = iconButton("chevron-right", "Next Pair, Better (J)", "next", () => run("nextPair"));
   const place = element("span", { class: "place", "data-testid": "position" });
   const by = element("span", { class: "place-by" });
   const walk = element(
@@ -76,10 +85,11 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
     field: true,
     onInput: (value) => dispatch({ do: "set", change: { threshold: value } }),
   });
+  const lock = iconButton("lock", "Lock on This Pair (L)", "lock", () => run("toggleLock"));
   const filmstrip = iconButton("layout-panel", "Filmstrip of the Ranking (T)", "toggle-filmstrip", () =>
-    dispatch({ do: "set", change: { filmstrip: !shown?.filmstrip } }),
+    run("toggleFilmstrip"),
   );
-  const keys = iconButton("keyboard", "Keyboard Shortcuts (?)", "keys", showKeys);
+  const more = actionMenu("More Actions", "more", MORE, run);
 
   const opacityGroup = element(
     "label",
@@ -102,7 +112,7 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
     ...threshold.elements,
   );
 
-  const end = element("div", { class: "toolbar-end" }, dial, filmstrip.element, keys.element);
+  const end = element("div", { class: "toolbar-end" }, dial, lock.element, filmstrip.element, more);
 
   return {
     element: element(
@@ -130,6 +140,7 @@ export function createToolbar({ dispatch, step, showKeys }: ToolbarEvents): Tool
       sideBySide.setPressed(state.arrangement === "sideBySide");
       base.setPressed(state.base && (pair?.hasImage ?? false));
       base.setEnabled(pair?.hasImage ?? false);
+      lock.setPressed(state.locked);
       filmstrip.setPressed(state.filmstrip);
       opacity.setValue(state.opacity);
       opacity.setEnabled((pair?.hasImage ?? false) && state.base);

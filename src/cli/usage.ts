@@ -1,4 +1,5 @@
 import { presetNames } from "../core/conventions/index.js";
+import { kernel } from "../core/parameters.js";
 import { families } from "../core/score.js";
 import { defaultSettings } from "../core/settings.js";
 
@@ -40,13 +41,14 @@ How pairs are scored
                       "conventions" of each pair, in CSV as columns id@convention. Names:
 ${wrapped(presetNames)}
   --threshold T       foreground is p > T, 0 to 1 (default: ${defaultSettings.threshold})
-  --kernel K          side of the boundary-weight window, pixels (default: ${defaultSettings.kernel})
+  --kernel K          side of the boundary-weight window, 1 to ${kernel.maximum} pixels (default: ${defaultSettings.kernel})
   --ignore ID         leave out pixels whose truth is ID (label maps: 255 unless given or listed)
   --kind KIND         auto, binary, labels or objects (default: auto)
   --classes FILE      classes of label maps: a JSON array of { "id", "name", "color"?: [r, g, b] }; also the colours of
                       colour-coded files, and the names of sub-folders that hold one probability map a class
   --iou T             objects match at IoU > T, 0 to 0.99 (default: 0.5)
   --spacing X,Y       size of a pixel, the unit of distances (default: 1,1)
+  --set ID.NAME=VALUE a parameter of one score, as focal.gamma=1; may be given several times
   --scores LIST       of ${families.join(",")} (default: all)
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
   --jobs N            worker threads (default: one a core)

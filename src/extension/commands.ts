@@ -1,17 +1,18 @@
-import { commands, type Disposable, l10n, Uri } from "vscode";
+import { commands, type Disposable, l10n, Uri, window } from "vscode";
 import { actionIds, type HostAction, isPageAction } from "../protocol/actions.js";
 import type { App } from "./app.js";
 import { registerCommand } from "./command.js";
 import { exportScores } from "./exportScores.js";
 import { compareMasks, type InspectOptions, inspectMask } from "./inspectMask.js";
 import type { Inspector } from "./inspector.js";
+import { askForLink, openLink } from "./links.js";
 import { Problem } from "./problem.js";
 import { chooseRankingScore } from "./rankBy.js";
 import { type Entry, targetOf } from "./rankingView.js";
 import type { RunFolders } from "./run.js";
 import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoreFolder.js";
 import { explainScore } from "./scorePages.js";
-import { pairTarget } from "./target.js";
+import { isSamePair, pairTarget, type Target } from "./target.js";
 
 /** Registers every command of the manifest. */
 export function registerCommands(app: App, inspector: Inspector): Disposable[] {
@@ -21,6 +22,7 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
   const hostActions: Readonly<Record<HostAction, () => unknown>> = {
     nextPair: () => inspector.step(1),
     previousPair: () => inspector.step(-1),
+    toggleLock: () => inspector.setLocked(!inspector.isLocked),
     changeKeys: () =>
       commands.executeCommand("workbench.action.openGlobalKeybindings", `@ext:${app.context.extension.id}`),
   };
@@ -60,9 +62,15 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
       if (!worst) throw new Problem(l10n.t("No pair is scored yet."), l10n.t("Score a folder first."));
       inspector.show(pairTarget(worst), { preserveFocus: true });
     }),
-    register("openPair", (entry: Entry) => inspector.show(targetOf(entry), { preserveFocus: true })),
+    register("openPair", (entry: Entry) => openPair(inspector, targetOf(entry))),
     register("openPrediction", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.prediction : entry.row.file)),
     register("openTruth", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.truth : entry.row.file)),
+    register("openLink", async (link?: Uri) => {
+      const uri = link ?? (await askForLink());
+      if (!uri) return;
+      const { target, view } = await openLink(uri);
+      inspector.show(target, { view });
+    }),
     register("explainScore", (score?: unknown) => explainScore(score, inspector.column)),
     register("rankBy", () => chooseRankingScore(new Set(session.run?.pairs.map(({ kind }) => kind)))),
     register("reverseOrder", () => session.reverse()),
@@ -71,6 +79,12 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
     ...Object.entries(hostActions).map(([action, run]) => register(action, run)),
     ...actionIds.filter(isPageAction).map((action) => register(action, () => inspector.act(action))),
   ];
+}
+
+/** A click in the ranking; a panel that is locked stays where it is, and says so. */
+function openPair(inspector: Inspector, target: Target): void {
+  if (!inspector.isLocked || isSamePair(target, inspector.shown)) inspector.show(target, { preserveFocus: true });
+  else window.setStatusBarMessage(l10n.t("$(lock) The inspector is locked on {0}", inspector.title ?? ""), 5000);
 }
 
 function open(file: string): Thenable<unknown> {

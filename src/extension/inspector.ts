@@ -1,20 +1,27 @@
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
-import { persistedUris } from "../protocol/persisted.js";
+import { isLockedState, persistedUris } from "../protocol/persisted.js";
 import type { App } from "./app.js";
+import type { LinkedView } from "./linkText.js";
 import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
 import { stemOf } from "./stem.js";
-import { pairTarget, type Target } from "./target.js";
+import { isSamePair, pairTarget, type Target } from "./target.js";
 
 export const INSPECTOR = "maskInspector.inspector";
 
 const EMPTY: Target = { kind: "empty", message: "Choose a pair in the ranking, or use Inspect Mask in the Explorer." };
 
+export interface ShowOptions {
+  readonly preserveFocus?: boolean;
+  readonly view?: LinkedView["view"] | undefined;
+}
+
 /** The inspector: one panel beside the source, whose pair changes. */
 export class Inspector implements Disposable {
   private panel: WebviewPanel | undefined;
   private page: Page | undefined;
+  private locked = false;
   private readonly showed = new EventEmitter<Target>();
   /** The panel was given something to show. */
   readonly onDidShow = this.showed.event;
@@ -42,15 +49,42 @@ export class Inspector implements Disposable {
     return this.panel?.title;
   }
 
-  /** @param preserveFocus keep the keyboard where it is. */
-  show(target: Target, { preserveFocus = false } = {}): void {
+  /** The panel stays on its pair, whatever is opened or selected elsewhere. */
+  get isLocked(): boolean {
+    return this.locked;
+  }
+
+  /** Whether the panel takes over what a person looks at elsewhere. */
+  get follows(): boolean {
+    return this.panel !== undefined && !this.locked;
+  }
+
+  setLocked(locked: boolean): void {
+    this.locked = locked;
+    void commands.executeCommand("setContext", "maskInspector.locked", locked);
+    this.page?.setLocked(locked);
+  }
+
+  /** Takes over the pair that a person looks at elsewhere, without coming to the front. */
+  follow(target: Target): void {
+    if (!this.panel || !this.page || isSamePair(target, this.shown)) return;
+    this.panel.title = titleOf(target);
+    this.page.show(target);
+    this.showed.fire(target);
+  }
+
+  /**
+   * @param preserveFocus keep the keyboard where it is.
+   * @param view what a link holds, for the page to take over.
+   */
+  show(target: Target, { preserveFocus = false, view }: ShowOptions = {}): void {
     if (this.panel && this.page) {
       this.panel.title = titleOf(target);
-      this.page.show(target);
+      this.page.show(target, view);
       if (!this.panel.visible || !preserveFocus) this.panel.reveal(undefined, preserveFocus);
     } else {
       const viewColumn = freeColumn();
-      this.adopt(window.createWebviewPanel(INSPECTOR, titleOf(target), { viewColumn, preserveFocus }), target);
+      this.adopt(window.createWebviewPanel(INSPECTOR, titleOf(target), { viewColumn, preserveFocus }), target, view);
     }
     this.showed.fire(target);
   }
@@ -65,6 +99,7 @@ export class Inspector implements Disposable {
         : EMPTY;
     this.panel?.dispose();
     this.adopt(panel, target);
+    this.setLocked(target.kind === "pair" && isLockedState(state));
     panel.title = titleOf(target);
     this.showed.fire(target);
   }
@@ -87,7 +122,7 @@ export class Inspector implements Disposable {
     this.showed.dispose();
   }
 
-  private adopt(panel: WebviewPanel, target: Target): void {
+  private adopt(panel: WebviewPanel, target: Target, view?: LinkedView["view"]): void {
     panel.iconPath = Uri.joinPath(this.app.context.extensionUri, "media", "icon.png");
     const place = {
       layout: "panel" as const,
@@ -95,10 +130,12 @@ export class Inspector implements Disposable {
       open: (next: Target) => this.show(next, { preserveFocus: true }),
       run: (action: HostAction) => void commands.executeCommand(`maskInspector.${action}`),
     };
-    const page = new Page(this.app, panel.webview, place, target);
+    const page = new Page(this.app, panel.webview, place, target, view);
     panel.onDidDispose(() => {
       page.dispose();
-      if (this.panel === panel) this.panel = this.page = undefined;
+      if (this.panel !== panel) return;
+      this.panel = this.page = undefined;
+      this.setLocked(false);
     });
     this.panel = panel;
     this.page = page;

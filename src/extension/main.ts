@@ -4,6 +4,7 @@ import type { App } from "./app.js";
 import { tell } from "./command.js";
 import { registerCommands } from "./commands.js";
 import { workerCount } from "./configuration.js";
+import { Follower } from "./follower.js";
 import { ImageFinder } from "./imageFinder.js";
 import { INSPECTOR, Inspector } from "./inspector.js";
 import { lazyScorer } from "./lazyScorer.js";
@@ -16,7 +17,7 @@ import { Runs } from "./runs/runs.js";
 import { RunsView } from "./runs/runsView.js";
 import { provideScorePages } from "./scorePages.js";
 import { Session } from "./session.js";
-import { isSamePair } from "./target.js";
+import { isSamePair, showsFile, type Target } from "./target.js";
 
 /** Registers everything and starts nothing: threads, files and webviews come when they are asked for. */
 export function activate(context: ExtensionContext): Api {
@@ -44,6 +45,19 @@ export function activate(context: ExtensionContext): Api {
   const inspector = new Inspector(app);
   const overlay = new OverlayView(app);
   const ranking = new RankingView(app);
+  /** Shows what a person looks at elsewhere: in the inspector if it follows, and the overlay follows the inspector. */
+  const show = (target: Target) => {
+    // What the inspector shows, the overlay shows already.
+    if (isSamePair(target, inspector.shown)) return;
+    if (inspector.follows && target.kind === "pair") inspector.follow(target);
+    else overlay.show(target);
+  };
+  const follower = new Follower(app, {
+    wants: (file) =>
+      (overlay.isVisible && !showsFile(overlay.shown, file)) ||
+      (inspector.follows && !showsFile(inspector.shown, file)),
+    show,
+  });
   context.subscriptions.push(
     app.log,
     app.runs,
@@ -54,17 +68,22 @@ export function activate(context: ExtensionContext): Api {
     { dispose: () => app.session.cancel() },
     { dispose: () => app.scorer.close() },
     provideScorePages(),
+    window.registerUriHandler({ handleUri: (uri) => commands.executeCommand("maskInspector.openLink", uri) }),
     window.registerWebviewViewProvider("maskInspector.overlay", overlay),
     window.registerWebviewPanelSerializer(INSPECTOR, {
       deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),
     }),
+    follower,
+    overlay.onDidAppear(() => follower.look()),
     inspector.onDidShow((target) => {
+      follower.forget();
       overlay.show(target);
       ranking.follow(target);
     }),
     ranking.view.onDidChangeSelection(({ selection: [entry] }) => {
-      // What the inspector shows, the overlay shows already.
-      if (entry && !isSamePair(targetOf(entry), inspector.shown)) overlay.show(targetOf(entry));
+      if (!entry) return;
+      follower.forget();
+      show(targetOf(entry));
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("maskInspector.rankBy")) app.session.orderChanged();

@@ -1,14 +1,9 @@
-import { commands, type Disposable, l10n, type WebviewView, type WebviewViewProvider, window } from "vscode";
+import { commands, type Disposable, EventEmitter, l10n, type WebviewView, type WebviewViewProvider } from "vscode";
 import type { HostAction } from "../protocol/actions.js";
-import { activeFile } from "./activeFile.js";
 import type { App } from "./app.js";
-import { glance } from "./inspectMask.js";
 import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
 import { pairTarget, type Target } from "./target.js";
-
-/** Whoever walks through files quickly is not followed to each. */
-const SETTLE_MS = 150;
 
 /** The view in the side bar: the overlay of the mask selected anywhere. */
 export class OverlayView implements WebviewViewProvider, Disposable {
@@ -18,13 +13,18 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     kind: "empty",
     message: l10n.t("Select a mask in the Explorer, the editor or the ranking."),
   };
-  /** Counts what was asked for, so that a slow search does not replace a later choice. */
-  private turn = 0;
-  private timer: NodeJS.Timeout | undefined;
-  private readonly listener: Disposable;
+  private readonly appeared = new EventEmitter<void>();
+  /** The view has come into sight. */
+  readonly onDidAppear = this.appeared.event;
 
-  constructor(private readonly app: App) {
-    this.listener = window.tabGroups.onDidChangeTabs(() => this.follow());
+  constructor(private readonly app: App) {}
+
+  get isVisible(): boolean {
+    return this.visible;
+  }
+
+  get shown(): Target {
+    return this.target;
   }
 
   resolveWebviewView(view: WebviewView): void {
@@ -36,51 +36,26 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     };
     const page = new Page(this.app, view.webview, place, this.target);
     this.page = page;
-    this.visible = view.visible;
-    view.onDidChangeVisibility(() => {
+    const look = () => {
       this.visible = view.visible;
-      if (view.visible) this.follow();
-    });
+      if (view.visible) this.appeared.fire();
+    };
+    view.onDidChangeVisibility(look);
     view.onDidDispose(() => {
       page.dispose();
       if (this.page === page) this.page = undefined;
     });
-    this.follow();
+    look();
   }
 
   show(target: Target): void {
-    this.turn++;
-    clearTimeout(this.timer);
     this.target = target;
     this.page?.show(target);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    this.listener.dispose();
     this.page?.dispose();
-  }
-
-  /** Shows the pair of the mask in the active editor, if there is one; searching is left until the view is visible. */
-  private follow(): void {
-    const file = activeFile()?.fsPath;
-    if (file === undefined || !this.visible || this.isShown(file)) return;
-    const turn = ++this.turn;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(async () => {
-      try {
-        const target = await glance(this.app, file);
-        if (target && turn === this.turn) this.show(target);
-      } catch (error) {
-        this.app.log.warn(`overlay: ${String(error)}`);
-      }
-    }, SETTLE_MS);
-  }
-
-  private isShown(file: string): boolean {
-    const { target } = this;
-    if (target.kind === "failure") return target.file === file;
-    return target.kind === "pair" && (target.job.prediction === file || target.job.truth === file);
+    this.appeared.dispose();
   }
 
   /** It walks by itself; all else is asked of the inspector. */

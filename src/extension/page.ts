@@ -1,21 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode";
+import type { Settings } from "../core/settings.js";
 import type { HostAction, PageAction } from "../protocol/actions.js";
 import type { HostCalls, PageEvents } from "../protocol/calls.js";
 import type { FileRole, PairFailure, Position } from "../protocol/pairView.js";
+import type { Dials } from "../protocol/persisted.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
 import { copyPython } from "./copyPython.js";
 import { Filmstrip } from "./filmstrip.js";
+import { copyLink } from "./links.js";
+import type { LinkedView } from "./linkText.js";
 import { type Layout, pageHtml } from "./pageHtml.js";
-import { PairLoader } from "./pairLoader.js";
+import { type Loaded, PairLoader } from "./pairLoader.js";
 import { displayPath } from "./paths.js";
 import { pixelCalls } from "./pixelCalls.js";
 import { Preloader } from "./preloader.js";
 import { Problem } from "./problem.js";
 import { likelyNext } from "./ranking.js";
+import { copyCommandLine, copyRow, savePicture } from "./share.js";
 import { pairTarget, type Target } from "./target.js";
 
 /** Where a page stands: in the editor area or in the side bar. */
@@ -37,6 +42,7 @@ export class Page implements Disposable {
   /** A pair is under way. */
   private reading = false;
   private isDisposed = false;
+  private locked = false;
   private shownPosition: string | undefined;
   private readonly listener: Disposable;
   private readonly loader: PairLoader;
@@ -48,6 +54,8 @@ export class Page implements Disposable {
     private readonly webview: Webview,
     private readonly place: PagePlace,
     private target: Target,
+    /** What a link holds: taken over by the page with the next pair that it shows. */
+    private view?: LinkedView["view"],
   ) {
     const folder = Uri.joinPath(app.context.extensionUri, "dist", "page");
     const resource = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
@@ -78,9 +86,13 @@ export class Page implements Disposable {
     return this.target;
   }
 
-  /** Shows something else; the last call wins. A hidden page shows it when it comes back. */
-  show(target: Target): void {
+  /**
+   * Shows something else; the last call wins. A hidden page shows it when it comes back.
+   * @param view what a link holds, to be taken over with the pair.
+   */
+  show(target: Target, view?: LinkedView["view"]): void {
     this.target = target;
+    this.view = view;
     this.turn++;
     if (this.place.isVisible()) void this.render();
   }
@@ -91,6 +103,11 @@ export class Page implements Disposable {
     if (target.kind === "pair" && JSON.stringify(this.loader.position(target.job)) !== this.shownPosition)
       this.show(target);
     else this.showStrip();
+  }
+
+  setLocked(locked: boolean): void {
+    this.locked = locked;
+    this.send((page) => page.setLocked(locked));
   }
 
   act(action: PageAction): void {
@@ -118,7 +135,10 @@ export class Page implements Disposable {
   private connect(): Peer<PageEvents> {
     const peer: Peer<PageEvents> = createPeer<HostCalls, PageEvents>(
       {
-        ready: () => void this.render(),
+        ready: () => {
+          this.setLocked(this.locked);
+          void this.render();
+        },
         run: (action) => this.place.run(action),
         openFile: (role) => this.openFile(role).catch((error: unknown) => void tell(this.app.log, "openFile", error)),
         frames: (revision, from, count) => this.filmstrip.frames(revision, from, count),
@@ -134,6 +154,19 @@ export class Page implements Disposable {
         }),
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
         copyPython: (call) => this.told("copyPython", copyPython(this.job(), call)),
+        copyLink: (view) => this.told("copyLink", copyLink(this.app.context.extension.id, this.job(), view)),
+        savePicture: (png) => this.told("savePicture", savePicture(png, this.job().name)),
+        copyRow: (format, dials) =>
+          this.told(
+            "copyRow",
+            this.withDials(dials, (job, settings) => copyRow(this.app, job, settings, format)),
+          ),
+        copyCommandLine: (dials) =>
+          this.told(
+            "copyCommandLine",
+            this.withDials(dials, (job, settings) => copyCommandLine(this.app, job, settings)),
+          ),
+        complain: (message) => void tell(this.app.log, "page", new Problem(message, "")),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
         openInspector: () => void commands.executeCommand("maskInspector.openPair", { kind: "pair", pair: this.job() }),
       },
@@ -174,17 +207,26 @@ export class Page implements Disposable {
     this.shownPosition = JSON.stringify(position);
     this.preloader.cancel();
     const key = await this.loader.key(job);
-    if (!(await this.showPreloaded(key, position))) {
-      const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
-      const loaded = await this.loader.load(job).finally(() => clearTimeout(timer));
-      if (turn !== this.turn) return;
-      if (loaded.kind === "failure") this.send((page) => page.fail(loaded.failure));
-      else if (loaded.kind === "scores") this.send((page) => page.showScores(loaded.view));
-      else this.send((page) => page.show(loaded.view, key));
-      this.preloader.note(key);
-    }
-    if (turn === this.turn)
-      this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));
+    const isShown = await this.showPreloaded(key, position);
+    const loaded = isShown ? undefined : await this.load(job);
+    if (turn !== this.turn) return;
+    const { view } = this;
+    this.view = undefined;
+    this.send(async (page) => {
+      if (loaded?.kind === "failure") await page.fail(loaded.failure);
+      else if (loaded?.kind === "scores") await page.showScores(loaded.view);
+      else if (loaded) await page.show(loaded.view, key);
+      // Not before the pair is there: it comes with choices of its own.
+      if (view) await page.adopt(view);
+    });
+    this.preloader.note(key);
+    this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));
+  }
+
+  /** Says that a pair is being read, if that takes long enough to be noticed. */
+  private load(job: PairJob): Promise<Loaded> {
+    const timer = setTimeout(() => this.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
+    return this.loader.load(job).finally(() => clearTimeout(timer));
   }
 
   /** False: the page does not hold it. */
@@ -197,6 +239,12 @@ export class Page implements Disposable {
     const { ranking, run } = this.app.session;
     if (this.place.layout === "side" || this.target.kind !== "pair" || !ranking || run?.state === "scoring") return [];
     return likelyNext(ranking, this.target.job.prediction);
+  }
+
+  /** What the page evaluates with: the settings of the pair under what was turned there. */
+  private async withDials(dials: Dials, act: (job: PairJob, settings: Settings) => Promise<void>): Promise<void> {
+    const job = this.job();
+    await act(job, { ...(await this.loader.settings(job)), ...dials });
   }
 
   private async openFile(role: FileRole): Promise<void> {

@@ -16,6 +16,12 @@ export function pairTarget({ name, prediction, truth }: PairJob): Target {
   return { kind: "pair", job: { name, prediction, truth } };
 }
 
+/** Whether a file is part of what is shown. */
+export function showsFile(target: Target | undefined, file: string): boolean {
+  if (target?.kind === "failure") return target.file === file;
+  return target?.kind === "pair" && (target.job.prediction === file || target.job.truth === file);
+}
+
 /** Whether both show the same two files. */
 export function isSamePair(a: Target | undefined, b: Target | undefined): boolean {
   return (

@@ -1,5 +1,5 @@
 /** Headings of the key sheet, in the order shown. */
-export const actionGroups = ["Ranking", "Picture", "View", "Threshold", "Probe", "Page"] as const;
+export const actionGroups = ["Ranking", "Picture", "View", "Threshold", "Probe", "Share", "Page"] as const;
 
 /** Something that a person can ask of the inspector, by a key on its page or by a command of VS Code. */
 export interface ActionSpec {
@@ -72,6 +72,8 @@ export const actions = {
     binding: "alt+pageup",
     by: "host",
   },
+  toggleLock: { title: "Toggle Lock on Pair", group: "Ranking", keys: ["L"], by: "host" },
+  toggleFilmstrip: { title: "Toggle Filmstrip", group: "Ranking", keys: ["T"], by: "page" },
   showErrors: { title: "Show Errors", group: "Picture", keys: ["1"], by: "page" },
   showTruth: { title: "Show Truth", group: "Picture", keys: ["2"], by: "page" },
   showPrediction: { title: "Show Prediction", group: "Picture", keys: ["3"], by: "page" },
@@ -101,6 +103,12 @@ export const actions = {
   probeFarRight: probeFar("Right", "ArrowRight"),
   probeFarUp: probeFar("Up", "ArrowUp"),
   probeFarDown: probeFar("Down", "ArrowDown"),
+  copyLink: { title: "Copy Link to This View", group: "Share", keys: [], by: "page" },
+  savePicture: { title: "Save Picture…", group: "Share", keys: [], by: "page" },
+  copyPicture: { title: "Copy Picture", group: "Share", keys: [], by: "page" },
+  copyRowAsCsv: { title: "Copy Row as CSV", group: "Share", keys: [], by: "page" },
+  copyRowAsMarkdown: { title: "Copy Row as Markdown", group: "Share", keys: [], by: "page" },
+  copyCommandLine: { title: "Copy Command Line", group: "Share", keys: [], by: "page" },
   leave: {
     title: "Put Away the Probe; Back to the Stage",
     group: "Page",
@@ -108,7 +116,6 @@ export const actions = {
     by: "page",
     bindingOnly: true,
   },
-  toggleFilmstrip: { title: "Toggle Filmstrip", group: "Ranking", keys: ["T"], by: "page" },
   showKeys: { title: "Show Keys of the Inspector", group: "Page", keys: ["?"], by: "page" },
   changeKeys: { title: "Change Keys of the Inspector…", group: "Page", keys: [], by: "host" },
 } as const satisfies Readonly<Record<string, ActionSpec>>;

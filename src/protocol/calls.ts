@@ -9,6 +9,7 @@ import type { Edit } from "../core/whatIf/edits.js";
 import type { HostAction, PageAction } from "./actions.js";
 import type { Strip, StripFrame } from "./filmstrip.js";
 import type { FileRole, PairFailure, PairScores, PairView, Position } from "./pairView.js";
+import type { Dials } from "./persisted.js";
 
 /** What the page asks of the extension host. Every call is answered or rejected. */
 export interface HostCalls {
@@ -41,9 +42,21 @@ export interface HostCalls {
   openInspector(): void;
   /** Puts a Python script on the clipboard that prints what a library returns for the pair. */
   copyPython(call: PythonCall): void;
+  /** Puts a link to what the page shows on the clipboard. @param view what was chosen on the page, by name. */
+  copyLink(view: Readonly<Record<string, unknown>>): void;
+  /** Writes a picture of the page to a file that the person chooses. */
+  savePicture(png: Uint8Array): void;
+  /** Puts the scores of the pair on the clipboard, under the settings of the page. */
+  copyRow(format: RowFormat, dials: Dials): void;
+  /** Puts the command on the clipboard that prints the numbers of the pair. */
+  copyCommandLine(dials: Dials): void;
+  /** Tells the person something that went wrong on the page. */
+  complain(message: string): void;
   /** Opens the page of a score. */
   explainScore(id: string): void;
 }
+
+export type RowFormat = "csv" | "markdown";
 
 /** The settings under which pixels are read again. */
 export interface Regathering {
@@ -83,6 +96,10 @@ export interface PageEvents {
   preload(key: string, view: PairView): void;
   /** Shows a pair that the page holds, at the place that it has now. False: the page holds it no longer. */
   showPreloaded(key: string, position: Position | null): boolean;
+  /** Takes over what a link holds; anything may stand there. */
+  adopt(view: Readonly<Record<string, unknown>>): void;
+  /** Whether the panel stays on its pair. */
+  setLocked(locked: boolean): void;
   /** The ranking around the pair shown; null: there is none. */
   showStrip(strip: Strip | null): void;
   /** A pair whose pixels the page does not draw: its scores. */

@@ -51,6 +51,8 @@ export interface PersistedState extends Dials {
   readonly expanded: readonly string[];
   /** Ids of the scores whose conventions are open, in their details. */
   readonly compared: readonly string[];
+  /** The panel stays on its pair; the host decides, and gets it back after a reload. */
+  readonly locked: boolean;
   /** The filmstrip of neighbours is open. */
   readonly filmstrip: boolean;
   /** Sections that are folded. */
@@ -72,6 +74,11 @@ export function persistedUris(state: unknown): PairUris | null {
   const [prediction, truth, image] = ["prediction", "truth", "image"].map((role) => field(uris, role));
   if (typeof prediction !== "string" || typeof truth !== "string") return null;
   return { prediction, truth, ...(typeof image === "string" && { image }) };
+}
+
+/** Whether a persisted state is that of a locked panel. */
+export function isLockedState(state: unknown): boolean {
+  return field(state, "locked") === true;
 }
 
 function field(value: unknown, name: string): unknown {

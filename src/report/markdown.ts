@@ -8,7 +8,7 @@ import { failureText, type Report } from "./report.js";
 /** A report as Markdown: the data set, then a row a pair, then what failed. */
 export function toMarkdown(report: Report): string {
   const scores = scoresOf(report);
-  const { rows, failures, unmatched, summary } = report;
+  const { failures, unmatched, summary } = report;
   const sections = [
     markdownTable(
       ["score", "macro", "95 % interval", "n", "excluded", "micro"],
@@ -24,10 +24,7 @@ export function toMarkdown(report: Report): string {
         ];
       }),
     ),
-    markdownTable(
-      ["name", ...scores.map(({ id }) => id)],
-      rows.map((row) => [row.name, ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
-    ),
+    rowsTable(report),
   ];
   const ofClasses = perClassTable(summary.labels);
   if (ofClasses) sections.push(ofClasses);
@@ -45,6 +42,15 @@ export function toMarkdown(report: Report): string {
   ];
   if (orphans.length > 0) sections.push(markdownTable(["unmatched", ""], orphans));
   return `${sections.join("\n\n")}\n`;
+}
+
+/** The pairs of a report as a Markdown table: a row a pair, a column a score. */
+export function rowsTable(report: Report): string {
+  const ids = scoresOf(report).map(({ id }) => id);
+  return markdownTable(
+    ["name", ...ids],
+    report.rows.map((row) => [row.name, ...ids.map((id) => shortNumber(row.scores[id]))]),
+  );
 }
 
 /** The classes of all label maps together. */

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { openOffline } from "../workbench/offline.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
@@ -99,16 +98,8 @@ describe("commands on files and in the palette", () => {
     await workbench.runCommand("Mask Inspector: Export Scores…");
     await workbench.pickQuick(format);
     const file = join(sample.folder, name);
-    // The dialog lists the folder first, and then sets its text again: type until it has taken it.
-    const input = workbench.page.locator(".quick-input-widget:visible input.input");
-    return eventually(async () => {
-      if (await input.isVisible()) {
-        await workbench.quickInputType(file, { accept: false });
-        await sleep(300);
-        if ((await input.inputValue()) === file) await input.press("Enter");
-      }
-      return readFile(file, "utf8");
-    });
+    await workbench.fileDialog(file);
+    return eventually(() => readFile(file, "utf8"));
   };
 
   it("Export Scores… writes what the command line writes", async () => {

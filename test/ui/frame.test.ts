@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
+import { PNG } from "pngjs";
 import { root } from "../workbench/paths.js";
-import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
+import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { type CliPair, cliPairs, eventually, nameOf, part } from "./support.js";
+import { type CliPair, cliPairs, eventually, nameOf, numberOf, part, setSlider } from "./support.js";
 
 describe("the frame of the inspector", () => {
   let workbench: Workbench;
@@ -29,6 +32,7 @@ describe("the frame of the inspector", () => {
 
   const shows = (name: string | undefined) =>
     eventually(async () => assert.equal(await nameOf(inspector), name, "the pair shown"));
+  const clipboard = () => workbench.page.evaluate(() => navigator.clipboard.readText());
   const current = () => inspector.locator('[data-testid="filmstrip"] [aria-selected="true"]');
 
   describe("filmstrip", () => {
@@ -101,6 +105,174 @@ describe("the frame of the inspector", () => {
       await part(inspector, "filmstrip").waitFor({ state: "hidden" });
       await part(inspector, "toggle-filmstrip").click();
       await part(inspector, "filmstrip").waitFor({ state: "visible" });
+    });
+  });
+
+  describe("lock", () => {
+    before(async () => {
+      await workbench.treeRow("Ranking", "cells-merged").click();
+      await shows("cells-merged");
+    });
+
+    it("lets the panel follow the mask that is opened in an editor, while it is off", async () => {
+      await workbench.openActivity("Explorer");
+      await (await workbench.explorerItem(`${SAMPLE.predictions}/ship-shift.png`)).click();
+      // The picture lies over the panel, whose title follows already.
+      await workbench.retry("a panel of that pair", async () => (await workbench.tabs()).includes("ship-shift"));
+      await workbench.openTab("ship-shift");
+      inspector = await workbench.frame(INSPECTOR);
+      await shows("ship-shift");
+    });
+
+    it("keeps the panel on its pair, says so, and is kept over a reload", async () => {
+      await workbench.runCommand("Mask Inspector: Toggle Lock on Pair");
+      await eventually(async () => assert.equal(await part(inspector, "lock").getAttribute("aria-pressed"), "true"));
+      await workbench.openActivity("Mask Inspector");
+      await workbench.treeRow("Ranking", "polyp-hole").click();
+      await workbench.see(
+        workbench.page.getByText("The inspector is locked on ship-shift"),
+        "what the status bar says",
+      );
+      const overlay = await workbench.frame(OVERLAY);
+      await eventually(async () => assert.equal(await nameOf(overlay), "polyp-hole"));
+      await shows("ship-shift");
+      await workbench.reload();
+      inspector = await workbench.frame(INSPECTOR);
+      await shows("ship-shift");
+      await eventually(async () => assert.equal(await part(inspector, "lock").getAttribute("aria-pressed"), "true"));
+    });
+
+    it("goes off by key", async () => {
+      await part(inspector, "stage-canvas").focus();
+      await workbench.press("l");
+      await eventually(async () => assert.equal(await part(inspector, "lock").getAttribute("aria-pressed"), "false"));
+      await workbench.openActivity("Mask Inspector");
+      await workbench.treeRow("Ranking", "polyp-hole").click();
+      await shows("polyp-hole");
+    });
+  });
+
+  describe("links", () => {
+    let link = "";
+
+    it("are copied from the menu of the toolbar, and hold pair and view", async () => {
+      await setSlider(inspector, "threshold", 0.42);
+      await part(inspector, "stage-canvas").focus();
+      await workbench.press("6");
+      await workbench.press("+");
+      await part(inspector, "more").click();
+      await part(inspector, "menu-copyLink").click();
+      link = await eventually(async () => {
+        const text = await clipboard();
+        assert.match(
+          text,
+          /^[\w-]+:\/\/mask-inspector\.mask-inspector\/view\?prediction=pred\/unet-v1\/polyp-hole\.png&truth=gt\//,
+        );
+        return text;
+      });
+      assert.match(link, /&threshold=0\.42/);
+      assert.match(link, /&camera=/);
+    });
+
+    it("restore pair, layer, threshold and zoom", async () => {
+      const zoom = await numberOf(inspector, "zoom");
+      await workbench.press("f");
+      await workbench.press("1");
+      await setSlider(inspector, "threshold", 0.5);
+      await workbench.treeRow("Ranking", "leaf-perfect").click();
+      await shows("leaf-perfect");
+      await openLink(link);
+      await shows("polyp-hole");
+      await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.42"));
+      assert.match((await part(inspector, "legend").textContent()) ?? "", /adds up to/);
+      await eventually(async () => assert.equal(await numberOf(inspector, "zoom"), zoom));
+    });
+
+    it("say what is missing, and offer what leads on", async () => {
+      await openLink(link.replace("truth=gt/", "truth=gone/"));
+      const page = await workbench.frame('body[data-layout="panel"] [data-testid="failure-reason"]');
+      assert.match((await part(page, "failure-reason").textContent()) ?? "", /gone\/polyp-hole\.png/);
+      await part(page, "choose-truth").click();
+      await workbench.pickQuick("gt");
+      inspector = await workbench.frame(INSPECTOR);
+      await shows("polyp-hole");
+      await openLink(link.replace("prediction=pred/", "prediction=gone/"));
+      assert.match(await workbench.notification("gone/unet-v1/polyp-hole.png"), /Open the folder that holds it/);
+      await openLink("https://example.com/");
+      await workbench.notification("This is no link to a view of Mask Inspector");
+      await workbench.runCommand("Notifications: Clear All Notifications");
+    });
+
+    async function openLink(text: string): Promise<void> {
+      await workbench.runCommand("Mask Inspector: Open Link to View…");
+      await workbench.quickInputType(text);
+    }
+  });
+
+  describe("save and copy", () => {
+    before(async () => {
+      await workbench.treeRow("Ranking", "ship-shift").click();
+      await shows("ship-shift");
+      await setSlider(inspector, "threshold", 0.3);
+    });
+
+    const choose = async (item: string) => {
+      await part(inspector, "more").click();
+      await part(inspector, `menu-${item}`).click();
+    };
+
+    it("copies a command line that prints the numbers of the page", async () => {
+      await part(inspector, "expand-focal").click();
+      await setSlider(inspector, "parameter-focal-gamma", 1);
+      await part(inspector, "expand-focal").click();
+      await choose("copyCommandLine");
+      const line = await eventually(async () => {
+        const text = await clipboard();
+        assert.match(text, /^node .*cli\.js score .*ship-shift\.png/);
+        return text;
+      });
+      const { stdout, stderr } = spawnSync("sh", ["-c", line], { encoding: "utf8", maxBuffer: 1 << 28 });
+      assert.equal(stderr, "");
+      const [pair]: CliPair[] = JSON.parse(stdout).pairs;
+      for (const id of ["iou", "focal", "bce", "hd95", "object_f1"]) {
+        await eventually(async () => assert.equal(await numberOf(inspector, `score-${id}`), pair?.scores[id], id));
+      }
+    });
+
+    it("copies the row as CSV and as Markdown", async () => {
+      const iou = await numberOf(inspector, "score-iou");
+      await choose("copyRowAsCsv");
+      await eventually(async () => {
+        const [head = "", row = ""] = (await clipboard()).split("\n");
+        assert.equal(row.split(",")[0], "ship-shift");
+        assert.equal(Number(row.split(",")[head.split(",").indexOf("iou")]), iou);
+      });
+      await choose("copyRowAsMarkdown");
+      await eventually(async () => assert.match(await clipboard(), /^\| name \| bce .*\n.*\n\| ship-shift \|/));
+    });
+
+    it("copies the picture", async () => {
+      await choose("copyPicture");
+      await eventually(async () =>
+        assert.deepEqual(await workbench.page.evaluate(async () => (await navigator.clipboard.read())[0]?.types), [
+          "image/png",
+        ]),
+      );
+    });
+
+    it("saves the picture, with stage, legend and numbers", async () => {
+      await choose("savePicture");
+      const file = join(sample.folder, "picture.png");
+      await workbench.fileDialog(file);
+      const png = await eventually(async () => PNG.sync.read(await readFile(file)));
+      const stage = await part(inspector, "stage-canvas").boundingBox();
+      assert.ok(stage);
+      assert.equal(png.width, Math.round(stage.width));
+      assert.ok(png.height > stage.height + 60, "a head above, and a legend below");
+      // The colours of errors, as the stage has them, and words in the head.
+      const at = (x: number, y: number) => [...png.data.subarray(4 * (y * png.width + x), 4 * (y * png.width + x) + 3)];
+      const head = Array.from({ length: 200 }, (_, x) => at(x, 19));
+      assert.ok(head.some(([red]) => red > 150) && head.some(([red]) => red < 60), "light words on dark ground");
     });
   });
 });

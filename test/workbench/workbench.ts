@@ -58,7 +58,11 @@ export class Workbench {
     const server = await WorkbenchServer.start({ ...options, theme: other, serverMain: vscode.serverMain });
     try {
       const browser = await launchBrowser(chromium.executable);
-      const context = await browser.newContext({ viewport, locale: "en-US", permissions: ["clipboard-read"] });
+      const context = await browser.newContext({
+        viewport,
+        locale: "en-US",
+        permissions: ["clipboard-read", "clipboard-write"],
+      });
       const workbench = new Workbench(await context.newPage(), browser, server);
       Workbench.opened.add(workbench);
       await workbench.page.goto(server.address(options));
@@ -216,6 +220,21 @@ export class Workbench {
     await this.see(this.quickInput, "a quick input");
     await this.quickInput.fill(text);
     if (accept) await this.quickInput.press("Enter");
+  }
+
+  /** Names a file in an open file dialog, and accepts. */
+  async fileDialog(file: string): Promise<void> {
+    // The dialog lists the folder first, and then sets its text again: type until it has taken it.
+    const input = this.page.locator(".quick-input-widget:visible input.input");
+    await this.see(input, "a file dialog");
+    await this.retry(`"${file}" in the file dialog`, async () => {
+      await input.fill(file);
+      await sleep(300);
+      if ((await input.inputValue()) !== file) return false;
+      await input.press("Enter");
+      await sleep(200);
+      return !(await input.isVisible());
+    });
   }
 
   press(key: string): Promise<void> {

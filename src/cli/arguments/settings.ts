@@ -1,6 +1,8 @@
 import { isPresetName, presetNames } from "../../core/conventions/index.js";
+import { kernel } from "../../core/parameters.js";
 import { type Family, families } from "../../core/score.js";
 import { defaultSettings, type EmptyPolicy, type MaskKind, type Settings } from "../../core/settings.js";
+import { overridesOf } from "./overrides.js";
 import { isPositiveInteger, isWhole, numberOf, oneOf, text, UsageError } from "./values.js";
 
 /** How pairs are scored: the same flags for every command. */
@@ -23,10 +25,13 @@ export const scoringFlags = {
   spacing: text,
   scores: text,
   empty: text,
+  set: { ...text, multiple: true },
   jobs: text,
 } as const;
 
-type Values = { readonly [Flag in keyof typeof scoringFlags]?: string | undefined };
+type Values = {
+  readonly [Flag in keyof typeof scoringFlags]?: (Flag extends "set" ? string[] : string) | undefined;
+};
 
 /** @throws UsageError */
 export function scoringOf(values: Values): Scoring {
@@ -49,13 +54,20 @@ function settingsOf(values: Values): Settings {
       (t) => t >= 0 && t <= 1,
       "a number from 0 to 1",
     ),
-    kernel: numberOf("--kernel", values.kernel, defaultSettings.kernel, isPositiveInteger, "a whole number from 1"),
+    kernel: numberOf(
+      "--kernel",
+      values.kernel,
+      defaultSettings.kernel,
+      (k) => isPositiveInteger(k) && k <= kernel.maximum,
+      `a whole number from 1 to ${kernel.maximum}`,
+    ),
     ignore:
       values.ignore === undefined ? null : numberOf("--ignore", values.ignore, 0, isWhole, "a whole number from 0"),
     kind: oneOf<MaskKind>("--kind", values.kind, ["auto", "binary", "labels", "objects"]),
     emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
     families: familiesOf(values.scores),
     ...(values.spacing !== undefined && { spacing: spacingOf(values.spacing) }),
+    ...(values.set !== undefined && { overrides: overridesOf(values.set) }),
     ...(values.iou !== undefined && {
       matchIou: numberOf("--iou", values.iou, 0.5, (t) => t >= 0 && t <= 0.99, "a number from 0 to 0.99"),
     }),

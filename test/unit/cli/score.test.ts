@@ -144,6 +144,8 @@ describe("mask-inspector score", function () {
     ["--threshold", ""],
     ["--kernel", "0"],
     ["--kernel", "2.5"],
+    ["--kernel", "1000"],
+    ["--set", "focal"],
     ["--preset", "none"],
     ["--jobs", "0"],
     ["--scores", "pixels"],
@@ -169,13 +171,15 @@ describe("mask-inspector score", function () {
     assert.equal(JSON.parse(one).pairs.length, 5);
   });
 
-  it("obeys --threshold, --kernel, --preset, --scores and --ignore", () => {
+  it("obeys --threshold, --kernel, --set, --preset, --scores and --ignore", () => {
     const files = [join(data, "pred/p01_blob_101.png"), join(data, "gt/p01_blob_101.png")];
     const [plain] = scoreJson(...files).pairs;
     const [high] = scoreJson(...files, "--threshold", "0.9").pairs;
     assert.ok(Number(high.scores.recall) < Number(plain.scores.recall));
     const [small] = scoreJson(...files, "--kernel", "41").pairs;
     assert.ok(Math.abs(Number(small.scores.weighted_bce) - 0.25408551049761025) < 1e-9);
+    const [turned] = scoreJson(...files, "--set", "focal.gamma=0", "--set", "focal.alpha=0.5").pairs;
+    assert.ok(Math.abs(Number(turned.scores.focal) - Number(plain.scores.bce) / 2) < 1e-12);
     const [seed] = scoreJson(...files, "--preset", "seed").pairs;
     assert.ok(Math.abs(Number(seed.scores.focal) - 633.1330309316489) < 1e-6);
     const [objects] = scoreJson(...files, "--scores", "objects").pairs;

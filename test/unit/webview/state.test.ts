@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { persistedUris } from "../../../src/protocol/persisted.js";
-import { initialState, isTurned, reduce, restore, type State, settingsOf } from "../../../webview/state.js";
+import { initialState, isTurned, reduce, restore, type State, settingsOf, viewOf } from "../../../webview/state.js";
 
 const uris = { prediction: "file:///p.png", truth: "file:///t.png" };
 
@@ -69,5 +69,33 @@ describe("state of the page", () => {
   it("a value of the preset itself does not count as turned", () => {
     const state = reduce(initialState, { do: "usePreset", preset: "seed" });
     assert.ok(!isTurned(reduce(state, { do: "turn", score: "focal", parameter: "gamma", value: 0.75 }), "focal"));
+  });
+
+  it("goes into a link and comes out of it again; what is the person's own stays", () => {
+    const uris = { prediction: "file:///p.png", truth: "file:///t.png" };
+    const sender: State = {
+      ...initialState,
+      pair: { name: "a", uris },
+      layer: "loss",
+      loss: "dice",
+      threshold: 0.42,
+      camera: { x: 1, y: 2, zoom: 3 },
+      overrides: { focal: { gamma: 1 } },
+      filmstrip: false,
+    };
+    const view = viewOf(sender);
+    assert.deepEqual(view, {
+      layer: "loss",
+      loss: "dice",
+      camera: { x: 1, y: 2, zoom: 3 },
+      threshold: 0.42,
+      kernel: 50,
+      preset: "default",
+      overrides: { focal: { gamma: 1 } },
+    });
+    const receiver: State = { ...initialState, pair: { name: "b", uris }, base: false, threshold: 0.9, locked: true };
+    const adopted = reduce(receiver, { do: "adopt", view });
+    assert.deepEqual(adopted, { ...sender, pair: receiver.pair, locked: true, filmstrip: true });
+    assert.deepEqual(reduce(receiver, { do: "adopt", view: { layer: 7, camera: "x" } }).layer, "errors");
   });
 });
