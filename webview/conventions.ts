@@ -39,8 +39,12 @@ export function compare(
   scoreId: string,
   shown: PeerValue | null,
 ): Comparison {
-  const all = compareConventions(evidence, settings, scoreId);
-  const isOwn = ({ preset, variant }: ComparedValue) => preset === settings.preset && variant === undefined;
+  return compareLines(compareConventions(evidence, settings, scoreId), settings.preset, shown);
+}
+
+/** @param all the conventions of a score. @param chosen the preset whose value is on screen. */
+export function compareLines(all: readonly ComparedValue[], chosen: PresetName, shown: PeerValue | null): Comparison {
+  const isOwn = ({ preset, variant }: ComparedValue) => preset === chosen && variant === undefined;
   const lines = all.map((line): ComparedLine => {
     const { value, python } = line;
     if (value === null && python !== null) return { line, relation: "unknown" };

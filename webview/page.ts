@@ -15,7 +15,7 @@ import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
 import { atPosition, closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
 import { createSceneCache } from "./sceneCache.js";
-import { scoresPane } from "./scoresPane.js";
+import { createScoresPane } from "./scoresPane.js";
 import { createShare } from "./share.js";
 import { type Action, reduce, type State, settingsOf } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
@@ -88,6 +88,12 @@ export function createPage(
     openFile: (role) => void remote.openFile(role),
     openInspector: () => void remote.openInspector(),
     say: announcer.say,
+  });
+  const scoresPane = createScoresPane(layout, {
+    openFile: (role) => void remote.openFile(role),
+    compareMaps: remote.compareMaps,
+    copyPython: remote.copyPython,
+    explain: (scoreId) => void remote.explainScore(scoreId),
   });
   const pageActions = createPageActions({
     stage: pane.stage,
@@ -210,11 +216,7 @@ export function createPage(
     adopt: (view) => dispatch({ do: "adopt", view }),
     setLocked: (locked) => dispatch({ do: "set", change: { locked } }),
     showScores(view) {
-      say(
-        { kind: "scores", view },
-        scoresPane(view, layout, (role) => void remote.openFile(role)),
-        `${view.name}: scores of maps that are not drawn`,
-      );
+      say({ kind: "scores", view }, scoresPane(view), `${view.name}: scores of maps that are not drawn`);
       dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
     },
     loading(name) {

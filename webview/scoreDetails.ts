@@ -3,7 +3,8 @@ import type { Score } from "../src/core/score.js";
 import type { Reading } from "./analysis.js";
 import { partIn } from "./analysis.js";
 import { type ConventionTableContent, createConventionTable } from "./conventionTable.js";
-import { element, setText, setTitle } from "./dom.js";
+import { copyShownButton } from "./copyShown.js";
+import { element, setText } from "./dom.js";
 import { formatPercent, formatValue } from "./format.js";
 import { formulaOf } from "./mathml.js";
 import { regions, regionTitles } from "./palettes.js";
@@ -42,21 +43,7 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
         testid: `details-per-pixel-${score.id}`,
       })
     : null;
-  let call: ComparedValue | undefined;
-  const copyShown = textButton(
-    "Copy as Python",
-    () => {
-      // The host says why when it fails.
-      if (call) copyPython(score, call).then(thank, () => {});
-    },
-    { testid: `copy-shown-${score.id}` },
-  );
-  const thank = () => {
-    copyShown.textContent = "Copied";
-    setTimeout(() => {
-      copyShown.textContent = "Copy as Python";
-    }, 1500);
-  };
+  const copyShown = copyShownButton(score, (line) => copyPython(score, line));
   const more = textButton("Explain", () => explain(score), { testid: `explain-${score.id}` });
   const shares = shareNumbers(score);
   const conventions = createConventionTable(score, {
@@ -74,7 +61,7 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
           formula,
         ),
       controls?.element ?? null,
-      element("div", { class: "details-actions" }, perPixel, copyShown, more, reset),
+      element("div", { class: "details-actions" }, perPixel, copyShown.element, more, reset),
       shares.element,
       facts(score),
       conventions.element,
@@ -84,10 +71,8 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
       reset.hidden = !turned;
       shares.show(reading);
       conventions.show(table);
-      ({ call } = table.comparison);
-      copyShown.hidden = !call || reading.absent;
+      copyShown.show(reading.absent ? undefined : table.comparison.call);
       if (perPixel) perPixel.hidden = !reading.shares;
-      setTitle(copyShown, call ? `A script that returns the value shown, with ${call.library}` : "");
     },
   };
 }
@@ -123,7 +108,8 @@ function shareNumbers(score: Score): { readonly element: HTMLElement | null; sho
   };
 }
 
-function facts({ better, range: [least, most], empty, source, sharing }: Score): HTMLElement {
+/** Direction and range, empty masks, how shares come about, source. */
+export function facts({ better, range: [least, most], empty, source, sharing }: Score): HTMLElement {
   const rows: ReadonlyArray<readonly [string, string]> = [
     ["Better", `${better}, from ${formatValue(least)} to ${formatValue(most)}`],
     ["Empty masks", empty],

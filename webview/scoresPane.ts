@@ -1,66 +1,92 @@
 import { catalogue } from "../src/core/catalogue.js";
+import { isLibrary } from "../src/core/conventions/index.js";
+import type { HostCalls, PythonCall } from "../src/protocol/calls.js";
 import type { FileRole, PairScores } from "../src/protocol/pairView.js";
+import type { Remote } from "../src/protocol/rpc.js";
 import { element, icon } from "./dom.js";
 import { createFiles, createNotes } from "./files.js";
-import { formatValue } from "./format.js";
+import { type MapScoreEvents, mapScoreRow } from "./mapScoreRow.js";
 
 const kindNames = { labels: "label map", objects: "instance map" } as const;
 
 const groupTitles = { losses: "Losses", metrics: "Metrics", objects: "Objects" } as const;
 
-/** A pair whose pixels are not drawn: what it is, its scores and its files. */
-export function scoresPane(
-  view: PairScores,
-  layout: "panel" | "side",
-  openFile: (role: FileRole) => void,
-): HTMLElement {
-  const kind = kindNames[view.kind];
-  const files = createFiles(openFile);
-  const notes = createNotes();
-  notes.show(view.notes);
-  files.show(view, { size: view });
-  return element(
-    "div",
-    { class: `scores-only ${layout}`, "data-testid": "scores-only" },
-    ...(layout === "side" ? [element("h1", { class: "message-title" }, view.name)] : []),
-    element(
-      "p",
-      { class: "scores-only-reason", "data-testid": "scores-only-reason" },
-      icon("info"),
-      element("span", {}, `The inspector shows binary masks; this is ${kind === "label map" ? "a" : "an"} ${kind}.`),
-    ),
-    notes.element,
-    element(
-      "table",
-      { class: "plain-scores" },
-      element("caption", { class: "visually-hidden" }, `Scores of the ${kind}s`),
-      ...(["losses", "metrics", "objects"] as const).map((group) => scoreRows(view, group)),
-    ),
-    files.element,
-  );
+export interface ScoresPaneEvents {
+  openFile(role: FileRole): void;
+  compareMaps: Remote<HostCalls>["compareMaps"];
+  copyPython(call: PythonCall): Promise<void>;
+  explain(scoreId: string): void;
 }
 
-function scoreRows({ scores }: PairScores, group: keyof typeof groupTitles): HTMLElement | null {
+/** A pair whose pixels are not drawn: what it is, its scores, how other libraries compute them, and its files. */
+export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEvents) {
+  /** Ids of the scores whose details are open, from one pair to the next. */
+  const expanded = new Set<string>();
+  return (view: PairScores): HTMLElement => {
+    const kind = kindNames[view.kind];
+    const files = createFiles(events.openFile);
+    const notes = createNotes();
+    notes.show(view.notes);
+    files.show(view, { size: view });
+    const rows = rowEvents(view, events, expanded);
+    return element(
+      "div",
+      { class: `scores-only ${layout}`, "data-testid": "scores-only" },
+      ...(layout === "side" ? [element("h1", { class: "message-title" }, view.name)] : []),
+      element(
+        "p",
+        { class: "scores-only-reason", "data-testid": "scores-only-reason" },
+        icon("info"),
+        element("span", {}, `The inspector shows binary masks; this is ${kind === "label map" ? "a" : "an"} ${kind}.`),
+      ),
+      notes.element,
+      element(
+        "table",
+        { class: "plain-scores" },
+        element("caption", { class: "visually-hidden" }, `Scores of the ${kind}s`),
+        ...(["losses", "metrics", "objects"] as const).map((group) => scoreRows(view, group, rows, expanded)),
+      ),
+      files.element,
+    );
+  };
+}
+
+/** The pair is read once, when the first score is looked into. */
+function rowEvents(view: PairScores, events: ScoresPaneEvents, expanded: Set<string>): MapScoreEvents {
+  let reading: ReturnType<ScoresPaneEvents["compareMaps"]> | undefined;
+  const read = () => {
+    reading ??= events.compareMaps();
+    return reading;
+  };
+  return {
+    compare: async ({ id }) => (await read()).scores[id] ?? [],
+    async copyPython({ id }, { preset, variant }) {
+      if (!isLibrary(preset)) return;
+      const how = (await read()).read;
+      await events.copyPython({
+        score: id,
+        preset,
+        ...(variant !== undefined && { variant }),
+        shared: view.settings,
+        read: how,
+      });
+    },
+    explain: ({ id }) => events.explain(id),
+    toggled: ({ id }, open) => void (open ? expanded.add(id) : expanded.delete(id)),
+  };
+}
+
+function scoreRows(
+  { scores, settings: { preset } }: PairScores,
+  group: keyof typeof groupTitles,
+  events: MapScoreEvents,
+  expanded: ReadonlySet<string>,
+): HTMLElement | null {
   const rows = catalogue
     .filter(({ id, group: own }) => own === group && id in scores)
-    .map(({ id, title, empty }) => {
-      const value = scores[id] ?? null;
-      return element(
-        "tr",
-        { class: "plain-score" },
-        element("th", { scope: "row" }, title),
-        element(
-          "td",
-          {
-            class: "value",
-            title: value === null ? `Undefined. On empty masks: ${empty}` : String(value),
-            "data-value": value === null ? "" : String(value),
-            "data-testid": `score-${id}`,
-          },
-          formatValue(value),
-        ),
-      );
-    });
+    .flatMap((score) =>
+      mapScoreRow(score, events, { value: scores[score.id] ?? null, preset, open: expanded.has(score.id) }),
+    );
   if (rows.length === 0) return null;
   const title = element("span", { class: "group-title" }, groupTitles[group]);
   return element(

@@ -9,6 +9,7 @@ import { createPeer, type Message, type Peer, type Remote } from "../protocol/rp
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
+import { compareMaps } from "./compareMaps.js";
 import { copyPython } from "./copyPython.js";
 import { Filmstrip } from "./filmstrip.js";
 import { copyLink } from "./links.js";
@@ -152,6 +153,10 @@ export class Page implements Disposable {
           job: () => this.job(),
           settings: (job) => this.loader.settings(job),
         }),
+        compareMaps: async () => {
+          const job = this.job();
+          return compareMaps(job, await this.loader.settings(job), this.app.scorer);
+        },
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),
         copyPython: (call) => this.told("copyPython", copyPython(this.job(), call)),
         copyLink: (view) => this.told("copyLink", copyLink(this.app.context.extension.id, this.job(), view)),

@@ -7,6 +7,7 @@ import type { RankedRegions } from "../core/regions/gains.js";
 import type { Settings } from "../core/settings.js";
 import type { Edit } from "../core/whatIf/edits.js";
 import type { HostAction, PageAction } from "./actions.js";
+import type { MapComparisons } from "./comparisons.js";
 import type { Strip, StripFrame } from "./filmstrip.js";
 import type { FileRole, PairFailure, PairScores, PairView, Position } from "./pairView.js";
 import type { Dials } from "./persisted.js";
@@ -36,6 +37,8 @@ export interface HostCalls {
   regions(question: StudyQuestion & { readonly score: string }): RankedRegions;
   /** What all scores would be computed from, were the prediction edited. */
   whatIf(question: StudyQuestion): BinaryEvidence;
+  /** Every convention of a pair whose pixels the page does not draw. */
+  compareMaps(): MapComparisons;
   /** Asks the person for the missing partner of the file shown. */
   chooseTruth(): void;
   /** Shows the pair in the inspector panel; for the side view. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodePng } from "../../src/formats/png.js";
 import { root } from "../workbench/paths.js";
@@ -49,6 +49,10 @@ describe("label maps", () => {
         await writeFile(at(folder, "pred", `${name}.png`), encode(stripes(moved)));
       }
     }
+    for (const side of ["gt", "pred"]) {
+      await mkdir(at("cells", side), { recursive: true });
+      await copyFile(join(root, "test/reference/data", side, "h18_inst_256.png"), at("cells", side, "cells.png"));
+    }
     await mkdir(at(".vscode"), { recursive: true });
     await writeFile(at(".vscode", "settings.json"), JSON.stringify({ "maskInspector.classes": "classes.json" }));
     await writeFile(at("classes.json"), JSON.stringify(classes));
@@ -79,6 +83,41 @@ describe("label maps", () => {
     }
     await part(page, "next").click();
     await eventually(async () => assert.equal(await nameOf(page), "near"));
+  });
+
+  it("say what each library returns for them, and copy the call that does", async () => {
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
+    await part(page, "expand-dice_multiclass").click();
+    const cli = (preset: string) =>
+      cliPairs(at("maps/pred"), at("maps/gt"), "--classes", at("classes.json"), "--preset", preset).find(
+        ({ name }) => name === "near",
+      )?.scores.dice_multiclass;
+    await eventually(async () => assert.equal(await numberOf(page, "convention-dice_multiclass-smp"), cli("smp")));
+    assert.equal(await numberOf(page, "convention-dice_multiclass-monai"), cli("monai"));
+    await part(page, "details-dice_multiclass").locator("math").first().waitFor();
+    await part(page, "copy-convention-dice_multiclass-smp").click();
+    await eventually(async () => {
+      const script = await workbench.page.evaluate(() => navigator.clipboard.readText());
+      assert.match(script, /ids = np\.array\(\[0, 1, 2, 3\]\)/);
+      assert.match(script, /DiceLoss\("multiclass"/);
+      assert.ok(script.includes(JSON.stringify(at("maps", "pred", "near.png"))), script);
+    });
+  });
+
+  it("have kin in instance maps, at the IoU of a match that libraries use", async () => {
+    await workbench.openActivity("Explorer");
+    await workbench.contextMenu("cells/pred", "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="expand-pq"]');
+    await part(page, "expand-pq").click();
+    const cli = (...flags: string[]) => cliPairs(at("cells/pred"), at("cells/gt"), ...flags)[0]?.scores.pq;
+    await eventually(async () =>
+      assert.equal(await numberOf(page, "convention-pq-panopticapi"), cli("--preset", "panopticapi")),
+    );
+    assert.equal(await numberOf(page, "convention-pq-stardist"), cli("--preset", "stardist"));
+    assert.equal(await numberOf(page, "convention-pq-default"), cli());
+    const line = page.locator(".convention").filter({ has: part(page, "convention-pq-panopticapi") });
+    assert.match((await line.textContent()) ?? "", /≠.*void/);
   });
 
   it("in colours are read by the classes that the setting lists, as --classes does", async () => {
