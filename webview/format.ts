@@ -17,6 +17,11 @@ export function formatValue(value: number | null): string {
   return text.replaceAll("-", MINUS);
 }
 
+/** A difference, whose sign is always seen. */
+export function formatSigned(value: number | null): string {
+  return value !== null && value > 0 ? `+${formatValue(value)}` : formatValue(value);
+}
+
 /** Seven digits, for numbers that are to be compared: conventions often differ in the last that four digits show. */
 export function formatPrecise(value: number): string {
   return String(Number(value.toPrecision(7))).replaceAll("-", MINUS);

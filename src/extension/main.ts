@@ -3,6 +3,7 @@ import type { Api } from "./api.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
 import { registerCommands } from "./commands.js";
+import { registerCompare } from "./compare/commands.js";
 import { workerCount } from "./configuration.js";
 import { Follower } from "./follower.js";
 import { ImageFinder } from "./imageFinder.js";
@@ -90,6 +91,7 @@ export function activate(context: ExtensionContext): Api {
     }),
     ...registerCommands(app, inspector),
     ...registerRunCommands(app),
+    ...registerCompare(app, (target) => inspector.show(target, { preserveFocus: true })),
   );
   void commands.executeCommand("setContext", "maskInspector.hasLastRun", app.memory.last !== undefined);
   app.runs.restore().catch((error: unknown) => void tell(app.log, "restore", error));

@@ -1,5 +1,5 @@
-/** `panel`: the whole inspector; `side`: only the stage, for the side bar. */
-export type Layout = "panel" | "side";
+/** `panel`: the whole inspector; `side`: only the stage, for the side bar; the others: pages of their own. */
+export type Layout = "panel" | "side" | "compare" | "follow";
 
 export interface PageResources {
   readonly layout: Layout;
@@ -14,7 +14,7 @@ export interface PageResources {
 /** SHA-256 of the empty string: the toolkit adds an empty style element before it fills it by script. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The page of the inspector and of the side view. Nothing but its own script, style and font may load. */
+/** The document of a page. Nothing but its own script, style and font may load. */
 export function pageHtml({ layout, script, style, source, nonce }: PageResources): string {
   const policy = [
     "default-src 'none'",

@@ -12,6 +12,9 @@ export const INSPECTOR = 'body[data-layout="panel"] [data-testid="stage-canvas"]
 /** The same for the overlay in the side bar. */
 export const OVERLAY = 'body[data-layout="side"] [data-testid="stage-canvas"]';
 
+/** Present on the page that compares models. */
+export const COMPARISON = 'body[data-layout="compare"] [data-testid="leaderboard"]';
+
 /**
  * Copies the sample to a new temporary folder, so that a workspace opened on it cannot change the repository.
  *

@@ -48,6 +48,11 @@ export class Runs implements Disposable {
     return opened;
   }
 
+  /** Runs as they were when they ended, without showing them. */
+  async read(ids: readonly string[]): Promise<Run[]> {
+    return Promise.all(ids.map(async (id) => this.load(await this.find(id))));
+  }
+
   /** Shows the run that was open before the window was reloaded, unless another one is open already. */
   async restore(): Promise<void> {
     const id = this.memory.openRun;

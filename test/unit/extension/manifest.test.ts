@@ -48,7 +48,7 @@ describe("the manifest", () => {
   });
 
   it("declares the commands that the sources register, and no others", () => {
-    const source = ["commands.ts", "runs/commands.ts"]
+    const source = ["commands.ts", "runs/commands.ts", "compare/commands.ts"]
       .map((file) => readFileSync(resolve(root, "src/extension", file), "utf8"))
       .join("\n");
     const names = [...Array.from(source.matchAll(/register\(\s*"(\w+)"/g), ([, name]) => name), ...actionIds];

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { root } from "../workbench/paths.js";
+import { COMPARISON, copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { cliPairs, eventually, nameOf, numberOf, part } from "./support.js";
+
+/** The full values behind the cells of a row. */
+const valuesIn = (frame: Frame, row: string) =>
+  frame.locator(`${row} [data-value]`).evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-value")));
+
+const namesIn = (frame: Frame, rows: string, attribute: string) =>
+  frame.locator(rows).evaluateAll((found, name) => found.map((row) => row.getAttribute(name)), attribute);
+
+describe("comparing models", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+  let page: Frame;
+  /** Both models on the command line: each image's value of a score, baseline then challenger. */
+  let plain: (score: string) => Array<{ name: string; a: number | null; b: number | null }>;
+
+  before(async () => {
+    sample = await copySample();
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
+    const [first, second] = [SAMPLE.predictions, SAMPLE.better].map((model) =>
+      cliPairs(join(sample.folder, model), join(sample.folder, SAMPLE.truth)),
+    );
+    plain = (score) =>
+      first.map(({ name, scores }) => ({
+        name,
+        a: scores[score] ?? null,
+        b: second.find((pair) => pair.name === name)?.scores[score] ?? null,
+      }));
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  const mean = (list: number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
+  const both = (score: string) =>
+    plain(score).flatMap(({ name, a, b }) => (a === null || b === null ? [] : [{ name, a, b, gain: b - a }]));
+
+  it("opens from two folders selected in the Explorer, best model first", async () => {
+    await workbench.select(SAMPLE.predictions, SAMPLE.better);
+    await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
+    await workbench.pickQuick("gt");
+    page = await workbench.frame(COMPARISON);
+    assert.deepEqual(await namesIn(page, '[data-testid="leaderboard"] tbody tr', "data-model"), ["unet-v2", "unet-v1"]);
+    const [rank, best] = await valuesIn(page, '[data-model="unet-v2"]');
+    assert.equal(rank, "1");
+    assert.ok(Math.abs(Number(best) - mean(both("iou").map(({ b }) => b))) < 1e-12);
+  });
+
+  it("says of each score how many images got better and worse, as counted by hand", async () => {
+    for (const [score, sign] of [
+      ["iou", 1],
+      ["bce", -1],
+    ] as const) {
+      const gains = both(score).map(({ gain }) => sign * gain);
+      const counts = [
+        gains.filter((g) => g > 0).length,
+        gains.filter((g) => g === 0).length,
+        gains.filter((g) => g < 0).length,
+      ];
+      const row = page.locator(`[data-testid="duels"] [data-score="${score}"]`);
+      assert.equal(await row.getAttribute("data-duel"), counts.join(" "));
+      const [difference] = await valuesIn(page, `[data-testid="duels"] [data-score="${score}"]`);
+      assert.ok(Math.abs(Number(difference) - sign * mean(gains)) < 1e-12);
+    }
+    // Two of eleven images that differ got worse: (1 + 11 + 55) / 2^10.
+    assert.equal((await valuesIn(page, '[data-score="iou"]')).at(-1)?.slice(0, 10), String(67 / 1024).slice(0, 10));
+  });
+
+  it("lists images with the biggest regression first, by any score", async () => {
+    const listed = () => namesIn(page, '[data-testid="images"] .image-row', "data-image");
+    const byGain = (score: string, sign: number) =>
+      both(score)
+        .sort((x, y) => sign * (x.gain - y.gain))
+        .map(({ name }) => name);
+    assert.deepEqual((await listed()).slice(0, byGain("iou", 1).length), byGain("iou", 1));
+    await page.locator('[data-testid="duels"] [data-score="bce"] button').click();
+    await eventually(async () => assert.deepEqual(await listed(), byGain("bce", -1)));
+    await part(page, "image-filter").fill("river");
+    await eventually(async () => assert.deepEqual(await listed(), ["river-split"]));
+    await part(page, "image-filter").fill("");
+  });
+
+  it("exchanges A and B, and then regressions are improvements", async () => {
+    await page.locator('[data-testid="duels"] [data-score="iou"] button').click();
+    await part(page, "swap").click();
+    const [first] = both("iou").sort((x, y) => y.gain - x.gain);
+    await eventually(async () => {
+      const [row] = await namesIn(page, '[data-testid="images"] .image-row', "data-image");
+      assert.equal(row, first?.name);
+    });
+    assert.match(
+      (await part(page, "sentence").textContent()) ?? "",
+      /unet-v1 is better on 2, equal on 1 and worse on 9 than unet-v2/,
+    );
+    await part(page, "swap").click();
+  });
+
+  it("opens the challenger's pair in the inspector, by the keyboard", async () => {
+    await part(page, "images").focus();
+    await workbench.press("ArrowDown");
+    await workbench.press("ArrowUp");
+    await workbench.press("Enter");
+    const inspector = await workbench.frame(INSPECTOR);
+    await eventually(async () => assert.equal(await nameOf(inspector), "ship-shift"));
+    const pair = plain("iou").find(({ name }) => name === "ship-shift");
+    await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), pair?.b));
+  });
+
+  it("compares runs that were kept, and comes back after a reload", async () => {
+    await workbench.runCommand("Mask Inspector: Compare Runs…");
+    assert.deepEqual((await workbench.quickEntries()).map((entry) => entry.split(",")[0]?.split(" ")[0]).sort(), [
+      "unet-v1",
+      "unet-v2",
+    ]);
+    await part(page, "leaderboard").evaluate((table) => table.setAttribute("data-old", ""));
+    await workbench.page.locator(".quick-input-check-all, .quick-input-header .monaco-checkbox").first().click();
+    await workbench.press("Enter");
+    await eventually(async () => assert.equal(await page.locator("[data-old]").count(), 0, "the runs are compared"));
+    await workbench.reload();
+    page = await workbench.frame(COMPARISON);
+    assert.deepEqual(await namesIn(page, '[data-testid="leaderboard"] tbody tr', "data-model"), ["unet-v2", "unet-v1"]);
+  });
+});
