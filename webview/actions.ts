@@ -1,5 +1,5 @@
 import type { PageAction } from "../src/protocol/actions.js";
-import { type Layer, layers } from "../src/protocol/persisted.js";
+import { arrangements, type Layer, layers } from "../src/protocol/persisted.js";
 import type { Share } from "./share.js";
 import type { Stage } from "./stage.js";
 import { type Action, dialsOf, type Settable, type State, viewOf } from "./state.js";
@@ -12,6 +12,7 @@ export interface ActionContext {
   dispatch(action: Action): void;
   readonly share: Share;
   step(by: 1 | -1): void;
+  chooseLayers(): void;
   showKeys(): void;
 }
 
@@ -24,7 +25,15 @@ const PROBE_FAR = 10;
 /** Does what is asked. False where there was nothing to do. */
 export type PageActions = Readonly<Record<PageAction, () => boolean>>;
 
-export function createPageActions({ stage, pair, share, dispatch, step, showKeys }: ActionContext): PageActions {
+export function createPageActions({
+  stage,
+  pair,
+  share,
+  dispatch,
+  step,
+  chooseLayers,
+  showKeys,
+}: ActionContext): PageActions {
   const onPair = (act: (state: State) => unknown) => () => {
     const state = pair();
     return state !== null && act(state) !== false;
@@ -51,9 +60,15 @@ export function createPageActions({ stage, pair, share, dispatch, step, showKeys
     showWeight: show("weight"),
     showLoss: show("loss"),
     showImage: show("image"),
+    showGradient: show("gradient"),
+    showDistance: show("distance"),
+    chooseLayers: onPair(chooseLayers),
     nextLayer: turnLayer(1),
     previousLayer: turnLayer(-1),
-    toggleBase: set(({ base }) => ({ base: !base })),
+    toggleBase: onPair(({ looks }) => dispatch({ do: "look", layer: "image", change: { shown: !looks.image.shown } })),
+    nextView: set(({ arrangement }) => ({
+      arrangement: arrangements[(arrangements.indexOf(arrangement) + 1) % arrangements.length],
+    })),
     toggleSideBySide: set(({ arrangement }) => ({ arrangement: arrangement === "single" ? "sideBySide" : "single" })),
     zoomToFit: set(() => ({ camera: null })),
     actualSize: onPair(() => stage.zoomTo(1)),

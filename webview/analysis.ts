@@ -9,7 +9,7 @@ import { type RegionShares, type Shares, sharesByRegion } from "../src/core/shar
 import type { Regathering } from "../src/protocol/calls.js";
 import type { LossOrder } from "../src/protocol/persisted.js";
 import { readsPeers } from "./conventions.js";
-import type { LossTables } from "./paint.js";
+import type { LossTables } from "./paint/weightedLoss.js";
 
 /** What the breakdown shows of one score. */
 export interface Reading {
@@ -30,7 +30,8 @@ interface Computed {
   readonly values: ParameterValues;
   readonly value: PeerValue | null;
   readonly shares: Shares | null;
-  tables?: LossTables;
+  tables?: LossTables | null;
+  gradient?: LossTables | null;
 }
 
 /** Evaluates the evidence; a score whose parameters did not change is not computed again. */
@@ -38,6 +39,8 @@ export interface Analyst {
   read(settings: Settings): readonly Reading[];
   /** What each pixel adds to a loss, over the joint index; null where it has no shares. */
   lossTables(score: Score, settings: Settings): LossTables | null;
+  /** d loss / d p of each pixel, over the joint index; null where it has none. */
+  gradientTables(score: Score, settings: Settings): LossTables | null;
   /** Whether any convention of a score reads what is only gathered for comparisons. */
   readsPeers(scoreId: string, settings: Settings): boolean;
 }
@@ -65,6 +68,15 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
     return fresh;
   };
 
+  const jointTables = (shares: Shares | null): LossTables | null => {
+    const { plain, weighted } = shares ?? {};
+    if (!plain && !weighted) return null;
+    return {
+      ...(plain && { plain: jointTable(evidence.pixels, plain) }),
+      ...(weighted && evidence.weighted && { weighted: jointTable(evidence.weighted, weighted) }),
+    };
+  };
+
   return {
     read(settings) {
       const { preset } = settings;
@@ -83,13 +95,15 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
     },
     lossTables(score, settings) {
       const fresh = compute(score, settings);
-      const { plain, weighted } = fresh.shares ?? {};
-      if (!plain && !weighted) return null;
-      fresh.tables ??= {
-        ...(plain && { plain: jointTable(evidence.pixels, plain) }),
-        ...(weighted && evidence.weighted && { weighted: jointTable(evidence.weighted, weighted) }),
-      };
+      if (fresh.tables === undefined) fresh.tables = jointTables(fresh.shares);
       return fresh.tables;
+    },
+    gradientTables(score, settings) {
+      const fresh = compute(score, settings);
+      if (fresh.gradient === undefined) {
+        fresh.gradient = isLibrary(settings.preset) ? null : jointTables(score.gradient(evidence, fresh.values));
+      }
+      return fresh.gradient;
     },
     readsPeers(scoreId, settings) {
       const known = peerReaders.get(scoreId) ?? readsPeers(evidence, settings, scoreId);

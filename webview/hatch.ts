@@ -15,37 +15,22 @@ const marks = Uint32Array.of(
   blend(ignoredColour, 255, 0.25),
 );
 
-export interface Hatching {
-  /** One packed colour a mask pixel. */
-  readonly colours: Uint32Array;
-  /** One hatching a mask pixel. */
-  readonly codes: Uint8Array;
-}
+/** The colour of an output pixel, or the mark on it where the hatching has one there. */
+export type Hatch = (colour: number, code: number, x: number, y: number) => number;
 
 /**
- * Draws a hatched picture at the size of the output, which may show a part of the mask enlarged.
+ * Hatching for a picture that shows the mask from a certain offset (device pixels) on: it moves with the mask, and its
+ * density is that of the screen.
  *
- * @param columns mask column of each output column; its length is the width of `out`.
- * @param rows offset of the mask row of each output row.
- * @param tileX, tileY position in the tile of each output column and row, 0 to 7: screen space keeps the density.
+ * @param ratio device pixels a CSS pixel.
  */
-export function paintHatched(
-  out: Uint32Array,
-  { colours, codes }: Hatching,
-  columns: Int32Array,
-  rows: Int32Array,
-  tileX: Uint8Array,
-  tileY: Uint8Array,
-): void {
-  for (let y = 0, at = 0; y < rows.length; y++) {
-    const row = rows[y];
-    const line = tileY[y] * TILE;
-    for (let x = 0; x < columns.length; x++, at++) {
-      const i = row + columns[x];
-      const code = codes[i];
-      out[at] = code !== PLAIN && tiles[code][line | tileX[x]] === 1 ? marks[code] : colours[i];
-    }
-  }
+export function hatchFor(
+  { width, height, offsetX, offsetY }: { width: number; height: number; offsetX: number; offsetY: number },
+  ratio: number,
+): Hatch {
+  const tileX = tilePositions(width, Math.round(offsetX), ratio);
+  const tileY = tilePositions(height, Math.round(offsetY), ratio).map((y) => y * TILE);
+  return (colour, code, x, y) => (code !== PLAIN && tiles[code][tileY[y] | tileX[x]] === 1 ? marks[code] : colour);
 }
 
 /** Position in the tile of each of `length` pixels, the first of which lies `offset` from the tile's origin. */

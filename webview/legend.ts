@@ -1,23 +1,28 @@
 import type { HardCounts } from "../src/core/sums.js";
-import type { Layer } from "../src/protocol/persisted.js";
+import type { Layer, LayerLook } from "../src/protocol/persisted.js";
 import { element, hidden } from "./dom.js";
 import { formatCount, formatParameter, formatPercent, formatValue } from "./format.js";
-import { type ColourMap, inferno, magma, pack, regions, regionTitles, viridis } from "./palettes.js";
+import { type ColourMap, cssRgb, mapOf, maskColour, regions, regionTitles } from "./palettes.js";
 
-/** What the legend has to say, by layer. */
-export interface LegendContent {
+/** What the legend has to say of one layer. */
+export interface LegendLayer {
   readonly layer: Layer;
+  readonly look: Pick<LayerLook, "colours" | "style">;
+  /** The upper end of its scale. */
+  readonly largest: number;
+}
+
+export interface LegendContent {
+  /** From the top down. */
+  readonly layers: readonly LegendLayer[];
   readonly counts: HardCounts;
   readonly ignored: number;
   readonly threshold: number;
   readonly weight: { readonly minimum: number; readonly maximum: number };
   readonly kernel: number;
-  readonly loss: {
-    readonly title: string;
-    readonly value: number | null;
-    readonly largest: number;
-    readonly sharing: "sum" | "proportion" | undefined;
-  } | null;
+  /** null: it has no shares here. */
+  readonly loss: { readonly title: string; readonly value: number | null } | null;
+  readonly gradient: { readonly title: string } | null;
   readonly image: string | null;
 }
 
@@ -25,8 +30,6 @@ export interface Legend {
   readonly element: HTMLElement;
   show(content: LegendContent): void;
 }
-
-const grays: ColourMap = Uint32Array.from({ length: 256 }, (_, level) => pack(level, level, level));
 
 export function createLegend(): Legend {
   const root = element("div", { class: "legend", role: "group", "aria-label": "Legend", "data-testid": "legend" });
@@ -37,12 +40,17 @@ export function createLegend(): Legend {
       const now = JSON.stringify(content);
       if (now === said) return;
       said = now;
-      root.replaceChildren(...entries(content), ...ignoredEntry(content.ignored));
+      const layers = content.layers.map((layer) =>
+        element("div", { class: "legend-layer", "data-layer": layer.layer }, ...entries(layer, content)),
+      );
+      root.replaceChildren(...layers, ...ignoredEntry(content.ignored));
     },
   };
 }
 
-function entries({ layer, counts, threshold, weight, kernel, loss, image }: LegendContent): Node[] {
+function entries({ layer, look, largest }: LegendLayer, content: LegendContent): Node[] {
+  const { counts, threshold, weight, kernel, loss, gradient, image } = content;
+  const map = mapOf(look.colours);
   switch (layer) {
     case "errors": {
       const total = counts.tp + counts.fp + counts.fn + counts.tn;
@@ -52,21 +60,18 @@ function entries({ layer, counts, threshold, weight, kernel, loss, image }: Lege
       });
     }
     case "truth":
-      return [
-        swatch("white", "Foreground", "Truth 1", counts.tp + counts.fn),
-        swatch("black", "Background", "Truth 0", counts.fp + counts.tn),
-      ];
+      return [mask(look, "truth", "Truth", counts.tp + counts.fn)];
     case "prediction":
-      return [ramp(grays, ["0", "1"], "Probability, black 0 to white 1"), words("Probability, as stored")];
+      return [mask(look, "prediction", `Prediction above ${formatParameter(threshold)}`, counts.tp + counts.fp)];
     case "probability":
       return [
-        ramp(viridis, ["0", "1"], `Probability, 0 to 1; threshold ${formatParameter(threshold)}`, threshold),
+        ramp(map, ["0", "1"], `Probability, 0 to 1; threshold ${formatParameter(threshold)}`, threshold),
         words(`Probability; foreground above ${formatParameter(threshold)}`),
       ];
     case "weight":
       return [
         ramp(
-          magma,
+          map,
           [formatValue(weight.minimum), formatValue(weight.maximum)],
           `Boundary weight, ${formatValue(weight.minimum)} to ${formatValue(weight.maximum)}`,
         ),
@@ -75,18 +80,19 @@ function entries({ layer, counts, threshold, weight, kernel, loss, image }: Lege
     case "loss":
       if (!loss) return [words("This loss has no shares by pixel.")];
       return [
-        // A quarter of the way up the numbers is half of the way along a square root.
-        ramp(
-          inferno,
-          ["0", formatValue(loss.largest / 4), formatValue(loss.largest)],
-          `Share of a pixel, 0 to ${formatValue(loss.largest)}, on a square-root scale`,
-        ),
-        element(
-          "span",
-          { class: "legend-words", "data-testid": "legend-loss" },
-          `${loss.title} by pixel: adds up to ${formatValue(loss.value)}`,
-          ...(loss.sharing === "proportion" ? ["; −ln D, which is no sum, is divided in proportion to |y − p|"] : []),
-        ),
+        squareRootRamp(map, largest, "Share of a pixel"),
+        words(`${loss.title} by pixel: exact shares, which add up to ${formatValue(loss.value)}`, "legend-loss"),
+      ];
+    case "gradient":
+      if (!gradient) return [words("This loss has no gradient here.")];
+      return [
+        squareRootRamp(map, largest, "Magnitude of the gradient"),
+        words(`|∂ ${gradient.title} / ∂p|: a gradient, no share of the loss`, "legend-gradient"),
+      ];
+    case "distance":
+      return [
+        ramp(map, [`−${formatValue(largest)}`, "0", formatValue(largest)], "Signed distance, on a square-root scale"),
+        words("px to the truth's boundary: below 0 inside, above 0 outside", "legend-distance"),
       ];
     case "image":
       return [words(image ?? "No source image was found.")];
@@ -98,10 +104,21 @@ function ignoredEntry(ignored: number): Node[] {
 }
 
 function swatch(kind: string, name: string, title: string, count: number, note = ""): HTMLElement {
+  return entry(element("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), kind, name, title, count, note);
+}
+
+/** A mask, filled or as a line. */
+function mask({ colours, style }: LegendLayer["look"], kind: string, name: string, count: number): HTMLElement {
+  const mark = element("span", { class: `swatch ${style}`, "aria-hidden": "true" });
+  mark.style.setProperty("--mark", cssRgb(maskColour(colours)));
+  return entry(mark, kind, name, name, count, "");
+}
+
+function entry(mark: HTMLElement, kind: string, name: string, title: string, count: number, note: string): HTMLElement {
   return element(
     "span",
     { class: "legend-entry", title: `${title}: ${formatCount(count)} pixels${note}` },
-    element("span", { class: `swatch ${kind}`, "aria-hidden": "true" }),
+    mark,
     element("span", { class: "legend-name", "aria-hidden": "true" }, name),
     hidden(title),
     " ",
@@ -114,17 +131,26 @@ function swatch(kind: string, name: string, title: string, count: number, note =
   );
 }
 
-function words(text: string): HTMLElement {
-  return element("span", { class: "legend-words" }, text);
+function words(text: string, testid = ""): HTMLElement {
+  return element("span", { class: "legend-words", ...(testid && { "data-testid": testid }) }, text);
 }
 
 const RAMP_WIDTH = 128;
 
+/** A quarter of the way up the numbers is half of the way along a square root. */
+function squareRootRamp(map: ColourMap, largest: number, name: string): HTMLElement {
+  return ramp(
+    map,
+    ["0", formatValue(largest / 4), formatValue(largest)],
+    `${name}, 0 to ${formatValue(largest)}, on a square-root scale`,
+  );
+}
+
 /**
  * A scale of colours with a mark where the threshold cuts it.
- * @param ends the numbers at its start and end, or at its start, middle and end.
+ * @param ticks the numbers at its start and end, or at its start, middle and end.
  */
-function ramp(map: ColourMap, ends: readonly string[], label: string, mark?: number): HTMLElement {
+function ramp(map: ColourMap, ticks: readonly string[], label: string, mark?: number): HTMLElement {
   const canvas = element("canvas", {
     class: "ramp",
     width: String(RAMP_WIDTH),
@@ -142,12 +168,12 @@ function ramp(map: ColourMap, ends: readonly string[], label: string, mark?: num
     tick.style.left = `${mark * 100}%`;
     bar.append(tick);
   }
-  const [minimum, ...rest] = ends;
+  const [minimum, ...rest] = ticks;
   const maximum = rest[rest.length - 1];
   const middle = rest.length > 1 ? rest[0] : null;
   return element(
     "span",
-    { class: "legend-entry" },
+    { class: "legend-entry", title: label },
     element("span", { class: "legend-count", "data-testid": "legend-minimum" }, minimum),
     bar,
     element("span", { class: "legend-count", "data-testid": "legend-maximum" }, maximum),

@@ -9,6 +9,7 @@ import { createAnnouncer } from "./announcer.js";
 import { element } from "./dom.js";
 import { figureText } from "./figureText.js";
 import { createFilmstrip } from "./filmstrip.js";
+import { listenToHold } from "./hold.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
 import { createPairPane } from "./pairPane.js";
@@ -106,6 +107,7 @@ export function createPage(
     pair: () => (content.kind === "pair" ? state : null),
     dispatch,
     step,
+    chooseLayers: toolbar.toggleLayers,
     showKeys: sheet.toggle,
   });
   const filmstrip = createFilmstrip({
@@ -189,6 +191,7 @@ export function createPage(
   };
 
   listenToKeys(pane.stage.canvas, run);
+  listenToHold(pane.stage.canvas, pane.hold);
   new MutationObserver(() => pane.stage.redraw()).observe(document.body, { attributeFilter: ["class"] });
 
   return {

@@ -1,18 +1,20 @@
-import { scoreById } from "../src/core/catalogue.js";
 import { hardCounts } from "../src/core/sums.js";
 import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
+import { createCompareBar } from "./compareBar.js";
 import { element, hidden } from "./dom.js";
 import { createHeadline } from "./headline.js";
 import { createLegend } from "./legend.js";
 import { nameLabel } from "./name.js";
-import { createPainter } from "./painter.js";
-import { layersOnStage, paintPanes, shownLoss } from "./pictures.js";
+import { createPainter } from "./paint/painter.js";
+import { layersOfPanes, paintPanes, shownLosses, titleOf } from "./pictures.js";
+import { printed } from "./printed.js";
 import { probeAt } from "./probe.js";
 import { createReadout } from "./readout.js";
 import { imageNotes, type Scene } from "./scene.js";
-import { layerTitles, stageSentence } from "./sentences.js";
+import { stageSentence } from "./sentences.js";
 import { createStage, type Stage } from "./stage.js";
 import { type State, settingsOf } from "./state.js";
+import { createTurns } from "./turns.js";
 import type { Point } from "./viewport.js";
 import { createBanner } from "./whatIf/banner.js";
 import { textButton } from "./widgets.js";
@@ -28,6 +30,8 @@ export interface PairPane {
   readonly stage: Stage;
   /** Stage and legend. */
   readonly picture: HTMLElement;
+  /** Space is held, or let go: the other picture of a blink, else the image without layers. */
+  hold(held: boolean): void;
   show(scene: Scene, state: State, failure: string | null): void;
 }
 
@@ -48,29 +52,33 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
       showProbe();
     },
     onZoom: (zoom) => readout.showZoom(zoom),
+    onSplit: (split) => dispatch({ do: "set", change: { split } }),
   });
   const breakdown = createBreakdown(stage, events);
   const banner = createBanner(dispatch);
+  const turns = createTurns(stage.setTurn, () => showBar());
+  const bar = createCompareBar({ dispatch, play: turns.toggle });
+  const showBar = () => shown && bar.show(shown.state, turns.isPlaying);
   const readout = createReadout({
     zoomBy: stage.zoomBy,
     fit: () => dispatch({ do: "set", change: { camera: null } }),
     actualSize: () => stage.zoomTo(1),
+    onUnfold: () => showProbe(),
   });
 
   const showProbe = () => {
     if (!shown) return;
     const { scene, state } = shown;
     const settings = settingsOf(state, scene.view);
-    const loss = shownLoss(state, scene, settings);
-    const reading = scene.analyst.read(settings).find(({ score }) => score.id === loss.id);
-    readout.show(pixel && probeAt(scene, pixel, loss, reading?.value ?? null));
+    const probe = pixel && probeAt(scene, pixel, settings, scene.analyst.read(settings));
+    readout.show(probe, state.layer === "gradient" ? state.gradient : state.loss);
   };
 
   const help = hidden(
     "Arrow keys pan when zoomed. Shift and arrow keys move a probe over the pixels; its numbers are below the picture.",
   );
   help.id = "stage-help";
-  const picture = element("div", { class: "picture" }, stage.element, help, legend.element);
+  const picture = element("div", { class: "picture" }, bar.element, stage.element, help, legend.element);
   const root =
     layout === "side"
       ? element(
@@ -84,7 +92,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
       : element(
           "div",
           { class: "pair" },
-          element("div", { class: "picture-side" }, banner.element, picture, readout.element),
+          element("div", { class: "picture-side" }, banner.element, picture, ...readout.elements),
           breakdown.element,
         );
 
@@ -92,41 +100,56 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
     element: root,
     stage,
     picture,
+    hold(held) {
+      if (shown?.state.arrangement === "blink") turns.hold(held);
+      else stage.setPeek(held);
+    },
     show(scene, state, failure) {
       shown = { scene, state };
       const { view } = scene;
       const settings = settingsOf(state, view);
       const readings = scene.analyst.read(settings);
       const counts = hardCounts(scene.evidence.pixels, state.threshold);
-      const loss = shownLoss(state, scene, settings);
-      const { panes, main } = paintPanes(painter, scene, state, loss);
+      const losses = shownLosses(state, scene, settings);
+      const { panes, painted } = paintPanes(painter, scene, state, losses);
+      const onStage = [...new Set(layersOfPanes(state).flat())].reverse();
       const iou = readings.find(({ score }) => score.id === "iou")?.value ?? null;
-      const lossReading = readings.find(({ score }) => score.id === loss.id);
+      const lossReading = readings.find(({ score }) => score.id === state.loss);
       const sentence = stageSentence({
         name: view.name,
         position: view.position,
         iou,
         counts,
-        showing: layersOnStage(state)
-          .map((layer) => (layer === "loss" ? `${loss.title} per pixel` : layerTitles[layer].toLowerCase()))
-          .join(", "),
+        showing: onStage.map((layer) => titleOf(layer, losses)).join(", "),
       });
 
-      stage.show({ mask: scene.size, panes, camera: state.camera, sentence });
+      stage.show({
+        mask: scene.size,
+        panes,
+        arrangement: state.arrangement,
+        split: state.split,
+        camera: state.camera,
+        sentence,
+        specks: [],
+        print: printed(scene, state, losses),
+        window: onStage.includes("weight") ? scene.gathered.kernel : null,
+      });
+      turns.setActive(state.arrangement === "blink");
+      showBar();
       say(sentence);
       legend.show({
-        layer: state.layer,
+        layers: onStage.map((layer) => ({
+          layer,
+          look: state.looks[layer],
+          largest: painted.get(layer)?.largest ?? 0,
+        })),
         counts,
         ignored: scene.ignored,
         threshold: state.threshold,
         weight: { minimum: scene.weight.minimum, maximum: scene.weight.maximum },
         kernel: scene.gathered.kernel,
-        loss: loss.tables && {
-          title: loss.title,
-          value: lossReading?.value ?? null,
-          largest: main?.largest ?? 0,
-          sharing: scoreById(loss.id).sharing,
-        },
+        loss: losses.loss.tables && { title: losses.loss.title, value: lossReading?.value ?? null },
+        gradient: losses.gradient.tables && { title: losses.gradient.title },
         image: view.files.image ?? null,
       });
       if (layout === "side") {

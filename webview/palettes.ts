@@ -1,4 +1,4 @@
-import type { Rgb } from "../src/core/maps/regions.js";
+import { type Rgb, regionColours } from "../src/core/maps/regions.js";
 
 export {
   ignoredColour,
@@ -82,3 +82,48 @@ export const inferno = colourMap(
   "f9cb35",
   "fcffa4",
 );
+
+/** Cividis (Nuñez, Anderton and Renslow 2018): nearly the same to eyes that do not tell red from green. */
+export const cividis = colourMap(
+  "00224e",
+  "123570",
+  "3b496c",
+  "575d6d",
+  "707173",
+  "8a8678",
+  "a59c74",
+  "c3b369",
+  "fee838",
+);
+
+export const gray = colourMap("000000", "ffffff");
+
+/** Blue below the middle, red above: RdBu of ColorBrewer (Brewer 2003), which colour-blind eyes tell apart. */
+export const diverging = colourMap(
+  "2166ac",
+  "4393c3",
+  "92c5de",
+  "d1e5f0",
+  "f7f7f7",
+  "fddbc7",
+  "f4a582",
+  "d6604d",
+  "b2182b",
+);
+
+const maps: Readonly<Record<string, ColourMap>> = { viridis, magma, inferno, cividis, gray, diverging };
+
+/** The map of a name; gray for one that is none. */
+export const mapOf = (name: string): ColourMap => maps[name] ?? gray;
+
+const masks: Readonly<Record<string, Rgb>> = {
+  blue: regionColours.fn,
+  orange: regionColours.fp,
+  green: regionColours.tp,
+  pink: [204, 102, 160],
+  yellow: [240, 228, 66],
+  white: [255, 255, 255],
+};
+
+/** The colour that a mask is drawn in; white for a name that is none. */
+export const maskColour = (name: string): Rgb => masks[name] ?? masks.white;

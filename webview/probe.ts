@@ -1,27 +1,81 @@
+import { signedDistanceAt } from "../src/core/boundary/distanceAt.js";
+import { UNIT_SPACING } from "../src/core/boundary/spacing.js";
+import { boundaryWeightAt } from "../src/core/boundary/weight.js";
+import { losses } from "../src/core/losses/index.js";
 import { FOREGROUND, IGNORED } from "../src/core/raster.js";
-import { indexProbabilities, lossAt } from "./paint.js";
-import type { ShownLoss } from "./pictures.js";
-import type { Probe } from "./readout.js";
+import type { Score } from "../src/core/score.js";
+import type { Settings } from "../src/core/settings.js";
+import type { Reading } from "./analysis.js";
+import { indexProbabilities, regionOf } from "./paint/tables.js";
+import { valueAt } from "./paint/weightedLoss.js";
+import type { Region } from "./palettes.js";
 import type { Scene } from "./scene.js";
 import type { Point } from "./viewport.js";
 
-/** One pixel of the pair in numbers. */
-export function probeAt(
-  { view, evidence, weight }: Scene,
-  { x, y }: Point,
-  loss: ShownLoss,
-  value: number | null,
-): Probe {
+/** One pixel of a binary pair in numbers, all of them exact. */
+export interface Probe extends Point {
+  readonly truth: "0" | "1" | "ignored";
+  readonly region: Region | null;
+  readonly p: number;
+  /** As the file holds it, "107 / 255"; null where several stored values share an index. */
+  readonly stored: string | null;
+  readonly weight: number;
+  /** Signed, to the truth's boundary. */
+  readonly distance: number;
+  readonly losses: readonly LossOfPixel[];
+}
+
+/** What a pixel has to do with a loss. */
+export interface LossOfPixel {
+  readonly id: string;
+  readonly title: string;
+  /** A part of the loss, or how the loss follows the probability. */
+  readonly kind: "share" | "gradient";
+  readonly value: number;
+  /** Of a share: its part of the whole loss. */
+  readonly part: number | null;
+}
+
+/** @param readings the values of the losses. */
+export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readings: readonly Reading[]): Probe {
+  const { view, evidence, weight, gathered } = scene;
   const { pixels } = view;
+  const mask = { width: pixels.width, height: pixels.height, pixels: pixels.truth };
   const i = y * pixels.width + x;
   const truth = pixels.truth[i];
-  const share = loss.tables && lossAt(i, pixels, loss.tables, weight);
+  const isIgnored = truth === IGNORED;
+  const tally = evidence.pixels;
+  const p = indexProbabilities(tally)[pixels.prediction[i]];
+  const exactWeight = boundaryWeightAt(mask, gathered.kernel, x, y, weight.scale);
+  const hasBoundary = tally.negatives.some((n) => n > 0) && tally.positives.some((n) => n > 0);
+  const distance = hasBoundary ? signedDistanceAt(mask, x, y, settings.spacing ?? UNIT_SPACING) : 0;
+  const counted = [...tally.negatives, ...tally.positives].reduce((sum, n) => sum + n, 0);
+
+  const lossOf = (score: Score): LossOfPixel[] => {
+    const entry = (kind: LossOfPixel["kind"], value: number, whole: number | null | undefined): LossOfPixel => ({
+      id: score.id,
+      title: score.title,
+      kind,
+      value,
+      part: kind === "share" && whole ? value / whole : null,
+    });
+    const whole = readings.find((reading) => reading.score.id === score.id)?.value;
+    // A sum of p times the distance: its tally forgets where pixels lie, so that it has no table.
+    if (score.id === "boundary_loss") return isIgnored ? [] : [entry("share", (p * distance) / counted, whole)];
+    const isSum = score.sharing === "sum";
+    const tables = isSum ? scene.analyst.lossTables(score, settings) : scene.analyst.gradientTables(score, settings);
+    return tables ? [entry(isSum ? "share" : "gradient", valueAt(i, pixels, tables, exactWeight), whole)] : [];
+  };
+
   return {
     x,
     y,
-    truth: truth === IGNORED ? "ignored" : truth === FOREGROUND ? "1" : "0",
-    p: indexProbabilities(evidence.pixels)[pixels.prediction[i]],
-    weight: weight.minimum + (weight.bytes[i] / 255) * (weight.maximum - weight.minimum),
-    loss: share === null ? null : { title: loss.title, share, part: value ? share / value : 0 },
+    truth: isIgnored ? "ignored" : truth === FOREGROUND ? "1" : "0",
+    region: isIgnored ? null : regionOf(p, truth, settings.threshold),
+    p,
+    stored: tally.maximum > 1 ? `${Math.round(p * tally.maximum)} / ${tally.maximum}` : null,
+    weight: exactWeight,
+    distance,
+    losses: losses.flatMap(lossOf),
   };
 }

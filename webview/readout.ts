@@ -1,20 +1,18 @@
-import { element, setAttribute, setText, setTitle } from "./dom.js";
-import { formatPercent, formatValue, formatZoom } from "./format.js";
-import type { Point } from "./viewport.js";
+import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
+import { formatPercent, formatPrecise, formatValue, formatZoom } from "./format.js";
+import { regionTitles } from "./palettes.js";
+import type { LossOfPixel, Probe } from "./probe.js";
+import { createProbeTable } from "./probeTable.js";
 import { iconButton } from "./widgets.js";
 
-/** One pixel in numbers. */
-export interface Probe extends Point {
-  readonly truth: "0" | "1" | "ignored";
-  readonly p: number;
-  readonly weight: number;
-  readonly loss: { readonly title: string; readonly share: number; readonly part: number } | null;
-}
-
 export interface Readout {
-  readonly element: HTMLElement;
-  /** null: no pixel is pointed at; the fields stay, so that nothing moves when one is. */
-  show(probe: Probe | null): void;
+  /** The numbers of all losses, which a button unfolds, and the line of the others. */
+  readonly elements: readonly [HTMLElement, HTMLElement];
+  /**
+   * null: no pixel is pointed at; the fields stay, so that nothing moves when one is.
+   * @param loss id of the loss that has a field of its own.
+   */
+  show(probe: Probe | null, loss: string): void;
   showZoom(zoom: number): void;
 }
 
@@ -22,11 +20,13 @@ export interface ReadoutEvents {
   zoomBy(factor: number): void;
   fit(): void;
   actualSize(): void;
+  /** The numbers of all losses were unfolded. */
+  onUnfold(): void;
 }
 
 const NOTHING = "–";
 
-export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Readout {
+export function createReadout({ zoomBy, fit, actualSize, onUnfold }: ReadoutEvents): Readout {
   const field = (name: string, testid: string, title: string) => {
     const value = element("span", { class: "probe-value", "data-testid": testid });
     const label = element("span", { class: "probe-name" }, name);
@@ -34,11 +34,21 @@ export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Reado
   };
   const x = field("x", "probe-x", "Column, from 0");
   const y = field("y", "probe-y", "Row, from 0");
-  const truth = field("truth", "probe-truth", "Truth");
+  const truth = field("truth", "probe-truth", "Truth, and what the pixel is at the threshold");
   const p = field("p", "probe-p", "Probability");
   const weight = field("w", "probe-weight", "Boundary weight");
+  const distance = field("d", "probe-distance", "Signed distance to the truth's boundary, px: below 0 inside");
   const loss = field("loss", "probe-loss", "");
-  const values = element("div", { class: "probe-values" }, ...[x, y, truth, p, weight, loss].map((one) => one.root));
+  const table = createProbeTable();
+  const fields = [x, y, truth, p, weight, distance, loss];
+  const unfold = iconButton("chevron-up", "What This Pixel Contributes to Each Loss", "probe-all", () => {
+    table.element.hidden = !table.element.hidden;
+    setAttribute(unfold.element, "aria-expanded", String(!table.element.hidden));
+    unfold.element.replaceChildren(icon(table.element.hidden ? "chevron-up" : "chevron-down"));
+    onUnfold();
+  });
+  setAttribute(unfold.element, "aria-expanded", "false");
+  const values = element("div", { class: "probe-values" }, ...fields.map((one) => one.root), unfold.element);
 
   const percent = element("span", { class: "zoom-value", "data-testid": "zoom" });
   const zoom = element(
@@ -51,23 +61,57 @@ export function createReadout({ zoomBy, fit, actualSize }: ReadoutEvents): Reado
     oneToOne(actualSize),
   );
 
+  const tell = (target: HTMLElement, value: number | undefined, text: string) => {
+    setText(target, text);
+    setAttribute(target, "data-value", value === undefined ? null : String(value));
+  };
+
   return {
-    element: element("div", { class: "readout" }, values, zoom),
-    show(probe) {
+    elements: [table.element, element("div", { class: "readout" }, values, zoom)],
+    show(probe, lossId) {
       setText(x.value, probe ? String(probe.x) : NOTHING);
       setText(y.value, probe ? String(probe.y) : NOTHING);
-      setText(truth.value, probe?.truth ?? NOTHING);
-      setText(p.value, probe?.p.toFixed(4) ?? NOTHING);
-      setText(weight.value, probe?.weight.toFixed(3) ?? NOTHING);
-      const share = probe?.loss;
-      setText(loss.value, share ? `${formatValue(share.share)} · ${formatPercent(share.part)}` : NOTHING);
-      setTitle(loss.root, share ? `${share.title}: what this pixel adds to it, and its part of the whole` : "");
+      setText(truth.value, probe ? truthText(probe) : NOTHING);
+      setTitle(
+        truth.root,
+        probe?.region ? regionTitles[probe.region] : "Truth, and what the pixel is at the threshold",
+      );
+      tell(p.value, probe?.p, probe?.p.toFixed(4) ?? NOTHING);
+      setTitle(
+        p.root,
+        probe?.stored ? `Probability: ${formatPrecise(probe.p)}, stored as ${probe.stored}` : "Probability",
+      );
+      tell(weight.value, probe?.weight, probe?.weight.toFixed(3) ?? NOTHING);
+      tell(distance.value, probe?.distance, probe ? formatSigned(probe.distance) : NOTHING);
+      const own = probe?.losses.find(({ id }) => id === lossId);
+      setText(loss.label, own ? nameOf(own) : "loss");
+      tell(loss.value, own?.value, own ? lossText(own) : NOTHING);
+      setTitle(loss.root, own ? titleOf(own) : "");
+      table.show(probe?.losses ?? null);
     },
     showZoom: (value) => {
       setText(percent, formatZoom(value));
       setAttribute(percent, "data-value", String(value));
     },
   };
+}
+
+function truthText({ truth, region }: Probe): string {
+  return region ? `${truth} ${region.toUpperCase()}` : truth;
+}
+
+const formatSigned = (value: number) => value.toFixed(2).replace("-", "−");
+
+const nameOf = ({ kind }: LossOfPixel) => (kind === "share" ? "loss" : "∂/∂p");
+
+export function lossText({ value, part }: LossOfPixel): string {
+  return part === null ? formatValue(value) : `${formatValue(value)} · ${formatPercent(part)}`;
+}
+
+function titleOf({ title, kind }: LossOfPixel): string {
+  return kind === "share"
+    ? `${title}: what this pixel adds to it, and its part of the whole`
+    : `${title}: its derivative by the probability of this pixel; no share of it`;
 }
 
 function oneToOne(onClick: () => void): HTMLElement {

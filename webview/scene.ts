@@ -1,17 +1,20 @@
-import type { ByteMap } from "../src/core/maps/quantise.js";
+import { indexSize } from "../src/core/maps/levelIndex.js";
+import type { WeightMap } from "../src/core/maps/quantise.js";
 import { IGNORED } from "../src/core/raster.js";
 import type { HostCalls, Regathering } from "../src/protocol/calls.js";
 import type { PairView, Position } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
+import { createSampler, type Sampler } from "./paint/sampler.js";
 import type { Size } from "./viewport.js";
 
 /** The pair on the page, with what was derived from it once. */
 export interface Scene {
   readonly view: PairView;
   readonly size: Size;
+  readonly sampler: Sampler;
   readonly analyst: Analyst;
   readonly evidence: PairView["evidence"];
-  readonly weight: ByteMap;
+  readonly weight: WeightMap;
   /** The prediction as the file has it: that of the view is edited while a what-if is shown. */
   readonly original: PairView["pixels"]["prediction"];
   /** The settings under which evidence and weight were read. */
@@ -33,6 +36,7 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
   return {
     view,
     size: { width, height },
+    sampler: samplerOf(view),
     analyst: createAnalyst(view.evidence),
     evidence: view.evidence,
     weight,
@@ -43,6 +47,8 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
   };
 }
 
+const samplerOf = ({ pixels, evidence }: PairView): Sampler => createSampler(pixels, indexSize(evidence.pixels));
+
 /** The same pair, its pixels read again, be it after edits of the prediction. */
 export function withEvidence(
   scene: Scene,
@@ -51,7 +57,8 @@ export function withEvidence(
 ): Scene {
   const pixels = { ...scene.view.pixels, prediction: prediction ?? scene.original };
   const view = pixels.prediction === scene.view.pixels.prediction ? scene.view : { ...scene.view, pixels };
-  return { ...scene, view, evidence, weight, gathered, analyst: createAnalyst(evidence) };
+  const sampler = view === scene.view ? scene.sampler : samplerOf(view);
+  return { ...scene, view, sampler, evidence, weight, gathered, analyst: createAnalyst(evidence) };
 }
 
 /** The same pair, at the place that it has now. */

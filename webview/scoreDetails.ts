@@ -1,5 +1,5 @@
 import type { ComparedValue } from "../src/core/conventions/index.js";
-import type { Score } from "../src/core/score.js";
+import type { Score, Sharing } from "../src/core/score.js";
 import type { Reading } from "./analysis.js";
 import { partIn } from "./analysis.js";
 import { type ConventionTableContent, createConventionTable } from "./conventionTable.js";
@@ -9,6 +9,7 @@ import { formatPercent, formatValue } from "./format.js";
 import { formulaOf } from "./mathml.js";
 import { regions, regionTitles } from "./palettes.js";
 import { parameterControls } from "./parameters.js";
+import { perPixelOf } from "./perPixel.js";
 import type { Action } from "./state.js";
 import { textButton } from "./widgets.js";
 
@@ -38,11 +39,12 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
   const reset = textButton("Reset to Default", () => dispatch({ do: "reset", score: score.id }), {
     testid: `reset-${score.id}`,
   });
-  const perPixel = score.sharing
-    ? textButton("Show per Pixel", () => dispatch({ do: "set", change: { layer: "loss", loss: score.id } }), {
-        testid: `details-per-pixel-${score.id}`,
-      })
-    : null;
+  const byPixel = perPixelOf(score);
+  const perPixel =
+    byPixel &&
+    textButton(score.sharing === "sum" ? "Show per Pixel" : "Show Gradient", () => dispatch(byPixel.show), {
+      testid: `details-per-pixel-${score.id}`,
+    });
   const copyShown = copyShownButton(score, (line) => copyPython(score, line));
   const more = textButton("Explain", () => explain(score), { testid: `explain-${score.id}` });
   const shares = shareNumbers(score);
@@ -72,7 +74,7 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
       shares.show(reading);
       conventions.show(table);
       copyShown.show(reading.absent ? undefined : table.comparison.call);
-      if (perPixel) perPixel.hidden = !reading.shares;
+      if (perPixel) perPixel.hidden = reading.value === null;
     },
   };
 }
@@ -108,14 +110,18 @@ function shareNumbers(score: Score): { readonly element: HTMLElement | null; sho
   };
 }
 
+const sharingWords: Readonly<Record<Sharing, string>> = {
+  sum: "a sum over pixels: the shares are its terms",
+  coupled: "the shares add up, but all pixels together decide each of them: by pixel the stage shows the gradient",
+  proportion: "no sum over pixels: it is divided in proportion to |y − p|; by pixel the stage shows the gradient",
+};
+
 /** Direction and range, empty masks, how shares come about, source. */
 export function facts({ better, range: [least, most], empty, source, sharing }: Score): HTMLElement {
   const rows: ReadonlyArray<readonly [string, string]> = [
     ["Better", `${better}, from ${formatValue(least)} to ${formatValue(most)}`],
     ["Empty masks", empty],
-    ...(sharing === "proportion"
-      ? [["Shares", "the score is no sum over pixels: it is divided in proportion to |y − p|"] as const]
-      : []),
+    ...(sharing ? [["Shares", sharingWords[sharing]] as const] : []),
     ["Source", source],
   ];
   return element(

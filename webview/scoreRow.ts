@@ -1,9 +1,10 @@
-import type { PresetName } from "../src/core/conventions/index.js";
+import { isLibrary, type PresetName } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
 import type { Reading } from "./analysis.js";
 import { presetLabel } from "./conventions.js";
 import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
 import { formatValue } from "./format.js";
+import { perPixelOf } from "./perPixel.js";
 import { createScoreDetails, type DetailsContent, type ScoreDetails, type ScoreEvents } from "./scoreDetails.js";
 import { createShareBar, createValueBar } from "./shareBar.js";
 
@@ -47,7 +48,7 @@ export function createScoreRow(score: Score, events: ScoreEvents): ScoreRow {
   const shares = score.sharing ? createShareBar() : null;
   const bar = shares || score.range[1] !== 1 ? null : createValueBar();
   const value = element("td", { class: "value", "data-testid": `score-${score.id}` });
-  const perPixel = score.sharing ? perPixelButton(score, dispatch) : null;
+  const perPixel = perPixelButton(score, dispatch);
   const barCell = element("td", { class: "bar" }, (shares ?? bar)?.element ?? null);
 
   const row = element(
@@ -86,7 +87,7 @@ export function createScoreRow(score: Score, events: ScoreEvents): ScoreRow {
       if (reading.shares) shares?.show(reading.shares);
       if (shares) shares.element.hidden = !reading.shares;
       bar?.show(reading.value);
-      if (perPixel) perPixel.hidden = !reading.shares;
+      if (perPixel) perPixel.hidden = reading.value === null || isLibrary(preset);
       if (perPixel) setAttribute(perPixel, "aria-pressed", String(onStage));
 
       setAttribute(disclosure, "aria-expanded", String(content !== null));
@@ -112,8 +113,10 @@ function valueTitle({ score, value, returned, absent }: Reading, preset: PresetN
   return value === null ? `Undefined. On empty masks: ${score.empty}` : String(value);
 }
 
-function perPixelButton(score: Score, dispatch: ScoreEvents["dispatch"]): HTMLElement {
-  const label = `Show ${score.title} per Pixel`;
+function perPixelButton(score: Score, dispatch: ScoreEvents["dispatch"]): HTMLElement | null {
+  const perPixel = perPixelOf(score);
+  if (!perPixel) return null;
+  const { label, show } = perPixel;
   const button = element(
     "button",
     {
@@ -128,7 +131,7 @@ function perPixelButton(score: Score, dispatch: ScoreEvents["dispatch"]): HTMLEl
   );
   button.addEventListener("click", () => {
     const pressed = button.getAttribute("aria-pressed") === "true";
-    dispatch({ do: "set", change: pressed ? { layer: "errors" } : { layer: "loss", loss: score.id } });
+    dispatch(pressed ? { do: "set", change: { layer: "errors" } } : show);
   });
   return button;
 }

@@ -8,6 +8,7 @@ import { inOrder, isPending, type Reading } from "./analysis.js";
 import { type Comparison, compare, presetLabel } from "./conventions.js";
 import { element, hidden, setAttribute } from "./dom.js";
 import { regions, regionTitles } from "./palettes.js";
+import { perPixelOf } from "./perPixel.js";
 import type { Scene } from "./scene.js";
 import type { ScoreEvents } from "./scoreDetails.js";
 import { createScoreRow, type RowContent, type ScoreRow } from "./scoreRow.js";
@@ -112,7 +113,7 @@ function rowContent({ state, settings, scene }: ScoreTableContent, reading: Read
     preset: state.preset,
     turned: isTurned(state, score.id),
     pending: waits || isPending(score, gathered, settings),
-    onStage: state.layer === "loss" && state.loss === score.id,
+    onStage: perPixelOf(score)?.isShown(state) ?? false,
     details: state.expanded.includes(score.id)
       ? {
           conventions: {

@@ -1,6 +1,6 @@
 import type { HardCounts } from "../src/core/sums.js";
 import type { Position } from "../src/protocol/pairView.js";
-import type { Layer } from "../src/protocol/persisted.js";
+import type { Arrangement, Layer } from "../src/protocol/persisted.js";
 import { formatCount } from "./format.js";
 
 export const layerTitles: Readonly<Record<Layer, string>> = {
@@ -11,6 +11,17 @@ export const layerTitles: Readonly<Record<Layer, string>> = {
   weight: "Boundary weight",
   loss: "Per-pixel loss",
   image: "Image",
+  gradient: "Gradient",
+  distance: "Signed distance",
+};
+
+export const arrangementTitles: Readonly<Record<Arrangement, string>> = {
+  single: "Single",
+  sideBySide: "Side by side",
+  grid: "2 × 2",
+  swipe: "Swipe",
+  onion: "Onion skin",
+  blink: "Blink",
 };
 
 /** "17/500". */

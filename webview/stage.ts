@@ -1,11 +1,14 @@
-import type { Camera } from "../src/protocol/persisted.js";
+import type { Arrangement, Camera } from "../src/protocol/persisted.js";
+import { createDivider } from "./divider.js";
 import { element, setAttribute } from "./dom.js";
 import { attachGestures } from "./gestures.js";
+import { createMinimap } from "./minimap.js";
+import { arrangePanes, type Place } from "./places.js";
 import type { Piece } from "./regions/outline.js";
-import { type Drawing, drawPane, type Pane, pathOf } from "./stageDrawing.js";
+import { type Drawing, drawPane, type Pane } from "./stageDrawing.js";
+import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
 import {
-  arrangePanes,
   cameraFor,
   cameraOn,
   clampCamera,
@@ -19,9 +22,12 @@ import {
   zoomAt,
 } from "./viewport.js";
 
-export interface Picture {
+export interface StageContent extends Pick<Drawing, "specks" | "print" | "window"> {
   readonly mask: Size;
   readonly panes: readonly Pane[];
+  readonly arrangement: Arrangement;
+  /** Where the divider of a swipe stands, from the left. */
+  readonly split: number;
   readonly camera: Camera | null;
   readonly sentence: string;
 }
@@ -29,7 +35,7 @@ export interface Picture {
 export interface Stage {
   readonly element: HTMLElement;
   readonly canvas: HTMLCanvasElement;
-  show(picture: Picture): void;
+  show(content: StageContent): void;
   /** Draws again, as after a change of theme. */
   redraw(): void;
   /** Zooms around the centre. */
@@ -43,8 +49,12 @@ export interface Stage {
   panBy(dx: number, dy: number): boolean;
   /** Moves the probe by mask pixels; it starts in the centre of what is seen. */
   moveProbe(dx: number, dy: number): void;
-  /** False when there was no probe. */
+  /** False when there was none. */
   dropProbe(): boolean;
+  /** Which of two pictures in one place is seen. */
+  setTurn(turn: 0 | 1): void;
+  /** Hides every layer but the image, as long as a key is held. */
+  setPeek(peek: boolean): void;
 }
 
 export interface StageEvents {
@@ -52,12 +62,13 @@ export interface StageEvents {
   onProbe(pixel: Point | null): void;
   /** The zoom in use changed, be it through the camera or the size of the stage. */
   onZoom(zoom: number): void;
+  onSplit(split: number): void;
 }
 
 /** From this zoom on the pixel under the pointer is framed; below, the frame would hide what it points at. */
 const PROBE_ZOOM = 4;
 
-export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
+export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents): Stage {
   const canvas = element("canvas", {
     class: "stage-canvas",
     role: "img",
@@ -66,16 +77,20 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     "aria-describedby": "stage-help",
   });
   const titles = element("div", { class: "pane-titles", "aria-hidden": "true" });
-  const root = element("div", { class: "stage" }, canvas, titles);
+  const divider = createDivider(onSplit);
+  const minimap = createMinimap((x, y) => change((camera, pane, mask) => clampCamera({ ...camera, x, y }, mask, pane)));
+  const root = element("div", { class: "stage" }, canvas, titles, divider.element, minimap.element);
   const context = canvas.getContext("2d");
   const surface = createSurface();
 
-  let picture: Picture | null = null;
+  let content: StageContent | null = null;
   let size: Size = { width: 1, height: 1 };
-  let panes: readonly Rectangle[] = [];
+  let places: readonly Place[] = [];
   let probe: Point | null = null;
   let marked: Path2D | null = null;
   let byKeyboard = false;
+  let turn: 0 | 1 = 0;
+  let peek = false;
   let requested = false;
   let zoomShown = 0;
 
@@ -88,17 +103,19 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     });
   };
 
+  /** The pane under a point, as far as it is drawn there. */
   const paneAt = (point: Point): Rectangle | undefined =>
-    panes.find(
-      ({ x, y, width, height }) => point.x >= x && point.y >= y && point.x < x + width && point.y < y + height,
-    );
+    places.find(
+      ({ clip: { x, y, width, height } }) =>
+        point.x >= x && point.y >= y && point.x < x + width && point.y < y + height,
+    )?.rectangle;
 
   const within = (pane: Rectangle, point: Point): Point => ({ x: point.x - pane.x, y: point.y - pane.y });
 
   const change = (by: (camera: Camera, pane: Size, mask: Size) => Camera) => {
-    const [pane] = panes;
-    if (!picture || !pane) return;
-    onCamera(by(cameraFor(picture.camera, picture.mask, pane), pane, picture.mask));
+    const pane = places[0]?.rectangle;
+    if (!content || !pane) return;
+    onCamera(by(cameraFor(content.camera, content.mask, pane), pane, content.mask));
   };
 
   const setProbe = (pixel: Point | null, keyboard: boolean) => {
@@ -117,9 +134,9 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     },
     hover(at) {
       const pane = at && paneAt(at);
-      if (!at || !pane || !picture) return byKeyboard ? undefined : setProbe(null, false);
-      const camera = cameraFor(picture.camera, picture.mask, pane);
-      setProbe(pixelAt(toMask(camera, pane, within(pane, at)), picture.mask), false);
+      if (!at || !pane || !content) return byKeyboard ? undefined : setProbe(null, false);
+      const camera = cameraFor(content.camera, content.mask, pane);
+      setProbe(pixelAt(toMask(camera, pane, within(pane, at)), content.mask), false);
     },
     fit: () => onCamera(null),
   });
@@ -131,10 +148,11 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       canvas.width = width;
       canvas.height = height;
     }
-    if (!context || !picture) return;
+    if (!context || !content || !places[0]) return;
     context.clearRect(0, 0, width, height);
-    const { mask, camera, panes: shown } = picture;
-    const close = cameraFor(camera, mask, panes[0]).zoom >= PROBE_ZOOM;
+    const { mask, camera, specks, print, arrangement } = content;
+    const zoom = cameraFor(camera, mask, places[0].rectangle).zoom;
+    const isSeveral = arrangement === "sideBySide" || arrangement === "grid";
     const drawing: Drawing = {
       context,
       surface,
@@ -142,25 +160,38 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       camera,
       ratio,
       theme: getComputedStyle(root),
+      probe: byKeyboard || isSeveral || content.window !== null || zoom >= PROBE_ZOOM ? probe : null,
+      window: content.window,
+      specks,
+      print,
       marked,
-      probe: byKeyboard || shown.length > 1 || close ? probe : null,
     };
-    for (const [i, pane] of shown.entries()) drawPane(pane, panes[i], drawing);
+    for (const [i, pane] of content.panes.entries()) {
+      if (arrangement === "blink" && i !== turn) continue;
+      const shown = peek ? { ...pane, sheets: pane.sheets.filter(({ id }) => id === "image") } : pane;
+      drawPane(shown, String(i), places[i].rectangle, places[i].clip, drawing);
+    }
+    minimap.show(content.panes[content.panes.length - 1], drawing, places[0].rectangle);
+    canvas.dataset.drawn = String(Number(canvas.dataset.drawn ?? 0) + 1);
   };
 
   const layOut = () => {
-    if (!picture) return;
-    panes = arrangePanes(picture.panes.length, picture.mask, size);
+    if (!content) return;
+    const { arrangement, panes, mask, camera, split } = content;
+    places = arrangePanes(arrangement, panes.length, mask, size, split);
     titles.replaceChildren(
-      ...(picture.panes.length < 2 ? [] : picture.panes).map(({ title }, i) => {
+      ...(arrangement === "single" ? [] : panes).flatMap(({ title }, i) => {
+        if (arrangement === "blink" && i !== turn) return [];
         const label = element("span", { class: "pane-title" }, title);
-        label.style.left = `${panes[i].x}px`;
-        label.style.top = `${panes[i].y}px`;
-        label.style.maxWidth = `${panes[i].width}px`;
-        return label;
+        const { x, y, width } = places[i].clip;
+        label.style.left = `${x}px`;
+        label.style.top = `${y}px`;
+        label.style.maxWidth = `${width}px`;
+        return [label];
       }),
     );
-    const zoom = cameraFor(picture.camera, picture.mask, panes[0]).zoom;
+    divider.show(arrangement === "swipe" ? split : null);
+    const zoom = cameraFor(camera, mask, places[0].rectangle).zoom;
     if (zoom !== zoomShown) {
       zoomShown = zoom;
       onZoom(zoom);
@@ -178,11 +209,9 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
     element: root,
     canvas,
     show(next) {
-      if (next.mask.width !== picture?.mask.width || next.mask.height !== picture.mask.height) setProbe(null, false);
-      const same = sameLook(picture, next);
-      picture = next;
+      if (next.mask.width !== content?.mask.width || next.mask.height !== content.mask.height) setProbe(null, false);
+      content = next;
       setAttribute(canvas, "aria-label", next.sentence);
-      if (same) return;
       layOut();
       invalidate();
     },
@@ -201,14 +230,14 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       change((_, pane, mask) => cameraOn(rectangle, mask, pane));
     },
     panBy(dx, dy) {
-      if (!picture?.camera || picture.camera.zoom <= fitZoom(picture.mask, panes[0])) return false;
+      if (!content?.camera || content.camera.zoom <= fitZoom(content.mask, places[0].rectangle)) return false;
       change((camera, pane, mask) => pan(camera, dx, dy, mask, pane));
       return true;
     },
     moveProbe(dx, dy) {
-      if (!picture) return;
-      const { mask, camera } = picture;
-      const from = probe ?? pixelAt(cameraFor(camera, mask, panes[0]), mask) ?? { x: 0, y: 0 };
+      if (!content || !places[0]) return;
+      const { mask, camera } = content;
+      const from = probe ?? pixelAt(cameraFor(camera, mask, places[0].rectangle), mask) ?? { x: 0, y: 0 };
       const to = (value: number, edge: number) => Math.min(edge - 1, Math.max(0, value));
       setProbe({ x: to(from.x + dx, mask.width), y: to(from.y + dy, mask.height) }, true);
     },
@@ -217,24 +246,14 @@ export function createStage({ onCamera, onProbe, onZoom }: StageEvents): Stage {
       setProbe(null, false);
       return had;
     },
+    setTurn(next) {
+      turn = next;
+      layOut();
+      draw();
+    },
+    setPeek(next) {
+      peek = next;
+      invalidate();
+    },
   };
-}
-
-/** Whether two pictures look the same. */
-function sameLook(a: Picture | null, b: Picture): boolean {
-  return (
-    a?.camera === b.camera &&
-    a.mask === b.mask &&
-    a.panes.length === b.panes.length &&
-    a.panes.every((pane, i) => {
-      const other = b.panes[i];
-      return (
-        pane.painted === other.painted &&
-        pane.base === other.base &&
-        pane.opacity === other.opacity &&
-        pane.title === other.title &&
-        pane.missing === other.missing
-      );
-    })
-  );
 }

@@ -1,17 +1,23 @@
 import type { Camera } from "../src/protocol/persisted.js";
-import type { Painted } from "./painter.js";
-import type { Piece } from "./regions/outline.js";
+import { gridOf } from "./paint/grid.js";
+import type { Picture } from "./paint/picture.js";
+import { drawPixelGrid } from "./pixelGrid.js";
+import { drawMarks } from "./stageMarks.js";
 import type { Surface } from "./surface.js";
 import { cameraFor, type Point, type Rectangle, type Size, toPane } from "./viewport.js";
 
-/** One picture of the stage. */
+/** One picture of a pane; later ones lie over earlier ones. */
+export interface Sheet {
+  /** Names it among those of the pane. */
+  readonly id: string;
+  readonly content: Picture | ImageBitmap;
+  readonly opacity: number;
+}
+
+/** One place of the stage. */
 export interface Pane {
   readonly title: string;
-  /** null: nothing but the source image. */
-  readonly painted: Painted | null;
-  readonly base: ImageBitmap | null;
-  /** Of the painted layer. */
-  readonly opacity: number;
+  readonly sheets: readonly Sheet[];
   /** What to say when there is nothing to draw. */
   readonly missing?: string;
 }
@@ -28,38 +34,50 @@ export interface Drawing {
   readonly marked: Path2D | null;
   /** The pixel to frame. */
   readonly probe: Point | null;
+  /** Side of the window around the probe, mask pixels; null: none is shown. */
+  readonly window: number | null;
+  /** Places to ring: errors too small to be seen from afar. */
+  readonly specks: readonly Rectangle[];
+  /** What is printed in a pixel that is large enough. */
+  readonly print: ((pixel: Point) => string) | null;
 }
 
-/** Draws one pane. @param rectangle where, in CSS pixels. */
-export function drawPane({ painted, base, opacity, missing }: Pane, rectangle: Rectangle, drawing: Drawing): void {
-  const { context, surface, mask, ratio, theme, marked, probe } = drawing;
-  const camera = cameraFor(drawing.camera, mask, rectangle);
-  const corner = toPane(camera, rectangle, { x: 0, y: 0 });
-  const scale = camera.zoom * ratio;
+/**
+ * Draws one pane.
+ *
+ * @param name tells its pictures from those of other panes.
+ * @param rectangle where, in CSS pixels.
+ * @param clip the part of it that is drawn.
+ */
+export function drawPane(
+  { sheets, missing }: Pane,
+  name: string,
+  rectangle: Rectangle,
+  clip: Rectangle,
+  drawing: Drawing,
+): void {
+  const { context, surface, mask, ratio, theme } = drawing;
+  const box = boxOf(drawing.camera, mask, rectangle, ratio);
+  const scale = box.width / mask.width;
   const visible = scaled(rectangle, ratio);
-  // Whole device pixels: at 1:1 a mask pixel is then one of the screen, not a blend of two.
-  const box: Rectangle = {
-    x: Math.round((rectangle.x + corner.x) * ratio),
-    y: Math.round((rectangle.y + corner.y) * ratio),
-    width: mask.width * scale,
-    height: mask.height * scale,
-  };
+  const within = scaled(clip, ratio);
 
   context.save();
   context.beginPath();
-  context.rect(visible.x, visible.y, visible.width, visible.height);
+  context.rect(Math.round(within.x), Math.round(within.y), Math.round(within.width), Math.round(within.height));
   context.clip();
   context.fillStyle = theme.getPropertyValue("--paper");
   context.fillRect(box.x, box.y, box.width, box.height);
-  if (base) {
-    context.imageSmoothingEnabled = scale < 1;
-    context.drawImage(base, box.x, box.y, box.width, box.height);
-  }
-  if (painted) {
+  const grid = gridOf(mask, box, visible);
+  for (const { id, content, opacity } of sheets) {
     context.globalAlpha = opacity;
-    surface.draw(context, painted, box, visible, ratio);
-    context.globalAlpha = 1;
+    if (content instanceof ImageBitmap) {
+      context.imageSmoothingEnabled = scale < 1;
+      context.drawImage(content, box.x, box.y, box.width, box.height);
+    } else if (grid) surface.draw(context, `${name} ${id}`, content, grid, ratio);
   }
+  context.globalAlpha = 1;
+  if (grid) drawPixelGrid(grid, box, drawing);
   if (missing) {
     context.fillStyle = theme.color;
     context.font = `${13 * ratio}px ${theme.fontFamily}`;
@@ -67,54 +85,23 @@ export function drawPane({ painted, base, opacity, missing }: Pane, rectangle: R
     context.textBaseline = "middle";
     context.fillText(missing, visible.x + visible.width / 2, visible.y + visible.height / 2);
   }
-  if (marked) drawMark(context, marked, box, scale, ratio);
-  if (probe) drawProbe(context, box.x + probe.x * scale, box.y + probe.y * scale, scale, ratio);
+  drawMarks(box, visible, drawing);
   context.restore();
 }
 
-export function pathOf(pieces: readonly Piece[]): Path2D {
-  const path = new Path2D();
-  for (const [x1, y1, x2, y2] of pieces) {
-    path.moveTo(x1, y1);
-    path.lineTo(x2, y2);
-  }
-  return path;
-}
-
-/** An outline, white within black so that it shows on every colour; of the same width at every zoom. */
-function drawMark(context: CanvasRenderingContext2D, path: Path2D, box: Rectangle, scale: number, ratio: number): void {
-  context.save();
-  context.translate(box.x, box.y);
-  context.scale(scale, scale);
-  context.lineCap = "square";
-  for (const [width, colour] of [
-    [4, "black"],
-    [2, "white"],
-  ] as const) {
-    context.lineWidth = (width * ratio) / scale;
-    context.strokeStyle = colour;
-    context.stroke(path);
-  }
-  context.restore();
-}
-
-function scaled({ x, y, width, height }: Rectangle, by: number): Rectangle {
-  return { x: x * by, y: y * by, width: width * by, height: height * by };
-}
-
-/** The frame is never smaller than can be seen, CSS pixels. */
-const LEAST_FRAME = 7;
-
-/** A frame around a pixel, dark and light so that it shows on every colour. */
-function drawProbe(context: CanvasRenderingContext2D, x: number, y: number, scale: number, ratio: number): void {
-  const edge = Math.max(scale, LEAST_FRAME * ratio);
-  const inset = (edge - scale) / 2;
-  const frame = (grow: number, colour: string) => {
-    const out = grow * ratio;
-    context.strokeStyle = colour;
-    context.lineWidth = ratio;
-    context.strokeRect(x - inset - out, y - inset - out, edge + 2 * out, edge + 2 * out);
+/** Where the whole mask lies, in device pixels: whole ones, so that at 1:1 a mask pixel is one of the screen, no blend of two. */
+export function boxOf(given: Camera | null, mask: Size, rectangle: Rectangle, ratio: number): Rectangle {
+  const camera = cameraFor(given, mask, rectangle);
+  const corner = toPane(camera, rectangle, { x: 0, y: 0 });
+  const scale = camera.zoom * ratio;
+  return {
+    x: Math.round((rectangle.x + corner.x) * ratio),
+    y: Math.round((rectangle.y + corner.y) * ratio),
+    width: mask.width * scale,
+    height: mask.height * scale,
   };
-  frame(1.5, "black");
-  frame(0.5, "white");
+}
+
+export function scaled({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x * by, y: y * by, width: width * by, height: height * by };
 }

@@ -6,8 +6,11 @@ import { canRankRegions } from "../src/core/regions/gains.js";
 import { defaultSettings, type Settings } from "../src/core/settings.js";
 import type { PairUris, PairView } from "../src/protocol/pairView.js";
 import {
+  arrangements,
   type Camera,
   type Dials,
+  type Layer,
+  type LayerLook,
   type LossOrder,
   layers,
   type PersistedState,
@@ -15,6 +18,7 @@ import {
   type SectionId,
   sections,
 } from "../src/protocol/persisted.js";
+import { alone, changedLooks, initialLooks, restoreLooks, topmost } from "./looks.js";
 
 /** Everything that a person chose on the page. A value: every change makes a new one, and it survives a reload. */
 export type State = PersistedState;
@@ -22,10 +26,12 @@ export type State = PersistedState;
 export const initialState: State = {
   pair: null,
   layer: "errors",
+  looks: initialLooks,
   arrangement: "single",
-  base: true,
-  opacity: 0.8,
+  sides: ["truth", "prediction"],
+  split: 0.5,
   loss: "bce",
+  gradient: "dice",
   order: "catalogue",
   expanded: [],
   compared: [],
@@ -47,11 +53,12 @@ export type Settable = Pick<
   State,
   | "layer"
   | "arrangement"
-  | "base"
-  | "opacity"
+  | "sides"
+  | "split"
   | "threshold"
   | "kernel"
   | "loss"
+  | "gradient"
   | "order"
   | "gain"
   | "edits"
@@ -62,9 +69,11 @@ export type Settable = Pick<
 
 export type Action =
   | { readonly do: "show"; readonly name: string; readonly uris: PairUris; readonly settings: Settings }
+  /** A layer that is set is shown alone, over the image. */
   | { readonly do: "set"; readonly change: Partial<Settable> }
   /** What a link holds: all that is not in it is as at the start. */
   | { readonly do: "adopt"; readonly view: Readonly<Record<string, unknown>> }
+  | { readonly do: "look"; readonly layer: Layer; readonly change: Partial<LayerLook> }
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
   | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
   | { readonly do: "reset"; readonly score: string }
@@ -78,7 +87,9 @@ export function reduce(state: State, action: Action): State {
     case "adopt":
       return { ...restore({ ...initialState, ...action.view }), ...frameOf(state) };
     case "set":
-      return clamp({ ...state, ...action.change });
+      return clamp({ ...state, ...action.change, ...(action.change.layer && only(state, action.change.layer)) });
+    case "look":
+      return look(state, action.layer, action.change);
     case "usePreset":
       // A preset promises the numbers of a convention: values turned by hand would break the promise.
       return { ...state, preset: action.preset, overrides: {} };
@@ -106,13 +117,25 @@ function frameOf({ pair, host, locked, filmstrip, folded, edits }: State) {
 export function viewOf(state: State): Readonly<Record<string, unknown>> {
   const left = Object.keys(frameOf(state));
   const kept: readonly string[] = ["layer", "threshold", "kernel", "preset"];
-  const start: Readonly<Record<string, unknown>> = { ...initialState };
+  const start: Readonly<Record<string, unknown>> = { ...initialState, looks: {} };
   return Object.fromEntries(
-    Object.entries(state).filter(
+    Object.entries({ ...state, looks: changedLooks(state.looks) }).filter(
       ([name, value]) =>
         !left.includes(name) && (kept.includes(name) || JSON.stringify(value) !== JSON.stringify(start[name])),
     ),
   );
+}
+
+function only({ looks }: State, layer: Layer): Pick<State, "layer" | "looks"> {
+  return { layer, looks: alone(looks, layer) };
+}
+
+function look(state: State, layer: Layer, change: Partial<LayerLook>): State {
+  const looks = { ...state.looks, [layer]: { ...state.looks[layer], ...change } };
+  if (change.shown === undefined || layer === "image") {
+    return { ...state, looks, layer: looks[state.layer].shown ? state.layer : topmost(looks) };
+  }
+  return { ...state, looks, layer: change.shown ? layer : topmost(looks) };
 }
 
 function toggled(ids: readonly string[], id: string): readonly string[] {
@@ -146,7 +169,7 @@ function clamp(state: State): State {
   const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
   return {
     ...state,
-    opacity: between(state.opacity, 0, 1),
+    split: between(state.split, 0, 1),
     // Steps of .01 add up to 0.6000000000000001, which is not the 0.6 that the CLI is given.
     threshold: Number(between(state.threshold, 0, 1).toFixed(6)),
     kernel: Math.round(between(state.kernel, kernelParameter.minimum, kernelParameter.maximum)),
@@ -163,10 +186,12 @@ export function restore(kept: unknown): State {
   const {
     pair,
     layer,
+    looks,
     arrangement,
-    base,
-    opacity,
+    sides,
+    split,
     loss,
+    gradient,
     order,
     expanded,
     compared,
@@ -185,10 +210,12 @@ export function restore(kept: unknown): State {
   return clamp({
     pair: uris && isRecord(pair) && typeof pair.name === "string" ? { name: pair.name, uris } : null,
     layer: layers.find((known) => known === layer) ?? initialState.layer,
-    arrangement: arrangement === "sideBySide" ? arrangement : "single",
-    base: typeof base === "boolean" ? base : initialState.base,
-    opacity: number(opacity, initialState.opacity),
-    loss: losses.find(({ id, sharing }) => id === loss && sharing)?.id ?? initialState.loss,
+    looks: restoreLooks(isRecord(looks) ? looks : {}),
+    arrangement: arrangements.find((known) => known === arrangement) ?? initialState.arrangement,
+    sides: restoreSides(sides),
+    split: number(split, initialState.split),
+    loss: losses.find(({ id, sharing }) => id === loss && sharing === "sum")?.id ?? initialState.loss,
+    gradient: losses.find(({ id, hasGradient }) => id === gradient && hasGradient)?.id ?? initialState.gradient,
     order: orders.find((known) => known === order) ?? "catalogue",
     expanded: strings(expanded),
     compared: strings(compared),
@@ -201,6 +228,11 @@ export function restore(kept: unknown): State {
     host: isRecord(host) ? restoreDials(host) : null,
     ...restoreDials({ threshold, kernel, preset, overrides }),
   });
+}
+
+function restoreSides(kept: unknown): State["sides"] {
+  const [first, second] = Array.isArray(kept) ? kept.map((side) => layers.find((known) => known === side)) : [];
+  return first && second ? [first, second] : initialState.sides;
 }
 
 const orders: readonly LossOrder[] = ["catalogue", "tp", "fp", "fn", "tn"];

@@ -1,12 +1,14 @@
 import { threshold as thresholdParameter } from "../src/core/parameters.js";
 import type { ActionId } from "../src/protocol/actions.js";
 import type { Position } from "../src/protocol/pairView.js";
-import { type Layer, layers } from "../src/protocol/persisted.js";
+import { type Arrangement, arrangements, type Layer, layers } from "../src/protocol/persisted.js";
 import { element, icon, setAttribute, setText } from "./dom.js";
 import { formatPercent } from "./format.js";
+import { createLayersMenu } from "./layersMenu.js";
+import { shownLayers } from "./looks.js";
 import { actionMenu } from "./menu.js";
 import { nameLabel } from "./name.js";
-import { layerTitles, positionText } from "./sentences.js";
+import { arrangementTitles, layerTitles, positionText } from "./sentences.js";
 import { slider } from "./slider.js";
 import type { Action, State } from "./state.js";
 import { choiceList, iconButton } from "./widgets.js";
@@ -34,6 +36,7 @@ const MORE: ReadonlyArray<readonly ActionId[]> = [
 
 export interface Toolbar {
   readonly element: HTMLElement;
+  toggleLayers(): void;
   show(content: ToolbarContent): void;
 }
 
@@ -52,21 +55,23 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
   const name = nameLabel("pair-name");
 
   const layer = choiceList<Layer>(
-    "Layer (1–7)",
+    "Layer (1–9)",
     "layer",
     layers.map((value) => ({ value, title: layerTitles[value] })),
     "errors",
     (value) => dispatch({ do: "set", change: { layer: value } }),
   );
   let shown: State | null = null;
-  const sideBySide = iconButton("split-horizontal", "Side by Side: Truth, Prediction, Layer (V)", "side-by-side", () =>
-    dispatch({
-      do: "set",
-      change: { arrangement: shown?.arrangement === "sideBySide" ? "single" : "sideBySide" },
-    }),
+  const menu = createLayersMenu(dispatch);
+  const view = choiceList<Arrangement>(
+    "View (V)",
+    "view",
+    arrangements.map((value) => ({ value, title: arrangementTitles[value] })),
+    "single",
+    (arrangement) => dispatch({ do: "set", change: { arrangement } }),
   );
-  const base = iconButton("file-media", "Source Image Under the Layer (B)", "base", () =>
-    dispatch({ do: "set", change: { base: !shown?.base } }),
+  const base = iconButton("file-media", "Source Image Under the Layers (B)", "base", () =>
+    dispatch({ do: "look", layer: "image", change: { shown: !shown?.looks.image.shown } }),
   );
   const opacity = slider({
     label: "Opacity of the layer over the source image",
@@ -76,7 +81,7 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
     step: 0.05,
     field: false,
     words: formatPercent,
-    onInput: (value) => dispatch({ do: "set", change: { opacity: value } }),
+    onInput: (opacity) => dispatch({ do: "look", layer: shown?.layer ?? "errors", change: { opacity } }),
   });
   const threshold = slider({
     ...thresholdParameter,
@@ -101,7 +106,8 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
     "div",
     { class: "picture-controls", role: "group", "aria-label": "Picture" },
     layer.element,
-    sideBySide.element,
+    ...menu.elements,
+    view.element,
     base.element,
     opacityGroup,
   );
@@ -122,6 +128,7 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
       picture,
       end,
     ),
+    toggleLayers: menu.toggle,
     show({ state, name: title, position, pair }) {
       shown = state;
       name.show(title);
@@ -137,15 +144,27 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
       end.hidden = !pair;
       layer.setValue(state.layer);
       layer.setEnabled("image", pair?.hasImage ?? false);
-      sideBySide.setPressed(state.arrangement === "sideBySide");
-      base.setPressed(state.base && (pair?.hasImage ?? false));
-      base.setEnabled(pair?.hasImage ?? false);
+      const hasImage = pair?.hasImage ?? false;
+      menu.show(state, hasImage);
+      view.setValue(state.arrangement);
+      base.setPressed(state.looks.image.shown && hasImage);
+      base.setEnabled(hasImage);
       lock.setPressed(state.locked);
       filmstrip.setPressed(state.filmstrip);
-      opacity.setValue(state.opacity);
-      opacity.setEnabled((pair?.hasImage ?? false) && state.base);
-      setAttribute(opacityGroup, "data-off", pair?.hasImage && state.base ? null : "");
+      opacity.setValue(state.looks[state.layer].opacity);
+      // What nothing lies under is opaque.
+      const isOver = hasUnder(state, hasImage);
+      opacity.setEnabled(isOver);
+      setAttribute(opacityGroup, "data-off", isOver ? null : "");
       threshold.setValue(state.threshold);
     },
   };
+}
+
+/** Whether something lies under the layer chosen last. */
+function hasUnder({ layer, looks }: State, hasImage: boolean): boolean {
+  const shown = shownLayers(looks);
+  return layer === "image"
+    ? hasImage
+    : (hasImage && looks.image.shown) || shown.filter((other) => other !== "image")[0] !== layer;
 }

@@ -91,22 +91,6 @@ export function cameraOn({ x, y, width, height }: Rectangle, mask: Size, pane: S
   return clampCamera({ x: x + width / 2, y: y + height / 2, zoom }, mask, pane);
 }
 
-/** Space between panes, CSS pixels. */
-const GAP = 1;
-
-/** Divides the stage into panes of equal size, in a row or a column: whichever shows the mask larger. */
-export function arrangePanes(count: number, mask: Size, stage: Size): Rectangle[] {
-  const row = { width: (stage.width - GAP * (count - 1)) / count, height: stage.height };
-  const column = { width: stage.width, height: (stage.height - GAP * (count - 1)) / count };
-  const inRow = fitZoom(mask, row) >= fitZoom(mask, column);
-  const pane = inRow ? row : column;
-  return Array.from({ length: count }, (_, i) => ({
-    x: inRow ? i * (pane.width + GAP) : 0,
-    y: inRow ? 0 : i * (pane.height + GAP),
-    ...pane,
-  }));
-}
-
 /** The pixel at mask coordinates, or null outside. */
 export function pixelAt(point: Point, mask: Size): Point | null {
   const x = Math.floor(point.x);

@@ -7,6 +7,8 @@ export type Family = "pixel" | "boundary" | "objects";
 
 export const families: readonly Family[] = ["pixel", "boundary", "objects"];
 
+export type Sharing = "sum" | "coupled" | "proportion";
+
 /** Facts about a score, for people: the screen, the README and the exported files all print these. */
 export interface ScoreFacts {
   /** The public id: CSV column, JSON key, setting. Never changes. */
@@ -23,10 +25,11 @@ export interface ScoreFacts {
   readonly empty: string;
   readonly family: Family;
   /**
-   * How its shares by pixel come about: `sum`, the score is a sum over pixels and the shares are its terms;
-   * `proportion`, it is a function of such a sum, and is divided in proportion to the terms.
+   * How its shares by pixel come about: `sum`, the score is a sum over pixels of what each of them costs by itself;
+   * `coupled`, it is a sum too, but all pixels together decide what each of them costs, by a common divisor or their
+   * order; `proportion`, it is a function of such a sum, and is divided in proportion to the terms.
    */
-  readonly sharing?: "sum" | "proportion";
+  readonly sharing?: Sharing;
 }
 
 /** A score: facts, parameters and the function of the evidence. */
@@ -40,6 +43,9 @@ export interface Score extends ScoreFacts {
   bind(values?: ParameterValues): (evidence: Evidence) => number | null;
   /** Per-pixel shares that add up to the score, or null where it has none. */
   shares(evidence: BinaryEvidence, values?: ParameterValues): Shares | null;
+  /** d score / d p of each pixel, in the form of shares; null where it has none. It does not add up to anything. */
+  gradient(evidence: BinaryEvidence, values?: ParameterValues): Shares | null;
+  readonly hasGradient: boolean;
 }
 
 type Specs = Readonly<Record<string, Parameter>>;
@@ -50,13 +56,14 @@ interface Functions<Of extends Specs> {
   readonly ofLabels?: (evidence: LabelEvidence, values: ValuesOf<Of>) => number | null;
   readonly ofObjects?: (evidence: ObjectEvidence, values: ValuesOf<Of>) => number | null;
   readonly pixelShares?: (evidence: BinaryEvidence, values: ValuesOf<Of>) => Shares | null;
+  readonly pixelGradient?: (evidence: BinaryEvidence, values: ValuesOf<Of>) => Shares | null;
 }
 
 type Definition<Of extends Specs> = ScoreFacts & Functions<Of> & { readonly parameters: Of };
 
 /** Wraps a typed definition: values are admitted once, here, and undefined results become null. */
 export function defineScore<const Of extends Specs>(definition: Definition<Of>): Score {
-  const { value, ofLabels, ofObjects, pixelShares, ...facts } = definition;
+  const { value, ofLabels, ofObjects, pixelShares, pixelGradient, ...facts } = definition;
   const resolve = (values: ParameterValues = {}): ValuesOf<Of> => {
     const entries = Object.entries(definition.parameters).map(([id, spec]) => [id, admit(spec, values[id])]);
     // The entries are built from the specs themselves, which the type of Object.fromEntries cannot express.
@@ -86,6 +93,10 @@ export function defineScore<const Of extends Specs>(definition: Definition<Of>):
     shares(evidence, values) {
       return pixelShares ? pixelShares(evidence, resolve(values)) : null;
     },
+    gradient(evidence, values) {
+      return pixelGradient ? pixelGradient(evidence, resolve(values)) : null;
+    },
+    hasGradient: pixelGradient !== undefined,
   };
 }
 

@@ -70,6 +70,15 @@ export function absoluteError({ levels, maximum }: Tally, factor: number): CellT
   return table;
 }
 
+/** The derivative of |y - p| by p. */
+export function absoluteErrorGradient(tally: Tally): CellTable {
+  return cellTable(
+    tally,
+    () => 1,
+    () => -1,
+  );
+}
+
 export function scaleTable(table: CellTable, factor: number): CellTable {
   return {
     negatives: table.negatives.map((share) => share * factor),
@@ -92,6 +101,9 @@ export function addTables(a: CellTable, b: CellTable): CellTable {
     positives: a.positives.map((share, i) => share + b.positives[i]),
   };
 }
+
+/** A table of plain shares, where there is one. */
+export const plainly = (table: CellTable | null): Shares | null => table && { plain: table };
 
 /** Sum of a table, divided by a divisor, over the pixels of a tally. The same bits as of {@link divideTable}, without it. */
 export function totalOf({ negatives, positives }: Tally, table: CellTable, divisor = 1): number {

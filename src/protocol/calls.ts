@@ -1,7 +1,7 @@
 import type { LibraryName, Preset, SharedValues } from "../core/conventions/index.js";
 import type { HowRead } from "../core/conventions/python.js";
 import type { BinaryEvidence } from "../core/evidence.js";
-import type { ByteMap } from "../core/maps/quantise.js";
+import type { WeightMap } from "../core/maps/quantise.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { RankedRegions } from "../core/regions/gains.js";
 import type { Settings } from "../core/settings.js";
@@ -29,7 +29,7 @@ export interface HostCalls {
   /** Reads the pixels again under other settings: surfaces, objects, weights and weighted tally change. */
   regather(change: Regathering): {
     readonly evidence: BinaryEvidence;
-    readonly weight: ByteMap;
+    readonly weight: WeightMap;
     /** As in the pixels of the pair; only after edits. */
     readonly prediction?: Uint8Array | Uint16Array;
   };

@@ -1,6 +1,6 @@
 import type { Scores } from "../core/evaluate.js";
 import type { BinaryEvidence, EvidenceKind } from "../core/evidence.js";
-import type { ByteMap } from "../core/maps/quantise.js";
+import type { WeightMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
 
 /** The files of a pair, as the page may show and ask to open them. Paths are relative to the workspace where they can be. */
@@ -24,7 +24,7 @@ export interface PairPixels {
   /** Index into the levels of `evidence.pixels` (`core/maps/levelIndex`); for 8-bit masks the stored value. */
   readonly prediction: Uint8Array | Uint16Array;
   /** The boundary-weight map, mean 1. */
-  readonly weight: ByteMap;
+  readonly weight: WeightMap;
   /** The source image as its file holds it (PNG, JPEG, WebP …), when one was found. */
   readonly image?: { readonly bytes: Uint8Array; readonly type: string };
 }

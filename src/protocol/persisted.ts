@@ -3,13 +3,38 @@ import type { RegionShares } from "../core/shares.js";
 import type { Edit } from "../core/whatIf/edits.js";
 import type { PairUris } from "./pairView.js";
 
-/** The pictures of a pair, in the order of their keys 1 to 7. */
-export const layers = ["errors", "truth", "prediction", "probability", "weight", "loss", "image"] as const;
+/** The pictures of a pair, in the order of their keys 1 to 9. */
+export const layers = [
+  "errors",
+  "truth",
+  "prediction",
+  "probability",
+  "weight",
+  "loss",
+  "image",
+  "gradient",
+  "distance",
+] as const;
 
 export type Layer = (typeof layers)[number];
 
-/** One picture, or truth, prediction and the chosen picture with one shared camera. */
-export type Arrangement = "single" | "sideBySide";
+/**
+ * What the stage shows, all on one camera: the stack of layers; truth, prediction and the stack beside each other; those
+ * and the image two by two; or two pictures compared in one place, by a divider, by fading, by turns.
+ */
+export const arrangements = ["single", "sideBySide", "grid", "swipe", "onion", "blink"] as const;
+
+export type Arrangement = (typeof arrangements)[number];
+
+/** How a layer is drawn. */
+export interface LayerLook {
+  readonly shown: boolean;
+  /** In [0, 1]; what nothing lies under is opaque. */
+  readonly opacity: number;
+  readonly style: "fill" | "outline";
+  /** A colour, or a map of colours; which there are depends on the layer. */
+  readonly colours: string;
+}
 
 /** Order of the losses: as catalogued, or by the share that one region has in them. */
 export type LossOrder = "catalogue" | keyof RegionShares;
@@ -38,14 +63,18 @@ export interface Dials {
 /** What the page keeps over a reload; a serializer of the host gets it back. */
 export interface PersistedState extends Dials {
   readonly pair: { readonly name: string; readonly uris: PairUris } | null;
+  /** The layer chosen last: legend and printed values are its own. */
   readonly layer: Layer;
+  readonly looks: Readonly<Record<Layer, LayerLook>>;
   readonly arrangement: Arrangement;
-  /** The source image lies under the layer. */
-  readonly base: boolean;
-  /** Of the layer over the source image; in [0, 1]. */
-  readonly opacity: number;
-  /** Id of the loss that the per-pixel layer shows. */
+  /** The pictures that swipe, onion skin and blink compare. */
+  readonly sides: readonly [Layer, Layer];
+  /** Where the divider of the swipe stands, from the left, and how far the onion skin has faded to its second picture. */
+  readonly split: number;
+  /** Id of the loss, a sum over pixels, that the per-pixel layer shows. */
   readonly loss: string;
+  /** Id of the loss whose gradient is shown. */
+  readonly gradient: string;
   readonly order: LossOrder;
   /** Ids of the scores whose details are open. */
   readonly expanded: readonly string[];

@@ -49,7 +49,10 @@ function facts({ empty, source, sharing }: Score): string {
 
 const sharingWords = {
   sum: "a sum over pixels: the per-pixel picture shows its terms",
-  proportion: "no sum over pixels: the per-pixel picture divides it in proportion to \\|y − p\\|",
+  coupled:
+    "a sum whose terms all pixels decide together, by a common divisor or their order: the picture shows its gradient",
+  proportion:
+    "no sum over pixels: the picture shows its gradient; among regions it is divided in proportion to \\|y − p\\|",
 } as const;
 
 function parameterLines({ parameters }: Score): string[] {

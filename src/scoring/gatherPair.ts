@@ -1,8 +1,9 @@
-import { boundaryWeight } from "../core/boundary/weight.js";
+import { scaledBoundaryWeight } from "../core/boundary/weight.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import { levelIndices } from "../core/maps/levelIndex.js";
-import { type ByteMap, quantise } from "../core/maps/quantise.js";
+import { quantise, type WeightMap } from "../core/maps/quantise.js";
+import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
 import type { BinaryReading } from "../formats/interpret.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
@@ -18,7 +19,7 @@ export interface GatheredPair {
   readonly truth: Uint8Array;
   /** Index into the levels of `evidence.pixels`. */
   readonly prediction: Uint8Array | Uint16Array;
-  readonly weight: ByteMap;
+  readonly weight: WeightMap;
   readonly evidence: BinaryEvidence;
   readonly readAs: ReadAs;
   readonly notes: readonly string[];
@@ -46,9 +47,14 @@ export function gatherReading(
     height: truth.height,
     truth: truth.pixels,
     prediction: levelIndices(truth, prediction, evidence.pixels),
-    weight: quantise(boundaryWeight(truth, settings.kernel)),
+    weight: weightMap(truth, settings.kernel),
     evidence,
     readAs,
     notes,
   };
+}
+
+function weightMap(truth: BinaryMask, kernel: number): WeightMap {
+  const { map, scale } = scaledBoundaryWeight(truth, kernel);
+  return { ...quantise(map), scale };
 }

@@ -143,10 +143,10 @@ describe("scoring a folder from the Explorer", () => {
   });
 
   it("shows what each pixel of a loss adds, up to the printed loss", async () => {
-    await part(inspector, "per-pixel-dice").click();
+    await part(inspector, "per-pixel-focal").click();
     await eventually(async () => {
       const words = (await part(inspector, "legend-loss").textContent()) ?? "";
-      assert.match(words, new RegExp(`adds up to ${Number(cliOf("cells-merged").scores.dice).toPrecision(4)}`));
+      assert.match(words, new RegExp(`adds up to ${Number(cliOf("cells-merged").scores.focal).toPrecision(4)}`));
     });
     await part(inspector, "stage-canvas").focus();
     await workbench.press("1");
@@ -178,7 +178,7 @@ describe("scoring a folder from the Explorer", () => {
     await eventually(async () =>
       assert.equal(await inspector.locator(".pane-titles").first().textContent(), "TruthPredictionErrors"),
     );
-    await workbench.press("v");
+    await workbench.press("s");
     await workbench.press("?");
     await part(inspector, "key-sheet").waitFor({ state: "visible" });
     await workbench.press("Escape");

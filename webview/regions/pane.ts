@@ -9,7 +9,7 @@ import type { BreakdownContent } from "../breakdown.js";
 import { element, setAttribute, setText } from "../dom.js";
 import { formatCount } from "../format.js";
 import { createLatest } from "../latest.js";
-import { indexProbabilities } from "../paint.js";
+import { indexProbabilities } from "../paint/tables.js";
 import { questionOf } from "../question.js";
 import type { Stage } from "../stage.js";
 import type { Action } from "../state.js";

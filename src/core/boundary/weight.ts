@@ -15,10 +15,33 @@ import type { VisitRow } from "./visitRow.js";
  * @throws RangeError for a kernel that is no such integer.
  */
 export function boundaryWeight(truth: BinaryMask, kernel: number): Float64Array {
+  return scaledBoundaryWeight(truth, kernel).map;
+}
+
+/** The same map, with the factor that brought it to mean 1. */
+export function scaledBoundaryWeight(truth: BinaryMask, kernel: number): { map: Float64Array; scale: number } {
   const map = new Float64Array(truth.pixels.length);
   const scale = visitBoundaryWeights(truth, kernel, (weights, start) => map.set(weights, start));
   for (let i = 0; i < map.length; i++) map[i] *= scale;
-  return map;
+  return { map, scale };
+}
+
+/** One pixel of the map, from its own window alone. @param scale the factor of the map. */
+export function boundaryWeightAt(truth: BinaryMask, kernel: number, x: number, y: number, scale: number): number {
+  const { width, height, pixels } = truth;
+  if (pixels[y * width + x] === IGNORED) return 0;
+  const { before, after } = sameWindow(kernel);
+  let hits = 0;
+  let cells = 0;
+  for (let row = Math.max(0, y - before); row <= Math.min(height - 1, y + after); row++) {
+    for (let i = Math.max(0, x - before); i <= Math.min(width - 1, x + after); i++) {
+      const value = pixels[row * width + i];
+      if (value === IGNORED) continue;
+      cells++;
+      hits += value;
+    }
+  }
+  return rawWeight(hits / cells) * scale;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { BinaryEvidence } from "../evidence.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, divideTable, levelTable, totalOf } from "../shares.js";
+import { type CellTable, cellTable, divideTable, levelTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
@@ -21,6 +21,21 @@ export function logLosses(tally: Tally, margin: number): CellTable {
 export function bceTable(tally: Tally, margin: number): CellTable {
   return divideTable(logLosses(tally, margin), softSums(tally).pixels);
 }
+
+/**
+ * The derivative of {@link bceTable} by p. Outside of the clip nothing depends on p.
+ * At its ends it is that of the inside, as in PyTorch.
+ */
+export function bceGradient(tally: Tally, margin: number): CellTable {
+  const { pixels } = softSums(tally);
+  return cellTable(
+    tally,
+    (p) => (isClipped(p, margin) ? 0 : 1 / (1 - p) / pixels),
+    (p) => (isClipped(p, margin) ? 0 : -1 / p / pixels),
+  );
+}
+
+export const isClipped = (p: number, margin: number): boolean => p < margin || p > 1 - margin;
 
 export function bceValue({ pixels }: BinaryEvidence, margin: number): number | null {
   const n = softSums(pixels).pixels;
@@ -42,4 +57,5 @@ export const bce = defineScore({
   parameters: { epsilon: epsilon() },
   value: (evidence, { epsilon }) => bceValue(evidence, epsilon),
   pixelShares: ({ pixels }, { epsilon }) => ({ plain: bceTable(pixels, epsilon) }),
+  pixelGradient: ({ pixels }, { epsilon }) => ({ plain: bceGradient(pixels, epsilon) }),
 });

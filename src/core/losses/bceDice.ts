@@ -1,8 +1,8 @@
 import { epsilon, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { addTables } from "../shares.js";
-import { bceTable, bceValue } from "./bce.js";
-import { diceLoss, diceTable } from "./dice.js";
+import { bceGradient, bceTable, bceValue } from "./bce.js";
+import { diceGradient, diceLoss, diceTable } from "./dice.js";
 
 /** BCE + (1 - D). */
 export const bceDice = defineScore({
@@ -15,7 +15,7 @@ export const bceDice = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "the formula: ε where both masks are empty",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { epsilon: epsilon(), smooth: smooth(1) },
   value: (evidence, { epsilon, smooth }) => {
     const overlap = diceLoss(evidence.pixels, smooth);
@@ -24,5 +24,8 @@ export const bceDice = defineScore({
   },
   pixelShares: ({ pixels }, { epsilon, smooth }) => ({
     plain: addTables(bceTable(pixels, epsilon), diceTable(pixels, smooth)),
+  }),
+  pixelGradient: ({ pixels }, { epsilon, smooth }) => ({
+    plain: addTables(bceGradient(pixels, epsilon), diceGradient(pixels, smooth)),
   }),
 });

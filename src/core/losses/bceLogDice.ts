@@ -1,8 +1,8 @@
 import { epsilon, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { addTables } from "../shares.js";
-import { bceTable, bceValue } from "./bce.js";
-import { logDiceTable, logDiceValue } from "./logDice.js";
+import { bceGradient, bceTable, bceValue } from "./bce.js";
+import { logDiceGradient, logDiceTable, logDiceValue } from "./logDice.js";
 
 /** BCE - ln D. */
 export const bceLogDice = defineScore({
@@ -25,4 +25,8 @@ export const bceLogDice = defineScore({
   pixelShares: ({ pixels }, { epsilon, smooth }) => ({
     plain: addTables(bceTable(pixels, epsilon), logDiceTable(pixels, smooth)),
   }),
+  pixelGradient: ({ pixels }, { epsilon, smooth }) => {
+    const overlap = logDiceGradient(pixels, smooth);
+    return overlap && { plain: addTables(bceGradient(pixels, epsilon), overlap) };
+  },
 });

@@ -1,3 +1,4 @@
+import { overlapGradient } from "../maps/gradient.js";
 import { smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { absoluteError, type CellTable } from "../shares.js";
@@ -23,6 +24,13 @@ export function diceTable(tally: Tally, smoothing: number): CellTable {
   return absoluteError(tally, 1 / (truth + prediction + smoothing));
 }
 
+/** d (1 - D) / d p. */
+export function diceGradient(tally: Tally, smoothing: number): CellTable {
+  const { truth, prediction, intersection } = softSums(tally);
+  const denominator = truth + prediction + smoothing;
+  return overlapGradient(tally, (2 * intersection + smoothing) / denominator ** 2, -2 / denominator);
+}
+
 /** Soft Dice loss of the foreground. */
 export const dice = defineScore({
   id: "dice",
@@ -35,8 +43,9 @@ export const dice = defineScore({
   range: [0, 1],
   empty: "both empty: 0; truth empty: near 1; smooth 0 and both empty: undefined",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { smooth: smooth(1) },
   value: ({ pixels }, { smooth }) => diceLoss(pixels, smooth),
   pixelShares: ({ pixels }, { smooth }) => ({ plain: diceTable(pixels, smooth) }),
+  pixelGradient: ({ pixels }, { smooth }) => ({ plain: diceGradient(pixels, smooth) }),
 });

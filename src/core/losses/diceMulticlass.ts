@@ -1,4 +1,5 @@
 import { type LabelEvidence, softTallies } from "../labels/evidence.js";
+import { overlapGradient } from "../maps/gradient.js";
 import { choice, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { absoluteError } from "../shares.js";
@@ -36,7 +37,7 @@ export const diceMulticlass = defineScore({
   range: [0, 1],
   empty: "an absent class that is not predicted counts D = 1; smooth 0: such a class is left out",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { smooth: smooth(1), background: choice("background class", ["included", "left out"]) },
   value: ({ pixels }, { smooth, background }) => {
     const { truth, prediction, intersection } = softSums(pixels);
@@ -50,5 +51,23 @@ export const diceMulticlass = defineScore({
     const present = denominators(pixels, smooth, background).filter((denominator) => denominator > 0);
     const factor = present.reduce((sum, denominator) => sum + 1 / denominator, 0) / Math.max(1, present.length);
     return { plain: absoluteError(pixels, factor) };
+  },
+  pixelGradient: ({ pixels }, { smooth, background }) => {
+    const { truth, prediction, intersection } = softSums(pixels);
+    const error = truth + prediction - 2 * intersection;
+    const present = denominators(pixels, smooth, background)
+      // The denominator of the foreground grows with p, that of the background shrinks.
+      .map((denominator, index) => ({ denominator, growth: index === 0 ? 1 : -1 }))
+      .filter(({ denominator }) => denominator > 0);
+    if (present.length === 0) return null;
+    const mean = (of: (term: (typeof present)[number]) => number) =>
+      present.reduce((sum, term) => sum + of(term), 0) / present.length;
+    return {
+      plain: overlapGradient(
+        pixels,
+        mean(({ denominator, growth }) => (1 - (growth * error) / denominator) / denominator),
+        mean(({ denominator }) => -2 / denominator),
+      ),
+    };
   },
 });

@@ -1,10 +1,10 @@
 import type { BinaryEvidence } from "../evidence.js";
 import { choice, epsilon, fraction, gamma, type ValuesOf } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, divideTable, levelTable, totalOf } from "../shares.js";
+import { type CellTable, cellTable, divideTable, levelTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
-import { clip } from "./bce.js";
+import { clip, isClipped } from "./bce.js";
 
 export const focalParameters = {
   gamma: gamma(2),
@@ -43,6 +43,20 @@ export function focalTable(tally: Tally, values: FocalValues): CellTable {
   return divideTable(focalLosses(tally, values), divisorOf(tally, values));
 }
 
+/** The derivative of {@link focalTable} by p; 0 where p is clipped. What the residue adds does not depend on p. */
+export function focalGradient(tally: Tally, values: FocalValues): CellTable {
+  const { gamma, alpha, epsilon } = values;
+  const divisor = divisorOf(tally, values);
+  /** d/dpt of -(1 - pt)^gamma ln pt. */
+  const slope = (pt: number) =>
+    (gamma === 0 ? 0 : gamma * (1 - pt) ** (gamma - 1) * Math.log(pt)) - (1 - pt) ** gamma / pt;
+  return cellTable(
+    tally,
+    (p) => (isClipped(p, epsilon) ? 0 : (-(1 - alpha) * slope(1 - p)) / divisor),
+    (p) => (isClipped(p, epsilon) ? 0 : (alpha * slope(p)) / divisor),
+  );
+}
+
 export function focalValue({ pixels }: BinaryEvidence, values: FocalValues): number | null {
   if (softSums(pixels).pixels === 0) return null;
   return totalOf(pixels, focalLosses(pixels, values), divisorOf(pixels, values));
@@ -63,4 +77,5 @@ export const focal = defineScore({
   parameters: focalParameters,
   value: focalValue,
   pixelShares: ({ pixels }, values) => ({ plain: focalTable(pixels, values) }),
+  pixelGradient: ({ pixels }, values) => ({ plain: focalGradient(pixels, values) }),
 });

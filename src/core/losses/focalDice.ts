@@ -1,8 +1,8 @@
 import { smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { addTables } from "../shares.js";
-import { diceLoss, diceTable } from "./dice.js";
-import { focalParameters, focalTable, focalValue } from "./focal.js";
+import { diceGradient, diceLoss, diceTable } from "./dice.js";
+import { focalGradient, focalParameters, focalTable, focalValue } from "./focal.js";
 
 /** Focal + (1 - D), without a logarithm. */
 export const focalDice = defineScore({
@@ -15,7 +15,7 @@ export const focalDice = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "the formula: next to 0 where both masks are empty",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { ...focalParameters, smooth: smooth(1) },
   value: (evidence, values) => {
     const overlap = diceLoss(evidence.pixels, values.smooth);
@@ -24,5 +24,8 @@ export const focalDice = defineScore({
   },
   pixelShares: ({ pixels }, values) => ({
     plain: addTables(focalTable(pixels, values), diceTable(pixels, values.smooth)),
+  }),
+  pixelGradient: ({ pixels }, values) => ({
+    plain: addTables(focalGradient(pixels, values), diceGradient(pixels, values.smooth)),
   }),
 });

@@ -1,8 +1,8 @@
 import { type NumberParameter, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { addTables, scaleTable } from "../shares.js";
-import { focalParameters, focalTable, focalValue } from "./focal.js";
-import { logDiceTable, logDiceValue } from "./logDice.js";
+import { focalGradient, focalParameters, focalTable, focalValue } from "./focal.js";
+import { logDiceGradient, logDiceTable, logDiceValue } from "./logDice.js";
 
 const mix: NumberParameter = {
   kind: "number",
@@ -34,4 +34,8 @@ export const focalLogDice = defineScore({
   pixelShares: ({ pixels }, values) => ({
     plain: addTables(scaleTable(focalTable(pixels, values), values.mix), logDiceTable(pixels, values.smooth)),
   }),
+  pixelGradient: ({ pixels }, values) => {
+    const overlap = logDiceGradient(pixels, values.smooth);
+    return overlap && { plain: addTables(scaleTable(focalGradient(pixels, values), values.mix), overlap) };
+  },
 });

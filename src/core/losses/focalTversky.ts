@@ -1,7 +1,8 @@
 import { gamma } from "../parameters.js";
 import { defineScore } from "../score.js";
+import { scaleTable } from "../shares.js";
 import { inProportion } from "./logDice.js";
-import { tverskyLoss, tverskyParameters, tverskyTable } from "./tversky.js";
+import { tverskyGradient, tverskyLoss, tverskyParameters, tverskyTable } from "./tversky.js";
 
 /** Tversky loss to a power: below 1 it stresses masks that are nearly right. */
 export const focalTversky = defineScore({
@@ -24,5 +25,11 @@ export const focalTversky = defineScore({
     const loss = tverskyLoss(pixels, values);
     const value = loss === null ? null : loss ** values.gamma;
     return { plain: inProportion(tverskyTable(pixels, values), loss, value) };
+  },
+  pixelGradient: ({ pixels }, values) => {
+    const loss = tverskyLoss(pixels, values);
+    // At its optimum a power below 1 has no slope.
+    if (loss === null || (loss === 0 && values.gamma < 1)) return null;
+    return { plain: scaleTable(tverskyGradient(pixels, values), values.gamma * loss ** (values.gamma - 1)) };
   },
 });

@@ -1,3 +1,4 @@
+import { overlapGradient } from "../maps/gradient.js";
 import { smooth } from "../parameters.js";
 import { defineScore, ratio } from "../score.js";
 import { absoluteError } from "../shares.js";
@@ -20,11 +21,17 @@ export const jaccard = defineScore({
   range: [0, 1],
   empty: "both empty: 0; truth empty: near 1; smooth 0 and both empty: undefined",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { smooth: smooth(1) },
   value: ({ pixels }, { smooth }) => {
     const { truth, prediction, intersection } = softSums(pixels);
     return ratio(truth + prediction - 2 * intersection, union(pixels, smooth));
   },
   pixelShares: ({ pixels }, { smooth }) => ({ plain: absoluteError(pixels, 1 / union(pixels, smooth)) }),
+  pixelGradient: ({ pixels }, { smooth }) => {
+    const { truth, prediction, intersection } = softSums(pixels);
+    const denominator = union(pixels, smooth);
+    const loss = (truth + prediction - 2 * intersection) / denominator;
+    return { plain: overlapGradient(pixels, (1 - loss) / denominator, (loss - 2) / denominator) };
+  },
 });

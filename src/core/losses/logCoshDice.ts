@@ -1,6 +1,7 @@
 import { smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { diceLoss, diceTable } from "./dice.js";
+import { scaleTable } from "../shares.js";
+import { diceGradient, diceLoss, diceTable } from "./dice.js";
 import { inProportion } from "./logDice.js";
 
 const logCosh = (loss: number | null) => (loss === null ? null : Math.log(Math.cosh(loss)));
@@ -22,5 +23,9 @@ export const logCoshDice = defineScore({
   pixelShares: ({ pixels }, { smooth }) => {
     const loss = diceLoss(pixels, smooth);
     return { plain: inProportion(diceTable(pixels, smooth), loss, logCosh(loss)) };
+  },
+  pixelGradient: ({ pixels }, { smooth }) => {
+    const loss = diceLoss(pixels, smooth);
+    return loss === null ? null : { plain: scaleTable(diceGradient(pixels, smooth), Math.tanh(loss)) };
   },
 });

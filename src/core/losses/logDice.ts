@@ -1,8 +1,8 @@
 import { smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, scaleTable } from "../shares.js";
+import { type CellTable, plainly, scaleTable } from "../shares.js";
 import type { Tally } from "../tally.js";
-import { diceCoefficient, diceLoss, diceTable } from "./dice.js";
+import { diceCoefficient, diceGradient, diceLoss, diceTable } from "./dice.js";
 
 /** -ln D; null where D is 0/0 or 0. */
 export function logDiceValue(tally: Tally, smoothing: number): number | null {
@@ -13,6 +13,12 @@ export function logDiceValue(tally: Tally, smoothing: number): number | null {
 /** -ln D is no sum: it is divided in proportion to the terms of 1 - D. */
 export function logDiceTable(tally: Tally, smoothing: number): CellTable {
   return inProportion(diceTable(tally, smoothing), diceLoss(tally, smoothing), logDiceValue(tally, smoothing));
+}
+
+/** d (-ln D) / d p; null where -ln D is undefined. */
+export function logDiceGradient(tally: Tally, smoothing: number): CellTable | null {
+  const coefficient = diceCoefficient(tally, smoothing);
+  return coefficient ? scaleTable(diceGradient(tally, smoothing), 1 / coefficient) : null;
 }
 
 /** Scales the terms of a sum so that they add up to a function of it. */
@@ -34,4 +40,5 @@ export const logDice = defineScore({
   parameters: { smooth: smooth(1) },
   value: ({ pixels }, { smooth }) => logDiceValue(pixels, smooth),
   pixelShares: ({ pixels }, { smooth }) => ({ plain: logDiceTable(pixels, smooth) }),
+  pixelGradient: ({ pixels }, { smooth }) => plainly(logDiceGradient(pixels, smooth)),
 });

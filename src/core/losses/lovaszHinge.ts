@@ -1,21 +1,29 @@
+import { lovaszGradient } from "../maps/gradient.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { levelTable, totalOf } from "../shares.js";
+import { type CellTable, cellTable, levelTable, totalOf } from "../shares.js";
 import type { Tally } from "../tally.js";
-import { clip } from "./bce.js";
+import { clip, isClipped } from "./bce.js";
 import { lovaszTable } from "./lovasz.js";
 
-function hingeTable(tally: Tally, margin: number) {
+function hingeErrors(tally: Tally, margin: number): CellTable {
   const logit = (p: number) => Math.log(clip(p, margin) / (1 - clip(p, margin)));
-  return lovaszTable(
+  return levelTable(
     tally,
-    levelTable(
-      tally,
-      `hinge ${margin}`,
-      (p) => 1 + logit(p),
-      (p) => 1 - logit(p),
-    ),
+    `hinge ${margin}`,
+    (p) => 1 + logit(p),
+    (p) => 1 - logit(p),
   );
+}
+
+function hingeTable(tally: Tally, margin: number): CellTable {
+  return lovaszTable(tally, hingeErrors(tally, margin));
+}
+
+function hingeGradient(tally: Tally, margin: number): CellTable {
+  const slope = (p: number) => (isClipped(p, margin) ? 0 : 1 / (p * (1 - p)));
+  const derivatives = cellTable(tally, slope, (p) => -slope(p));
+  return lovaszGradient(hingeTable(tally, margin), hingeErrors(tally, margin), derivatives);
 }
 
 /** Lovász hinge on logits recovered from the stored probabilities. */
@@ -29,8 +37,9 @@ export const lovaszHinge = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "truth empty: the largest hinge error; both empty: 0",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { epsilon: epsilon() },
   value: ({ pixels }, { epsilon }) => totalOf(pixels, hingeTable(pixels, epsilon)),
   pixelShares: ({ pixels }, { epsilon }) => ({ plain: hingeTable(pixels, epsilon) }),
+  pixelGradient: ({ pixels }, { epsilon }) => ({ plain: hingeGradient(pixels, epsilon) }),
 });

@@ -1,5 +1,6 @@
+import { lovaszGradient } from "../maps/gradient.js";
 import { defineScore } from "../score.js";
-import { absoluteError, totalOf } from "../shares.js";
+import { absoluteError, absoluteErrorGradient, totalOf } from "../shares.js";
 import type { Tally } from "../tally.js";
 import { lovaszTable } from "./lovasz.js";
 
@@ -16,8 +17,11 @@ export const lovaszSigmoid = defineScore({
   range: [0, 1],
   empty: "truth empty: the largest p; both empty: 0",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: {},
   value: ({ pixels }) => totalOf(pixels, foregroundTable(pixels)),
   pixelShares: ({ pixels }) => ({ plain: foregroundTable(pixels) }),
+  pixelGradient: ({ pixels }) => ({
+    plain: lovaszGradient(foregroundTable(pixels), absoluteError(pixels, 1), absoluteErrorGradient(pixels)),
+  }),
 });

@@ -1,7 +1,8 @@
 import { type LabelEvidence, softTallies } from "../labels/evidence.js";
+import { lovaszGradient } from "../maps/gradient.js";
 import { choice } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { absoluteError, addTables, type CellTable, scaleTable, totalOf } from "../shares.js";
+import { absoluteError, absoluteErrorGradient, addTables, type CellTable, scaleTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 import { backgroundTable, lovaszTable } from "./lovasz.js";
@@ -38,7 +39,7 @@ export const lovaszSoftmax = defineScore({
   range: [0, 1],
   empty: "a class that the truth lacks is left out (classes present) or costs its largest p (classes all)",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { classes: choice("classes", ["present", "all"]) },
   value: ({ pixels }, { classes }) => {
     const table = softmaxTable(pixels, classes);
@@ -48,5 +49,9 @@ export const lovaszSoftmax = defineScore({
   pixelShares: ({ pixels }, { classes }) => {
     const table = softmaxTable(pixels, classes);
     return table && { plain: table };
+  },
+  pixelGradient: ({ pixels }, { classes }) => {
+    const table = softmaxTable(pixels, classes);
+    return table && { plain: lovaszGradient(table, absoluteError(pixels, 1), absoluteErrorGradient(pixels)) };
   },
 });

@@ -1,6 +1,8 @@
+import { overlapGradient } from "../maps/gradient.js";
 import type { NumberParameter } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { softSums } from "../sums.js";
+import type { Tally } from "../tally.js";
 
 const addend: NumberParameter = {
   kind: "number",
@@ -10,6 +12,18 @@ const addend: NumberParameter = {
   maximum: 1,
   step: "log",
 };
+
+/** Soft counts with the epsilon on each; null where a margin is empty. */
+function softCounts(tally: Tally, epsilon: number) {
+  const { pixels: n, truth, prediction, intersection } = softSums(tally);
+  if (truth === 0 || truth === n || prediction === 0 || prediction === n) return null;
+  return {
+    tp: intersection + epsilon,
+    fp: prediction - intersection + epsilon,
+    fn: truth - intersection + epsilon,
+    tn: n - truth - prediction + intersection + epsilon,
+  };
+}
 
 /** 1 - Matthews correlation of the soft counts. */
 export const mccLoss = defineScore({
@@ -24,13 +38,20 @@ export const mccLoss = defineScore({
   family: "pixel",
   parameters: { epsilon: addend },
   value: ({ pixels }, { epsilon }) => {
-    const { pixels: n, truth, prediction, intersection } = softSums(pixels);
-    if (truth === 0 || truth === n || prediction === 0 || prediction === n) return null;
-    const tp = intersection + epsilon;
-    const fp = prediction - intersection + epsilon;
-    const fn = truth - intersection + epsilon;
-    const tn = n - truth - prediction + intersection + epsilon;
+    const counts = softCounts(pixels, epsilon);
+    if (!counts) return null;
+    const { tp, fp, fn, tn } = counts;
     const margins = Math.sqrt((tp + fp) * (tp + fn)) * Math.sqrt((tn + fp) * (tn + fn));
     return 1 - (tp * tn - fp * fn) / margins;
+  },
+  pixelGradient: ({ pixels }, { epsilon }) => {
+    const counts = softCounts(pixels, epsilon);
+    if (!counts) return null;
+    const { tp, fp, fn, tn } = counts;
+    const margins = Math.sqrt((tp + fp) * (tp + fn)) * Math.sqrt((tn + fp) * (tn + fn));
+    const correlation = (tp * tn - fp * fn) / margins;
+    // More prediction moves true to false positives' side: FP + 1, TN - 1. More intersection: TP, TN + 1, FP, FN - 1.
+    const byPrediction = -(tp + fn) / margins - (correlation * (1 / (tp + fp) - 1 / (tn + fn))) / 2;
+    return { plain: overlapGradient(pixels, -byPrediction, -(tp + tn + fp + fn) / margins) };
   },
 });

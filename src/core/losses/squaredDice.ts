@@ -32,8 +32,19 @@ export const squaredDice = defineScore({
   range: [0, 1],
   empty: "both empty: 0; truth empty: near 1; smooth 0 and both empty: undefined",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { smooth: smooth(1e-5) },
   value: ({ pixels }, { smooth }) => ratio(totalOf(pixels, squaredError(pixels, 1)), denominatorOf(pixels, smooth)),
   pixelShares: ({ pixels }, { smooth }) => ({ plain: squaredError(pixels, 1 / denominatorOf(pixels, smooth)) }),
+  pixelGradient: ({ pixels }, { smooth }) => {
+    const denominator = denominatorOf(pixels, smooth);
+    const loss = totalOf(pixels, squaredError(pixels, 1)) / denominator;
+    return {
+      plain: cellTable(
+        pixels,
+        (p) => (2 * p - loss * 2 * p) / denominator,
+        (p) => (2 * (p - 1) - loss * 2 * p) / denominator,
+      ),
+    };
+  },
 });

@@ -3,7 +3,7 @@ import { defineScore } from "../score.js";
 import { type CellTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
-import { bceTable } from "./bce.js";
+import { bceGradient, bceTable } from "./bce.js";
 
 const percent: NumberParameter = {
   kind: "number",
@@ -14,8 +14,12 @@ const percent: NumberParameter = {
   step: 0.1,
 };
 
-/** Shares of the mean over the largest k percent of pixel losses, at least one pixel. Ties share their part equally. */
-function hardestTable(tally: Tally, margin: number, percentage: number): CellTable {
+/**
+ * Shares of the mean over the largest k percent of pixel losses, at least one pixel. Ties share their part equally.
+ *
+ * @param shared what is shared, by cell and divided by the pixels: the losses themselves, or their derivatives.
+ */
+function hardestTable(tally: Tally, margin: number, percentage: number, shared = bceTable(tally, margin)): CellTable {
   const { pixels } = softSums(tally);
   const kept = Math.max(1, Math.floor((pixels * percentage) / 100));
   const losses = bceTable(tally, margin);
@@ -29,7 +33,7 @@ function hardestTable(tally: Tally, margin: number, percentage: number): CellTab
     const count = tally[truth][level];
     if (count === 0) continue;
     const taken = Math.min(left, count);
-    shares[truth][level] = (losses[truth][level] * pixels * taken) / (count * kept);
+    shares[truth][level] = (shared[truth][level] * pixels * taken) / (count * kept);
     left -= taken;
   }
   return shares;
@@ -51,4 +55,7 @@ export const topkBce = defineScore({
   value: ({ pixels }, { k, epsilon }) =>
     softSums(pixels).pixels === 0 ? null : totalOf(pixels, hardestTable(pixels, epsilon, k)),
   pixelShares: ({ pixels }, { k, epsilon }) => ({ plain: hardestTable(pixels, epsilon, k) }),
+  pixelGradient: ({ pixels }, { k, epsilon }) => ({
+    plain: hardestTable(pixels, epsilon, k, bceGradient(pixels, epsilon)),
+  }),
 });

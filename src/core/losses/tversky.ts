@@ -1,3 +1,4 @@
+import { overlapGradient } from "../maps/gradient.js";
 import { fraction, smooth, type ValuesOf } from "../parameters.js";
 import { defineScore, ratio } from "../score.js";
 import { type CellTable, cellTable } from "../shares.js";
@@ -33,6 +34,18 @@ export function tverskyTable(tally: Tally, values: TverskyValues): CellTable {
   );
 }
 
+/** d (1 - T) / d p. */
+export function tverskyGradient(tally: Tally, values: TverskyValues): CellTable {
+  const { alpha, beta } = values;
+  const { error, denominator } = parts(tally, values);
+  const loss = error / denominator;
+  return overlapGradient(
+    tally,
+    (alpha * (1 - loss)) / denominator,
+    (-(alpha + beta) - loss * (1 - alpha - beta)) / denominator,
+  );
+}
+
 /** Tversky loss: Dice with a price of its own for false positives and false negatives. */
 export const tversky = defineScore({
   id: "tversky",
@@ -44,8 +57,9 @@ export const tversky = defineScore({
   range: [0, 1],
   empty: "both empty: 0; truth empty: near 1; smooth 0 and both empty: undefined",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: tverskyParameters,
   value: ({ pixels }, values) => tverskyLoss(pixels, values),
   pixelShares: ({ pixels }, values) => ({ plain: tverskyTable(pixels, values) }),
+  pixelGradient: ({ pixels }, values) => ({ plain: tverskyGradient(pixels, values) }),
 });

@@ -3,7 +3,7 @@ import { epsilon, kernel } from "../parameters.js";
 import { defineScore } from "../score.js";
 import { totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
-import { bceTable, logLosses } from "./bce.js";
+import { bceGradient, bceTable, logLosses } from "./bce.js";
 
 /** sum(w * loss) / sum(w): the log loss of the weighted tally. */
 export function weightedBceValue({ weighted }: BinaryEvidence, margin: number): number | null {
@@ -26,4 +26,5 @@ export const weightedBce = defineScore({
   parameters: { kernel, epsilon: epsilon() },
   value: (evidence, { epsilon }) => weightedBceValue(evidence, epsilon),
   pixelShares: ({ weighted }, { epsilon }) => (weighted ? { weighted: bceTable(weighted, epsilon) } : null),
+  pixelGradient: ({ weighted }, { epsilon }) => (weighted ? { weighted: bceGradient(weighted, epsilon) } : null),
 });

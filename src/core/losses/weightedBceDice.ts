@@ -1,7 +1,7 @@
 import { epsilon, kernel, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { bceTable } from "./bce.js";
-import { diceLoss, diceTable } from "./dice.js";
+import { bceGradient, bceTable } from "./bce.js";
+import { diceGradient, diceLoss, diceTable } from "./dice.js";
 import { weightedBceValue } from "./weightedBce.js";
 
 /** Boundary-weighted BCE + unweighted Dice loss. */
@@ -15,7 +15,7 @@ export const weightedBceDice = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "the weight is 1 everywhere: BCE + Dice",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { kernel, epsilon: epsilon(), smooth: smooth(1) },
   value: (evidence, { epsilon, smooth }) => {
     const overlap = diceLoss(evidence.pixels, smooth);
@@ -24,4 +24,6 @@ export const weightedBceDice = defineScore({
   },
   pixelShares: ({ pixels, weighted }, { epsilon, smooth }) =>
     weighted ? { plain: diceTable(pixels, smooth), weighted: bceTable(weighted, epsilon) } : null,
+  pixelGradient: ({ pixels, weighted }, { epsilon, smooth }) =>
+    weighted ? { plain: diceGradient(pixels, smooth), weighted: bceGradient(weighted, epsilon) } : null,
 });

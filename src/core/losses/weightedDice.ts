@@ -1,6 +1,6 @@
 import { kernel, smooth } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { diceLoss, diceTable } from "./dice.js";
+import { diceGradient, diceLoss, diceTable } from "./dice.js";
 
 /** Dice loss of the weighted tally. */
 export const weightedDice = defineScore({
@@ -13,8 +13,9 @@ export const weightedDice = defineScore({
   range: [0, 1],
   empty: "the weight is 1 everywhere: the plain Dice loss",
   family: "pixel",
-  sharing: "sum",
+  sharing: "coupled",
   parameters: { kernel, smooth: smooth(1) },
   value: ({ weighted }, { smooth }) => (weighted ? diceLoss(weighted, smooth) : null),
   pixelShares: ({ weighted }, { smooth }) => (weighted ? { weighted: diceTable(weighted, smooth) } : null),
+  pixelGradient: ({ weighted }, { smooth }) => (weighted ? { weighted: diceGradient(weighted, smooth) } : null),
 });

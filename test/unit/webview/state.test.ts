@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { persistedUris } from "../../../src/protocol/persisted.js";
+import { alone, initialLooks, shownLayers } from "../../../webview/looks.js";
 import { initialState, isTurned, reduce, restore, type State, settingsOf, viewOf } from "../../../webview/state.js";
 
 const uris = { prediction: "file:///p.png", truth: "file:///t.png" };
@@ -11,7 +12,9 @@ const show = (state: State, settings = defaultSettings, of = uris) =>
 describe("state of the page", () => {
   it("survives being kept and restored", () => {
     let state = show(initialState);
-    state = reduce(state, { do: "set", change: { layer: "loss", loss: "dice", camera: { x: 1, y: 2, zoom: 3 } } });
+    state = reduce(state, { do: "set", change: { layer: "loss", loss: "focal", camera: { x: 1, y: 2, zoom: 3 } } });
+    state = reduce(state, { do: "set", change: { arrangement: "onion", split: 0.25, sides: ["image", "errors"] } });
+    state = reduce(state, { do: "look", layer: "truth", change: { shown: true, style: "outline", colours: "pink" } });
     state = reduce(state, { do: "turn", score: "focal", parameter: "gamma", value: 3 });
     state = reduce(state, { do: "toggle", list: "expanded", score: "focal" });
     assert.deepEqual(restore(JSON.parse(JSON.stringify(state))), state);
@@ -24,7 +27,9 @@ describe("state of the page", () => {
       layer: "nonsense",
       loss: "gone",
       threshold: 7,
-      opacity: "1",
+      looks: { errors: { opacity: 7, colours: "none" }, loss: { style: "outline" } },
+      sides: ["errors"],
+      arrangement: "upside down",
       expanded: [1, "bce"],
       overrides: { focal: { gamma: {} } },
     };
@@ -46,6 +51,22 @@ describe("state of the page", () => {
     const state = reduce(show(initialState), { do: "set", change: { camera } });
     assert.deepEqual(show(state).camera, camera);
     assert.equal(show(state, defaultSettings, { ...uris, prediction: "file:///q.png" }).camera, null);
+  });
+
+  it("shows a layer alone over the image, or adds one to others", () => {
+    const shown = (state: State) => shownLayers(state.looks);
+    let state = reduce(initialState, { do: "set", change: { layer: "weight" } });
+    assert.deepEqual([state.layer, shown(state)], ["weight", ["image", "weight"]]);
+    state = reduce(state, { do: "look", layer: "truth", change: { shown: true } });
+    assert.deepEqual([state.layer, shown(state)], ["truth", ["image", "weight", "truth"]]);
+    state = reduce(state, { do: "look", layer: "image", change: { shown: false } });
+    assert.deepEqual([state.layer, shown(state)], ["truth", ["weight", "truth"]]);
+    state = reduce(state, { do: "look", layer: "truth", change: { shown: false } });
+    assert.deepEqual([state.layer, shown(state)], ["weight", ["weight"]]);
+    state = reduce(state, { do: "set", change: { layer: "errors" } });
+    assert.deepEqual([state.layer, shown(state)], ["errors", ["errors"]]);
+    state = reduce(state, { do: "set", change: { layer: "image" } });
+    assert.deepEqual([state.layer, shown(state)], ["image", ["image"]]);
   });
 
   it("steps the threshold without drift, and within its range", () => {
@@ -77,23 +98,25 @@ describe("state of the page", () => {
       ...initialState,
       pair: { name: "a", uris },
       layer: "loss",
-      loss: "dice",
+      loss: "focal",
       threshold: 0.42,
       camera: { x: 1, y: 2, zoom: 3 },
       overrides: { focal: { gamma: 1 } },
       filmstrip: false,
+      looks: alone(initialLooks, "loss"),
     };
     const view = viewOf(sender);
     assert.deepEqual(view, {
       layer: "loss",
-      loss: "dice",
+      loss: "focal",
       camera: { x: 1, y: 2, zoom: 3 },
       threshold: 0.42,
       kernel: 50,
       preset: "default",
       overrides: { focal: { gamma: 1 } },
+      looks: { errors: { ...initialLooks.errors, shown: false }, loss: { ...initialLooks.loss, shown: true } },
     });
-    const receiver: State = { ...initialState, pair: { name: "b", uris }, base: false, threshold: 0.9, locked: true };
+    const receiver: State = { ...initialState, pair: { name: "b", uris }, split: 0.1, threshold: 0.9, locked: true };
     const adopted = reduce(receiver, { do: "adopt", view });
     assert.deepEqual(adopted, { ...sender, pair: receiver.pair, locked: true, filmstrip: true });
     assert.deepEqual(reduce(receiver, { do: "adopt", view: { layer: 7, camera: "x" } }).layer, "errors");

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  arrangePanes,
   cameraFor,
   cameraOn,
   clampCamera,
@@ -53,14 +52,6 @@ describe("viewport", () => {
 
   it("moves against the drag", () => {
     assert.deepEqual(pan({ x: 50, y: 25, zoom: 4 }, 8, 4, mask, pane), { x: 48, y: 24, zoom: 4 });
-  });
-
-  it("puts panes where they show the mask larger", () => {
-    const row = arrangePanes(3, mask, { width: 900, height: 150 });
-    assert.ok(row.every(({ y }) => y === 0) && row[1].x > row[0].x);
-    const column = arrangePanes(3, mask, { width: 150, height: 900 });
-    assert.ok(column.every(({ x }) => x === 0) && column[1].y > column[0].y);
-    assert.deepEqual(arrangePanes(1, mask, pane), [{ x: 0, y: 0, ...pane }]);
   });
 
   it("finds the pixel, or none", () => {

@@ -1,0 +1,137 @@
+import type { Plane } from "../../src/core/maps/pool.js";
+import type { ByteMap } from "../../src/core/maps/quantise.js";
+import { FOREGROUND } from "../../src/core/raster.js";
+import type { Tally } from "../../src/core/tally.js";
+import type { Layer, LayerLook } from "../../src/protocol/persisted.js";
+import { distancesOf } from "../distances.js";
+import { mapOf, maskColour } from "../palettes.js";
+import type { Scene } from "../scene.js";
+import { bytePicture } from "./bytePicture.js";
+import { jointPicture } from "./jointPicture.js";
+import { outlinePicture } from "./outlinePicture.js";
+import type { Picture } from "./picture.js";
+import { signedBytes } from "./signedBytes.js";
+import { errorTable, indexProbabilities, type JointTable, largestValue, maskTable, valueTable } from "./tables.js";
+import { type LossTables, weightedValues } from "./weightedLoss.js";
+
+/** A layer as it is to be painted. */
+export interface LayerPicture {
+  readonly picture: Picture;
+  /** The upper end of the scale of losses, gradients and distances. */
+  readonly largest: number;
+}
+
+export interface PaintSettings {
+  readonly look: LayerLook;
+  readonly threshold: number;
+  readonly overImage: boolean;
+  readonly loss: LossTables | null;
+  readonly gradient: LossTables | null;
+}
+
+export interface Painter {
+  /** The picture of a layer; the same object as long as nothing that it depends on changes. Null: there is none. */
+  paint(scene: Scene, layer: Exclude<Layer, "image">, settings: PaintSettings): LayerPicture | null;
+}
+
+export function createPainter(): Painter {
+  const kept = new Map<string, { readonly inputs: readonly unknown[]; readonly value: unknown }>();
+
+  const remember = <Value>(name: string, inputs: readonly unknown[], make: () => Value): Value => {
+    const known = kept.get(name);
+    // The name decides the type.
+    if (known?.inputs.every((input, i) => input === inputs[i])) return known.value as Value;
+    const value = make();
+    kept.set(name, { inputs, value });
+    return value;
+  };
+
+  const paintMask = (scene: Scene, look: LayerLook, table: JointTable): LayerPicture => ({
+    picture:
+      look.style === "outline"
+        ? outlinePicture(scene.sampler, table, maskColour(look.colours))
+        : jointPicture(scene.sampler, table),
+    largest: 1,
+  });
+
+  const paintValues = (name: string, scene: Scene, { colours }: LayerLook, tables: LossTables): LayerPicture => {
+    const { sampler, weight, ignored } = scene;
+    const tally = scene.evidence.pixels;
+    const map = mapOf(colours);
+    const { plain, weighted } = tables;
+    if (plain && !weighted) {
+      const largest = largestValue(tally, plain);
+      return { picture: jointPicture(sampler, valueTable(tally, plain, largest, map)), largest };
+    }
+    const { bytes, largest } = remember(`${name} bytes`, [sampler, tables, weight], () =>
+      weightedValues(sampler.pixels, tables, weight),
+    );
+    return { picture: bytePicture(sampler, bytes, "maximum", map, ignored > 0), largest };
+  };
+
+  return {
+    paint(scene, layer, { look, threshold, overImage, loss, gradient }) {
+      const { sampler, weight, ignored } = scene;
+      const tally = scene.evidence.pixels;
+      const bytes = (plane: Plane<Uint8Array>, largest: number): LayerPicture => ({
+        picture: bytePicture(sampler, plane, "mean", mapOf(look.colours), ignored > 0),
+        largest,
+      });
+      switch (layer) {
+        case "errors":
+          return remember(layer, [sampler, threshold, overImage], () => ({
+            picture: jointPicture(sampler, errorTable(tally, threshold, overImage)),
+            largest: 1,
+          }));
+        case "truth":
+          return remember(layer, [sampler, look.style, look.colours], () =>
+            paintMask(
+              scene,
+              look,
+              maskTable(tally, maskColour(look.colours), (_, truth) => truth === FOREGROUND),
+            ),
+          );
+        case "prediction":
+          return remember(layer, [sampler, look.style, look.colours, threshold], () =>
+            paintMask(
+              scene,
+              look,
+              maskTable(tally, maskColour(look.colours), (p) => p > threshold),
+            ),
+          );
+        case "probability":
+          return remember(layer, [sampler, look.colours], () =>
+            bytes(
+              remember("probability bytes", [sampler], () => probabilityBytes(scene, tally)),
+              1,
+            ),
+          );
+        case "weight":
+          return remember(layer, [sampler, weight, look.colours], () => bytes(planeOf(scene, weight), weight.maximum));
+        case "distance":
+          return remember(layer, [sampler, look.colours], () => {
+            const { values, largest } = signedBytes(distancesOf(scene.view));
+            return bytes({ ...scene.size, values }, largest);
+          });
+        case "loss":
+          return loss && remember(layer, [loss, weight, look.colours], () => paintValues(layer, scene, look, loss));
+        case "gradient":
+          return (
+            gradient &&
+            remember(layer, [gradient, weight, look.colours], () => paintValues(layer, scene, look, gradient))
+          );
+      }
+    },
+  };
+}
+
+const planeOf = ({ size }: Scene, { bytes }: ByteMap): Plane<Uint8Array> => ({ ...size, values: bytes });
+
+/** Probabilities in 255 steps. */
+function probabilityBytes({ size, sampler }: Scene, tally: Tally): Plane<Uint8Array> {
+  const table = Uint8Array.from(indexProbabilities(tally), (p) => Math.round(p * 255));
+  const { prediction } = sampler.pixels;
+  const values = new Uint8Array(prediction.length);
+  for (let i = 0; i < values.length; i++) values[i] = table[prediction[i]];
+  return { ...size, values };
+}

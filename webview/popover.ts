@@ -1,0 +1,63 @@
+import { element } from "./dom.js";
+
+/** Space between the anchor and what it opens, CSS pixels. */
+const GAP = 4;
+/** Least distance to the edges of the page. */
+const EDGE = 8;
+
+export interface Popover {
+  readonly element: HTMLElement;
+  /** What opens it, and where it hangs. */
+  anchorAt(anchor: HTMLElement): void;
+  toggle(): void;
+}
+
+/** Something that opens under a button, and closes by Escape or a click elsewhere; the browser gives the focus back. */
+export function createPopover(content: HTMLElement, testid: string): Popover {
+  const root = element("div", { class: "popover", popover: "auto", "data-testid": testid }, content);
+  let anchor: HTMLElement | null = null;
+  let closedAt = 0;
+
+  root.addEventListener("toggle", (event) => {
+    const isOpen = event instanceof ToggleEvent && event.newState === "open";
+    anchor?.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) {
+      closedAt = performance.now();
+      return;
+    }
+    place();
+    root.querySelector<HTMLElement>("input:not(:disabled), select, button, vscode-dropdown")?.focus();
+  });
+
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // Else the page would take it for its own, and the browser not close what is open.
+    event.stopPropagation();
+    root.hidePopover();
+  });
+
+  const place = () => {
+    if (!anchor) return;
+    const { left, bottom } = anchor.getBoundingClientRect();
+    const { width } = root.getBoundingClientRect();
+    root.style.left = `${Math.max(EDGE, Math.min(left, window.innerWidth - width - EDGE))}px`;
+    root.style.top = `${bottom + GAP}px`;
+    root.style.maxHeight = `${window.innerHeight - bottom - GAP - EDGE}px`;
+  };
+  window.addEventListener("resize", () => {
+    if (root.matches(":popover-open")) place();
+  });
+
+  return {
+    element: root,
+    anchorAt(target) {
+      anchor = target;
+      target.setAttribute("aria-expanded", "false");
+    },
+    toggle() {
+      // The press of a button outside has closed it already: the click must not open it again.
+      if (performance.now() - closedAt < 200) return;
+      root.togglePopover();
+    },
+  };
+}
