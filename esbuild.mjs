@@ -61,8 +61,14 @@ const bundles = {
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
   },
-  page: { ...page, entryPoints: { inspector: "webview/main.ts", compare: "webview/compare/main.ts" } },
-  style: { ...page, entryPoints: { inspector: "webview/inspector.css", compare: "webview/compare.css" } },
+  page: {
+    ...page,
+    entryPoints: { inspector: "webview/main.ts", compare: "webview/compare/main.ts", table: "webview/table/main.ts" },
+  },
+  style: {
+    ...page,
+    entryPoints: { inspector: "webview/inspector.css", compare: "webview/compare.css", table: "webview/table.css" },
+  },
 };
 if (flags.has("--tests")) {
   bundles.integration = {

@@ -11,11 +11,11 @@ function message(testid: string, ...children: ReadonlyArray<Node | null>): HTMLE
   );
 }
 
-export function emptyMessage(text: string): HTMLElement {
+export function emptyMessage(text: string, title = "No masks to show yet"): HTMLElement {
   return message(
     "empty",
     element("span", { class: "message-icon codicon codicon-layers", "aria-hidden": "true" }),
-    element("h1", { class: "message-title" }, "No masks to show yet"),
+    element("h1", { class: "message-title" }, title),
     element("p", {}, text),
   );
 }

@@ -1,4 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { Rescorer } from "../scoring/rescorer.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { ImageFinder } from "./imageFinder.js";
 import type { Memory } from "./memory.js";
@@ -15,4 +16,5 @@ export interface App {
   readonly images: ImageFinder;
   /** Starts its workers when it is first used. */
   readonly scorer: Scorer;
+  readonly rescorer: Pick<Rescorer, "rescore" | "close">;
 }

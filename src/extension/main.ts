@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { Rescorer } from "../scoring/rescorer.js";
 import type { Api } from "./api.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
@@ -18,12 +19,14 @@ import { Runs } from "./runs/runs.js";
 import { RunsView } from "./runs/runsView.js";
 import { provideScorePages } from "./scorePages.js";
 import { Session } from "./session.js";
+import { registerTable } from "./table/tablePanel.js";
 import { isSamePair, showsFile, type Target } from "./target.js";
 
 /** Registers everything and starts nothing: threads, files and webviews come when they are asked for. */
 export function activate(context: ExtensionContext): Api {
   const memory = new Memory(context.workspaceState);
   const session = new Session();
+  const workerFile = context.asAbsolutePath("dist/worker.js");
   const app: App = {
     context,
     log: window.createOutputChannel("Mask Inspector", { log: true }),
@@ -35,11 +38,11 @@ export function activate(context: ExtensionContext): Api {
       memory,
     ),
     images: new ImageFinder(),
+    rescorer: new Rescorer(workerFile),
     scorer: lazyScorer(async () => {
       // Its library takes longer to load than all the rest.
       const { ScoringPool } = await import("../scoring/pool.js");
       const workers = workerCount();
-      const workerFile = context.asAbsolutePath("dist/worker.js");
       return new ScoringPool({ workerFile, ...(workers !== undefined && { workers }) });
     }),
   };
@@ -68,6 +71,7 @@ export function activate(context: ExtensionContext): Api {
     ranking,
     { dispose: () => app.session.cancel() },
     { dispose: () => app.scorer.close() },
+    { dispose: () => app.rescorer.close() },
     provideScorePages(),
     window.registerUriHandler({ handleUri: (uri) => commands.executeCommand("maskInspector.openLink", uri) }),
     window.registerWebviewViewProvider("maskInspector.overlay", overlay),
@@ -92,6 +96,7 @@ export function activate(context: ExtensionContext): Api {
     ...registerCommands(app, inspector),
     ...registerRunCommands(app),
     ...registerCompare(app, (target) => inspector.show(target, { preserveFocus: true })),
+    ...registerTable(app, inspector),
   );
   void commands.executeCommand("setContext", "maskInspector.hasLastRun", app.memory.last !== undefined);
   app.runs.restore().catch((error: unknown) => void tell(app.log, "restore", error));

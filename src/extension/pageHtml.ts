@@ -1,5 +1,5 @@
 /** `panel`: the whole inspector; `side`: only the stage, for the side bar; the others: pages of their own. */
-export type Layout = "panel" | "side" | "compare" | "follow";
+export type Layout = "panel" | "side" | "compare" | "follow" | "table";
 
 export interface PageResources {
   readonly layout: Layout;

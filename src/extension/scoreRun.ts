@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands, l10n, ProgressLocation, window } from "vscode";
+import type { EvidenceWriter } from "../scoring/evidenceFile.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
 import { chooseAnother } from "./nextSteps.js";
@@ -19,28 +20,37 @@ export async function scoreRun(app: App, run: Run): Promise<Run> {
   const signal = session.begin(run);
   const start = performance.now();
   await commands.executeCommand("maskInspector.ranking.focus");
+  const evidence = await app.runs.record(run);
   const work = scorer.score(run.plan.jobs, run.settings, {
     signal,
     onRow(row, index) {
+      if (row.status === "scored") evidence.add(index, row.evidence);
       run.add(row, index);
       if (session.run === run) session.rowsChanged();
     },
   });
   void window.withProgress({ location: { viewId: "maskInspector.ranking" } }, () => settled(work));
   void notifyWhileRunning(app, run, settled(work), start);
-  await work;
+  await work.catch(async (error: unknown) => {
+    await evidence.discard();
+    throw error;
+  });
   if (run.state === "scoring") run.state = "finished";
   session.end(run);
   const seconds = (performance.now() - start) / 1000;
   run.facts = { ...run.facts, seconds };
   log.info(`${run.pairs.length} of ${run.total} pairs of ${run.folders.predictions} scored in ${seconds.toFixed(2)} s`);
-  if (run.pairs.length > 0) {
-    // The scores are there, whether or not they can be kept.
-    app.runs.keep(run).catch((error: unknown) => void tell(log, "keep", error));
-  }
+  // The scores are there, whether or not they can be kept.
+  keep(app, run, evidence).catch((error: unknown) => void tell(log, "keep", error));
   // Another run may have taken over meanwhile: what it shows is not to be disturbed.
   if (session.run === run) await conclude(app, run);
   return run;
+}
+
+async function keep({ runs }: App, run: Run, evidence: EvidenceWriter): Promise<void> {
+  if (run.pairs.length === 0) return evidence.discard();
+  await evidence.finish();
+  await runs.keep(run);
 }
 
 async function conclude({ session }: App, run: Run): Promise<void> {

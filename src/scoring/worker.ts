@@ -2,6 +2,7 @@ import workerpool from "workerpool";
 import type { Settings } from "../core/settings.js";
 import { gatherPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
+import { type RescoreRequest, rescore } from "./rescore.js";
 import { scorePair } from "./scorePair.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
@@ -20,6 +21,13 @@ export const tasks = {
     return small && new workerpool.Transfer(small, [small.parts.buffer]);
   },
   study,
+  async rescore(request: RescoreRequest) {
+    const columns = await rescore(request);
+    return new workerpool.Transfer(
+      columns,
+      columns.map(({ buffer }) => buffer),
+    );
+  },
 };
 
 workerpool.worker(tasks);

@@ -1,5 +1,6 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Report } from "../../report/report.js";
+import type { PairJob } from "../../scoring/pairJob.js";
 import { orphanRows, type PairRow, Run, type RunFacts, type RunFolders, type TruthArea } from "../run.js";
 import { type Kept, keptReport } from "./keptReport.js";
 
@@ -10,11 +11,11 @@ export function restoredRun(
     facts,
     cancelled,
   }: { readonly folders: RunFolders; readonly facts: RunFacts; readonly cancelled: boolean },
-  kept: Kept,
+  kept: Kept & { readonly jobs: readonly PairJob[] },
 ): Run {
-  const { settings, pairs, failures, unmatched } = kept;
+  const { settings, pairs, jobs, failures, unmatched } = kept;
   const plan = {
-    jobs: pairs.map(({ name, prediction, truth }) => ({ name, prediction, truth })),
+    jobs,
     failures: failures.filter(({ missing }) => missing === undefined),
     unmatched,
     affixes: { prediction: null, truth: null },
@@ -29,10 +30,11 @@ export function restoredRun(
 export function runOfReport(report: Report, folders: RunFolders, facts: RunFacts): Run {
   const { settings, rows, unmatched, summary } = report;
   const pairs = rows.map((row, index): PairRow => ({ ...row, index, truthArea: areaOf(row.scores) }));
+  const jobs = rows.map(({ name, prediction, truth }) => ({ name, prediction, truth }));
   const failures = [...report.failures, ...orphanRows(folders, unmatched)];
   return restoredRun(
     { folders, facts, cancelled: false },
-    { settings, pairs, failures, unmatched, totals: [], summary },
+    { settings, pairs, jobs, failures, unmatched, totals: [], summary },
   );
 }
 

@@ -2,8 +2,9 @@ import type { Evidence } from "../../core/evidence.js";
 import { isRecord } from "../../report/readSettings.js";
 import type { Unmatched } from "../../report/row.js";
 import { meansOf, type Summary } from "../../report/summary.js";
+import { BlockWriter, readBlocks } from "../../scoring/blocks.js";
+import type { PairJob } from "../../scoring/pairJob.js";
 import type { FailureRow, PairRow, Run } from "../run.js";
-import { BlockWriter, readBlocks } from "./blocks.js";
 import { restoredRun } from "./restoredRun.js";
 import { type RunHead, VERSION } from "./runHead.js";
 import { packScores, type ScoreIds, scoreIdsOf, unpackScores } from "./scoreColumns.js";
@@ -23,6 +24,7 @@ interface Lead {
 
 /** The values after it. */
 interface Block {
+  readonly jobs: readonly PairJob[];
   readonly rows: ReadonlyArray<Omit<PairRow, "scores">>;
   readonly scores: Float64Array;
 }
@@ -56,9 +58,13 @@ export async function writeRows(file: string, run: Run, summary?: Summary): Prom
   };
   const writer = new BlockWriter(file);
   writer.append(lead);
-  for (let from = 0; from < pairs.length; from += ROWS_A_BLOCK) {
+  for (let from = 0; from < plan.jobs.length; from += ROWS_A_BLOCK) {
     const part = pairs.slice(from, from + ROWS_A_BLOCK);
-    const block: Block = { rows: part.map(({ scores: _, ...row }) => row), scores: packScores(part, ids) };
+    const block: Block = {
+      jobs: plan.jobs.slice(from, from + ROWS_A_BLOCK),
+      rows: part.map(({ scores: _, ...row }) => row),
+      scores: packScores(part, ids),
+    };
     writer.append(block);
     // The extension host is shared: others take their turn between blocks.
     await new Promise(setImmediate);
@@ -72,9 +78,11 @@ export async function readRun(file: string, head: RunHead): Promise<Run> {
   const lead = (await blocks.next()).value;
   if (!isLead(lead)) throw new Error(`${file} was written by another version.`);
   const pairs: PairRow[] = [];
+  const jobs: PairJob[] = [];
   for await (const block of blocks) {
     // Whole and of this version: the file holds what writeRows put there.
-    const { rows, scores } = block as Block;
+    const { rows, scores, jobs: some } = block as Block;
+    jobs.push(...some);
     const unpacked = unpackScores(
       rows.map(({ kind }) => kind),
       lead.ids,
@@ -90,7 +98,7 @@ export async function readRun(file: string, head: RunHead): Promise<Run> {
     ...(seconds !== undefined && { seconds }),
     ...(source !== undefined && { source }),
   };
-  return restoredRun({ folders, facts, cancelled }, { ...lead, settings, pairs });
+  return restoredRun({ folders, facts, cancelled }, { ...lead, settings, pairs, jobs });
 }
 
 function isLead(value: unknown): value is Lead {

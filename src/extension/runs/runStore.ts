@@ -7,6 +7,8 @@ import { headText, parseHead, type RunHead } from "./runHead.js";
 
 /** Runs beyond this many are forgotten, the oldest first. */
 const MOST = 60;
+/** Tallies of older runs are forgotten when all together are larger, in bytes; the runs themselves stay. */
+const MOST_EVIDENCE = 2e9;
 /** What a window that was killed left half-written is removed after this long. */
 const STALE_MS = 24 * 3600 * 1000;
 
@@ -15,7 +17,11 @@ const STALE_MS = 24 * 3600 * 1000;
  * `ID.rows` holds its pairs, `ID.evidence` what re-scoring needs of each. A file that is damaged hides one run, not all.
  */
 export class RunStore {
-  constructor(private readonly folder: string) {}
+  /** @param mostEvidence bytes of tallies that are kept in all. */
+  constructor(
+    private readonly folder: string,
+    private readonly mostEvidence = MOST_EVIDENCE,
+  ) {}
 
   /** Heads of all runs, latest first. */
   async list(): Promise<RunHead[]> {
@@ -26,13 +32,19 @@ export class RunStore {
 
   /** Keeps a run that ended, and forgets the oldest beyond what is kept. @param summary as a scores file had it. */
   async save(run: Run, summary?: Summary): Promise<RunHead> {
-    await mkdir(this.folder, { recursive: true });
+    await this.prepare();
     const head = headOf(run);
     await writeRows(this.file(head.id, "rows"), run, summary);
     await this.writeHead(head);
     const others = (await this.list()).filter(({ id }) => id !== head.id);
     for (const { id } of others.slice(MOST - 1)) await this.delete(id);
+    await this.boundEvidence([head, ...others]);
     return head;
+  }
+
+  /** Makes sure that the folder is there. */
+  async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
   }
 
   /** @throws Error where its rows are gone, damaged, or of another version. */
@@ -69,6 +81,19 @@ export class RunStore {
     const head = parseHead(await readFile(join(this.folder, name), "utf8").catch(() => ""));
     // A head under another's name would delete the other's files.
     return head && `${head.id}.json` === name ? head : undefined;
+  }
+
+  /** @param heads latest first. */
+  private async boundEvidence(heads: readonly RunHead[]): Promise<void> {
+    let sum = 0;
+    for (const [i, { id }] of heads.entries()) {
+      const file = this.file(id, "evidence");
+      sum += await stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      );
+      if (i > 0 && sum > this.mostEvidence) await rm(file, { force: true });
+    }
   }
 
   private async writeHead(head: RunHead): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, l10n } from "vscode";
 import type { Summary } from "../../report/summary.js";
+import { EvidenceWriter } from "../../scoring/evidenceFile.js";
 import type { Memory } from "../memory.js";
 import { Problem } from "../problem.js";
 import type { Run } from "../run.js";
@@ -25,6 +26,13 @@ export class Runs implements Disposable {
   async list(): Promise<readonly RunHead[]> {
     await this.ready();
     return this.heads;
+  }
+
+  /** Keeps the tallies of a run under way, pair by pair. */
+  async record(run: Run): Promise<EvidenceWriter> {
+    // Scoring goes on; whoever finishes the file is told that it cannot be written.
+    await this.store.prepare().catch(() => undefined);
+    return new EvidenceWriter(this.evidenceFile(run));
   }
 
   /** Keeps a run that ended; it is the one that a reloaded window shows again. */
@@ -78,6 +86,11 @@ export class Runs implements Disposable {
     this.heads = await this.store.list();
     if (this.session.run?.facts.id === id) this.session.close();
     this.changed.fire();
+  }
+
+  /** Where the tallies of a run are, if they are kept. */
+  evidenceFile({ facts }: Run): string {
+    return this.store.file(facts.id, "evidence");
   }
 
   dispose(): void {

@@ -32,6 +32,7 @@ describe("RunStore", () => {
     assert.equal(head.means.iou, run.report().summary.macro.iou?.mean);
     const restored = await store.load(head);
     assert.deepEqual(restored.pairs, run.pairs);
+    assert.deepEqual(restored.plan.jobs, run.plan.jobs);
     assert.deepEqual(restored.failures, run.failures);
     assert.deepEqual(restored.report(), run.report());
     assert.deepEqual(

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BlockWriter, readBlocks } from "../../../../src/extension/runs/blocks.js";
-import { folderTree } from "../fixtures.js";
+import { BlockWriter, readBlocks } from "../../../src/scoring/blocks.js";
+import { folderTree } from "../extension/fixtures.js";
 
 async function all(file: string): Promise<unknown[]> {
   const values: unknown[] = [];

@@ -1,0 +1,198 @@
+import { randomBytes } from "node:crypto";
+import { access } from "node:fs/promises";
+import { commands, type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { TableCalls, TableColumns, TableDials, TableEvents } from "../../protocol/table.js";
+import type { App } from "../app.js";
+import { registerCommand } from "../command.js";
+import type { Inspector } from "../inspector.js";
+import { PageChannel } from "../pageChannel.js";
+import { pageHtml } from "../pageHtml.js";
+import { displayPath } from "../paths.js";
+import type { PairRow, Run } from "../run.js";
+import { pairTarget } from "../target.js";
+import { byRow, columnOf, reachOf, tableRows, tableRun } from "./tableRows.js";
+
+export const TABLE = "maskInspector.table";
+
+/** The rows that the page was last told of. */
+interface Shown {
+  readonly run: Run;
+  readonly revision: number;
+  readonly rows: readonly PairRow[];
+}
+
+/** The ranking table: one panel that shows the open run. */
+export class TablePanel implements Disposable {
+  private panel: WebviewPanel | undefined;
+  private channel: PageChannel<TableCalls, TableEvents> | undefined;
+  private shown: Shown | undefined;
+  private revision = 0;
+  private readonly listeners: readonly Disposable[];
+
+  constructor(
+    private readonly app: App,
+    private readonly inspector: Inspector,
+  ) {
+    this.listeners = [
+      app.session.onDidChange(() => void this.push()),
+      app.runs.onDidChange(() => void this.push()),
+      inspector.onDidShow(() => this.pushOpened()),
+    ];
+  }
+
+  show(): void {
+    if (this.panel) {
+      this.panel.reveal();
+      return;
+    }
+    this.adopt(window.createWebviewPanel(TABLE, l10n.t("Ranking"), this.freeColumn(), { enableFindWidget: false }));
+  }
+
+  /** Takes over a panel that VS Code restored. */
+  restore(panel: WebviewPanel): void {
+    this.panel?.dispose();
+    this.adopt(panel);
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    this.panel?.dispose();
+  }
+
+  private adopt(panel: WebviewPanel): void {
+    const { extensionUri } = this.app.context;
+    const folder = Uri.joinPath(extensionUri, "dist", "page");
+    const resource = (name: string) => panel.webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
+    panel.iconPath = Uri.joinPath(extensionUri, "media", "icon.png");
+    const channel = this.connect(panel);
+    panel.onDidDispose(() => {
+      channel.dispose();
+      if (this.panel === panel) this.panel = this.channel = undefined;
+    });
+    this.panel = panel;
+    this.channel = channel;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.webview.html = pageHtml({
+      layout: "table",
+      script: resource("table.js"),
+      style: resource("table.css"),
+      source: panel.webview.cspSource,
+      nonce: randomBytes(16).toString("base64"),
+    });
+  }
+
+  private connect({ webview }: WebviewPanel): PageChannel<TableCalls, TableEvents> {
+    return new PageChannel<TableCalls, TableEvents>(
+      webview,
+      {
+        ready: () => void this.push(),
+        columns: (revision, ids, dials) => this.columns(revision, ids, dials),
+        thumbnail: (revision, row) => {
+          const job = this.jobAt(revision, row);
+          return job && this.shown ? this.app.scorer.thumbnail(job, this.shown.run.settings) : null;
+        },
+        openRow: (revision, row) => {
+          const job = this.jobAt(revision, row);
+          if (job) this.inspector.show(pairTarget(job), { preserveFocus: true });
+        },
+        openFailure: (revision, index) => {
+          const row = this.shown?.revision === revision ? this.shown.run.failures[index] : undefined;
+          if (row) void commands.executeCommand("maskInspector.openPair", { kind: "failure", row });
+        },
+        copy: async (text) => env.clipboard.writeText(text),
+        explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
+        scoreAgain: () => void commands.executeCommand("maskInspector.scoreAgain"),
+      },
+      (error) => this.app.log.debug(`table: ${String(error)}`),
+    );
+  }
+
+  /** Tells the page what there is to show. */
+  private async push(): Promise<void> {
+    const { run, ranking } = this.app.session;
+    if (!this.channel) return;
+    if (!run || !ranking) {
+      this.shown = undefined;
+      this.channel.send((page) => page.show(null));
+      return;
+    }
+    const canTurn = run.state !== "scoring" && (await isThere(this.app.runs.evidenceFile(run)));
+    const rows = tableRows(run);
+    const revision = ++this.revision;
+    this.shown = { run, rows, revision };
+    if (this.panel) this.panel.title = l10n.t("Ranking: {0}", run.facts.name);
+    const view = tableRun(run, rows, {
+      revision,
+      canTurn,
+      rankBy: ranking.score.id,
+      predictions: displayPath(run.folders.predictions),
+      truth: displayPath(run.folders.truth),
+    });
+    this.channel?.send((page) => page.show(view));
+    this.pushOpened();
+  }
+
+  private pushOpened(): void {
+    const target = this.inspector.shown;
+    const row =
+      target?.kind === "pair"
+        ? (this.shown?.rows.findIndex(({ prediction }) => prediction === target.job.prediction) ?? -1)
+        : -1;
+    this.channel?.send((page) => page.opened(row < 0 ? null : row));
+  }
+
+  private async columns(
+    revision: number,
+    ids: readonly string[],
+    dials: TableDials | null,
+  ): Promise<TableColumns | null> {
+    const { shown } = this;
+    if (shown?.revision !== revision) return null;
+    const { run, rows } = shown;
+    const settings = { ...run.settings, ...dials };
+    const reach = ids.map((id) => (dials ? reachOf(id, run.settings, settings) : "same"));
+    const turned = ids.filter((_, i) => reach[i] === "tallies");
+    const file = this.app.runs.evidenceFile(run);
+    const pairs = run.plan.jobs.length;
+    const columns = turned.length > 0 ? await this.app.rescorer.rescore({ file, ids: turned, settings, pairs }) : [];
+    return {
+      values: ids.map((id) => {
+        const column = columns[turned.indexOf(id)];
+        return column ? byRow(rows, id, column) : columnOf(rows, id);
+      }),
+      asScored: ids.filter((_, i) => reach[i] === "pixels"),
+    };
+  }
+
+  /** The job behind a row: it also knows the class maps behind the prediction. */
+  private jobAt(revision: number, row: number) {
+    const pair = this.shown?.revision === revision ? this.shown.rows[row] : undefined;
+    return pair && (this.shown?.run.plan.jobs[pair.index] ?? pair);
+  }
+
+  /** Beside the inspector where that is open, so that both can be seen. */
+  private freeColumn(): ViewColumn {
+    const { column } = this.inspector;
+    if (column === undefined) return ViewColumn.Active;
+    return column === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Registers the panel with what restores it after the window is reloaded. */
+export function registerTable(app: App, inspector: Inspector): readonly Disposable[] {
+  const table = new TablePanel(app, inspector);
+  return [
+    table,
+    window.registerWebviewPanelSerializer(TABLE, {
+      deserializeWebviewPanel: async (panel) => table.restore(panel),
+    }),
+    registerCommand(app.log, "openTable", () => table.show()),
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Preset, PresetName } from "../core/conventions/index.js";
+import type { EvidenceKind } from "../core/evidence.js";
+import type { Thumbnail } from "../core/maps/thumbnail.js";
+import type { Settings } from "../core/settings.js";
+
+/** The settings that the table can turn for all pairs at once, from their tallies. */
+export interface TableDials {
+  readonly threshold: number;
+  readonly preset: PresetName;
+  /** Parameter values turned by hand, by score id. */
+  readonly overrides: Preset;
+}
+
+/** Kinds of pairs, by their number in {@link TableRun.kinds}. */
+export const pairKinds: readonly EvidenceKind[] = ["binary", "labels", "objects"];
+
+/** A run as the table page holds it: a row a pair, in the natural order of their names. Scores are asked for by column. */
+export interface TableRun {
+  /** Another number for other rows: what is asked about another revision is answered with nothing. */
+  readonly revision: number;
+  readonly id: string;
+  readonly name: string;
+  /** Folders as people know them. */
+  readonly predictions: string;
+  readonly truth: string;
+  readonly settings: Settings;
+  readonly state: "scoring" | "finished" | "cancelled";
+  /** The score that ranks the side bar. */
+  readonly rankBy: string;
+  readonly names: readonly string[];
+  readonly kinds: Uint8Array;
+  /** Foreground pixels of the truth; NaN where it has no foreground to speak of, as in label maps. */
+  readonly area: Float64Array;
+  /** Ids of the scores that some pair has, in catalogue order. */
+  readonly scores: readonly string[];
+  /** Tallies are kept: settings can be turned. */
+  readonly canTurn: boolean;
+  readonly failures: readonly TableFailure[];
+}
+
+/** A pair or a file that has no row. */
+export interface TableFailure {
+  readonly name: string;
+  readonly reason: string;
+  /** The partner that a file lacks, when that is the reason. */
+  readonly missing?: "prediction" | "truth";
+}
+
+/** Columns of scores, in the order asked for. */
+export interface TableColumns {
+  /** A number a row, NaN where the score is undefined. Owned, so that they cross fast. */
+  readonly values: readonly Float64Array[];
+  /** Ids whose evidence was gathered under the run's own settings, which therefore still hold. */
+  readonly asScored: readonly string[];
+}
+
+/** What the table page asks of the extension host. */
+export interface TableCalls {
+  /** The page listens; the host answers by pushing what to show. */
+  ready(): void;
+  /** @param dials null: as the run was scored. @returns null where the rows are others by now. */
+  columns(revision: number, ids: readonly string[], dials: TableDials | null): TableColumns | null;
+  thumbnail(revision: number, row: number): Thumbnail | null;
+  /** Shows a pair in the inspector. */
+  openRow(revision: number, row: number): void;
+  /** Shows what could not be scored in the inspector. */
+  openFailure(revision: number, index: number): void;
+  /** Puts text on the clipboard. */
+  copy(text: string): void;
+  explainScore(id: string): void;
+  /** Scores the run's folders again, so that settings can be turned. */
+  scoreAgain(): void;
+}
+
+/** What the extension host pushes to the table page. */
+export interface TableEvents {
+  /** null: there is no run. */
+  show(run: TableRun | null): void;
+  /** The pair that the inspector shows; null for none of these. */
+  opened(row: number | null): void;
+}

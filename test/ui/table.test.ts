@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { manyPairs } from "../support/manyPairs.js";
+import { root } from "../workbench/paths.js";
+import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { type CliPair, cliPairs, eventually, nameOf, part, setSlider } from "./support.js";
+
+const TABLE = '[data-testid="table"]';
+
+/** What the rows in sight show, from the top: the name, and the value of every column. */
+function rowsOf(table: Frame): Promise<Array<{ name: string; values: Record<string, number | null> }>> {
+  return table.locator(TABLE).evaluate((grid) => {
+    const ids = Array.from(grid.querySelectorAll("[data-testid^=heading-]"), (heading) =>
+      (heading.getAttribute("data-testid") ?? "").slice("heading-".length),
+    ).slice(1);
+    const rows = Array.from(grid.querySelectorAll("[data-row]"));
+    rows.sort((a, b) => Number(a.getAttribute("aria-rowindex")) - Number(b.getAttribute("aria-rowindex")));
+    return rows.map((row) => ({
+      name: row.querySelector(".cell-name")?.getAttribute("title") ?? "",
+      values: Object.fromEntries(
+        Array.from(row.querySelectorAll('[role="gridcell"]'), (cell, i) => {
+          const value = cell.getAttribute("data-value") ?? "";
+          return [ids[i] ?? "", value === "" ? null : Number(value)];
+        }),
+      ),
+    }));
+  });
+}
+
+const namesOf = async (table: Frame) => (await rowsOf(table)).map(({ name }) => name);
+const sortBy = (table: Frame, column: string, modifiers: Array<"Shift"> = []) =>
+  table.locator(`[data-testid="heading-${column}"] .heading-label`).click({ modifiers });
+const countOf = (table: Frame) => part(table, "count").textContent();
+
+/** By a score, worst first or reversed; undefined last, equal ones by name. */
+function sorted(pairs: readonly CliPair[], id: string, descending: boolean): string[] {
+  const value = ({ scores }: CliPair) => scores[id] ?? null;
+  return [...pairs]
+    .sort((a, b) => {
+      const [x, y] = [value(a), value(b)];
+      if (x === null || y === null) return Number(x === null) - Number(y === null);
+      return descending ? y - x : x - y;
+    })
+    .map(({ name }) => name);
+}
+
+describe("the ranking table", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+  let table: Frame;
+  let cli: CliPair[];
+  let folders: [string, string];
+
+  before(async () => {
+    sample = await copySample();
+    folders = [join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth)];
+    cli = cliPairs(...folders);
+    await writeFile(join(sample.folder, "many.json"), JSON.stringify(manyPairs(20_000)));
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
+    await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    await workbench.frame(INSPECTOR);
+    await workbench.runCommand("Mask Inspector: Open Ranking Table");
+    table = await workbench.frame(TABLE);
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  it("shows every pair with the numbers of the command line, worst first, and the open pair marked", async () => {
+    await eventually(async () => {
+      const rows = await rowsOf(table);
+      assert.deepEqual(
+        rows.map(({ name }) => name),
+        sorted(cli, "iou", false),
+      );
+      for (const { name, values } of rows) {
+        const pair = cli.find((candidate) => candidate.name === name);
+        assert.ok(Object.keys(values).length >= 5);
+        for (const [id, value] of Object.entries(values))
+          if (id !== "area") assert.equal(value, pair?.scores[id] ?? null, id);
+        assert.equal(values.area, Number(pair?.scores.tp) + Number(pair?.scores.fn));
+      }
+    });
+    assert.equal(await countOf(table), "12 pairs");
+    assert.match((await table.locator(".row[data-open] .cell-name").getAttribute("title")) ?? "", /cloud-threshold/);
+    await table.locator(".row .frame-picture").first().waitFor();
+  });
+
+  it("is walked by key, and opens a pair in the inspector", async () => {
+    await table.locator(TABLE).focus();
+    for (const key of ["Home", "ArrowDown", "ArrowDown", "Enter"]) await workbench.press(key);
+    const third = sorted(cli, "iou", false)[2] ?? "";
+    const inspector = await workbench.frame(INSPECTOR);
+    await eventually(async () => assert.equal(await nameOf(inspector), third));
+    await eventually(async () =>
+      assert.equal(await table.locator(".row[data-open] .cell-name").getAttribute("title"), third),
+    );
+  });
+
+  it("sorts by a column, by several with Shift, and by key", async () => {
+    await sortBy(table, "bce");
+    await eventually(async () => assert.deepEqual(await namesOf(table), sorted(cli, "bce", true)));
+    await sortBy(table, "bce");
+    await eventually(async () => assert.deepEqual(await namesOf(table), sorted(cli, "bce", false)));
+    await sortBy(table, "iou");
+    await sortBy(table, "dice", ["Shift"]);
+    await eventually(async () =>
+      assert.equal(await table.locator('[data-testid="heading-dice"] .heading-order').textContent(), "↓2"),
+    );
+    // The two pairs of IoU 0 are told apart by the Dice loss.
+    const tied = cli
+      .filter(({ scores }) => scores.iou === 0)
+      .sort((a, b) => Number(b.scores.dice) - Number(a.scores.dice));
+    assert.ok(tied.length > 1);
+    await eventually(async () =>
+      assert.deepEqual(
+        (await namesOf(table)).slice(0, tied.length),
+        tied.map(({ name }) => name),
+      ),
+    );
+    await table.locator(TABLE).focus();
+    for (const key of ["Home", "ArrowUp", "Enter"]) await workbench.press(key);
+    await eventually(async () => assert.deepEqual(await namesOf(table), cli.map(({ name }) => name).sort()));
+  });
+
+  it("filters by name, by a brush on a histogram, and by numbers", async () => {
+    await part(table, "filter-text").fill("CE");
+    await eventually(async () => assert.deepEqual(await namesOf(table), ["cells-merged"]));
+    assert.equal(await countOf(table), "1 of 12 pairs");
+    await part(table, "filter-text").fill("");
+    const chart = await table.locator('[data-testid="heading-iou"] .heading-chart').boundingBox();
+    assert.ok(chart);
+    await workbench.page.mouse.move(chart.x + chart.width / 2, chart.y + 10);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(chart.x + chart.width + 5, chart.y + 10, { steps: 3 });
+    await workbench.page.mouse.up();
+    const better = cli.filter(({ scores }) => Number(scores.iou) >= 0.5).map(({ name }) => name);
+    await eventually(async () => assert.deepEqual((await namesOf(table)).sort(), better.sort()));
+    await part(table, "chip-iou").click();
+    await eventually(async () => assert.equal(await countOf(table), "12 pairs"));
+    await table.locator('[data-testid="heading-iou"]').hover();
+    await part(table, "menu-iou").click();
+    await part(table, "limit-maximum").fill("0.1");
+    const worst = cli.filter(({ scores }) => Number(scores.iou) <= 0.1);
+    await eventually(async () => assert.equal((await namesOf(table)).length, worst.length));
+    await part(table, "clear-limits").click();
+    await workbench.press("Escape");
+    await eventually(async () => assert.equal(await countOf(table), "12 pairs"));
+  });
+
+  it("scores all pairs again from their tallies as threshold and convention turn", async () => {
+    const assertAsCli = async (...flags: string[]) => {
+      const expected = cliPairs(...folders, ...flags);
+      await eventually(async () => {
+        for (const { name, values } of await rowsOf(table)) {
+          const scores = expected.find((pair) => pair.name === name)?.scores;
+          for (const id of ["iou", "dice", "bce"] as const)
+            assert.equal(values[id], scores?.[id] ?? null, `${name} ${id}`);
+        }
+      });
+    };
+    await setSlider(table, "table-threshold", 0.3);
+    await assertAsCli("--threshold", "0.3");
+    assert.equal(await table.locator('[data-testid="heading-boundary_iou"] .heading-note').textContent(), "*");
+    await part(table, "reset-dials").click();
+    await assertAsCli();
+    await part(table, "table-preset").click();
+    await part(table, "table-preset-seed").click();
+    await assertAsCli("--preset", "seed");
+    await part(table, "reset-dials").click();
+    await assertAsCli();
+  });
+
+  it("shows any scores as columns, and how two of them disagree about the order", async () => {
+    await part(table, "choose-columns").click();
+    await part(table, "find-column").fill("rank");
+    await part(table, "column-disagreement").check();
+    await part(table, "find-column").fill("");
+    await part(table, "column-hd95").uncheck();
+    await workbench.press("Escape");
+    const rank = (id: string, ascending: boolean) => {
+      const values = cli.map(({ scores }) => Number(scores[id]));
+      return (value: number) =>
+        1 +
+        values.filter((other) => (ascending ? other < value : other > value)).length +
+        (values.filter((other) => other === value).length - 1) / 2;
+    };
+    const [byDice, byBoundary] = [rank("dice", true), rank("boundary_loss", true)];
+    await eventually(async () => {
+      for (const { name, values } of await rowsOf(table)) {
+        assert.ok(!("hd95" in values));
+        const pair = cli.find((candidate) => candidate.name === name);
+        const expected = byBoundary(Number(pair?.scores.boundary_loss)) - byDice(Number(pair?.scores.dice));
+        assert.equal(values.disagreement, expected, name);
+      }
+    });
+  });
+
+  it("copies the chosen rows as CSV", async () => {
+    await table.locator(TABLE).focus();
+    await workbench.press("Control+a");
+    await eventually(async () => assert.match((await countOf(table)) ?? "", /12 selected/));
+    await workbench.press("Control+c");
+    const rows = await rowsOf(table);
+    await eventually(async () => {
+      const lines = (await workbench.page.evaluate(() => navigator.clipboard.readText())).trimEnd().split("\n");
+      assert.equal(lines[0], ["name", ...Object.keys(rows[0]?.values ?? {})].join(","));
+      assert.deepEqual(
+        lines.slice(1),
+        rows.map(({ name, values }) => [name, ...Object.values(values).map((value) => value ?? "")].join(",")),
+      );
+    });
+  });
+
+  it("keeps columns and order over a reload of the window", async () => {
+    await sortBy(table, "dice");
+    const before = await rowsOf(table);
+    await workbench.reload();
+    table = await workbench.frame(TABLE);
+    await eventually(async () => assert.deepEqual(await rowsOf(table), before));
+  });
+
+  it("holds 20,000 pairs of a scores file: few rows exist, and all can be reached", async () => {
+    await workbench.openActivity("Explorer");
+    await workbench.contextMenu("many.json", "Open Scores File…");
+    await eventually(async () => assert.equal(await countOf(table), "20,000 pairs"));
+    assert.match((await part(table, "score-again").textContent()) ?? "", /Score again/);
+    const many = manyPairs(20_000).pairs;
+    await sortBy(table, "iou");
+    await sortBy(table, "iou");
+    const best = sorted(many, "iou", true);
+    await eventually(async () => assert.deepEqual((await namesOf(table)).slice(0, 10), best.slice(0, 10)));
+    await table.locator(TABLE).focus();
+    await workbench.press("End");
+    await eventually(async () => assert.equal((await namesOf(table)).at(-1), best.at(-1)));
+    assert.ok((await table.locator(".row").count()) < 80);
+    await part(table, "filter-text").fill("tile_0199");
+    await eventually(async () => assert.equal(await countOf(table), "10 of 20,000 pairs"));
+  });
+
+  it("breaks no rule of its content security policy", () => {
+    assert.deepEqual(
+      workbench.webviewConsole.filter((line) => /Content Security Policy|Refused to/.test(line)),
+      [],
+    );
+  });
+});

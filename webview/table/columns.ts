@@ -1,0 +1,61 @@
+import { scoreById } from "../../src/core/catalogue.js";
+import { formatCount, formatValue } from "../format.js";
+
+/** A column of numbers. */
+export interface Column {
+  /** Of a score; or `area`, `disagreement`, `cell`, which are made here. */
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in a sentence. */
+  readonly words: string;
+  readonly better: "lower" | "higher";
+  readonly range: readonly [number, number];
+  /** Its axis goes by decades. */
+  readonly log: boolean;
+  readonly format: (value: number) => string;
+}
+
+export const AREA = "area";
+export const DISAGREEMENT = "disagreement";
+
+const unbounded = [0, Number.POSITIVE_INFINITY] as const;
+
+const made: Readonly<Record<string, Column>> = {
+  [AREA]: {
+    id: AREA,
+    title: "Truth area, px",
+    words: "Foreground pixels of the ground truth.",
+    better: "higher",
+    range: unbounded,
+    log: true,
+    format: formatCount,
+  },
+  [DISAGREEMENT]: {
+    id: DISAGREEMENT,
+    title: "Rank difference",
+    words: "Rank by one score less rank by another.",
+    better: "higher",
+    range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    log: false,
+    format: (value) => `${value > 0 ? "+" : ""}${formatValue(value)}`,
+  },
+};
+
+/** @throws RangeError for an id that is no column. */
+export function columnOf(id: string): Column {
+  if (Object.hasOwn(made, id)) return made[id];
+  const { title, source, better, range } = scoreById(id);
+  const isBounded = Number.isFinite(range[0]) && Number.isFinite(range[1]);
+  return {
+    id,
+    title,
+    words: source,
+    better,
+    range,
+    log: false,
+    // A column of ratios lines up.
+    format: isBounded ? (value) => value.toFixed(4).replace("-", "−") : formatValue,
+  };
+}
+
+export const isScore = (id: string): boolean => !Object.hasOwn(made, id);

@@ -1,0 +1,41 @@
+import { createPeer, type Handlers, type Message } from "../../src/protocol/rpc.js";
+import type { TableCalls, TableEvents } from "../../src/protocol/table.js";
+import { installWidgets } from "../widgets.js";
+import { createTablePage } from "./tablePage.js";
+import { restoreTable, type TableState } from "./tableState.js";
+
+/** Often enough to survive a reload, not at every step of a slider. */
+const KEEP_EVERY = 250;
+
+const host = acquireVsCodeApi<TableState>();
+
+let unsaved: TableState | null = null;
+
+function flush(): void {
+  if (unsaved) host.setState(unsaved);
+  unsaved = null;
+}
+
+installWidgets();
+
+// Page and channel need each other: the handlers are filled in once the page exists.
+const handlers: Partial<Handlers<TableEvents>> = {};
+const peer = createPeer<TableEvents, TableCalls>(handlers as Handlers<TableEvents>, (message) =>
+  host.postMessage(message),
+);
+
+Object.assign(
+  handlers,
+  createTablePage(document.body, {
+    remote: peer.remote,
+    state: restoreTable(host.getState()),
+    keep(state) {
+      if (!unsaved) setTimeout(flush, KEEP_EVERY);
+      unsaved = state;
+    },
+  }),
+);
+
+window.addEventListener("message", (event: MessageEvent<Message>) => peer.receive(event.data));
+window.addEventListener("pagehide", flush);
+void peer.remote.ready();

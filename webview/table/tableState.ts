@@ -1,0 +1,230 @@
+import { isPresetName, type Preset } from "../../src/core/conventions/index.js";
+import type { ParameterValue } from "../../src/core/parameters.js";
+import type { Settings } from "../../src/core/settings.js";
+import type { TableDials, TableRun } from "../../src/protocol/table.js";
+import type { Range } from "./arrange.js";
+import { AREA, columnOf, DISAGREEMENT, isScore } from "./columns.js";
+
+export interface SortKey {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** What a person chose on the table page. A value: every change makes a new one, and it survives a reload. */
+export interface TableState {
+  /** Id of the run that was shown: limits and turned settings are of it. */
+  readonly run: string | null;
+  readonly columns: readonly string[];
+  readonly sort: readonly SortKey[];
+  /** Part of a name. */
+  readonly text: string;
+  readonly ranges: Readonly<Record<string, Range>>;
+  readonly pictures: boolean;
+  /** The two scores whose ranks are compared. */
+  readonly compared: readonly [string, string];
+  /** null: as the run was scored. */
+  readonly dials: TableDials | null;
+}
+
+export const initialTable: TableState = {
+  run: null,
+  columns: [],
+  sort: [],
+  text: "",
+  ranges: {},
+  pictures: true,
+  compared: ["dice", "boundary_loss"],
+  dials: null,
+};
+
+export type TableAction =
+  | { readonly do: "show"; readonly run: TableRun }
+  /** @param add keep the other keys, and put this one behind them. */
+  | { readonly do: "sort"; readonly column: string; readonly add: boolean }
+  | { readonly do: "toggleColumn"; readonly column: string }
+  | { readonly do: "moveColumn"; readonly column: string; readonly to: number }
+  | { readonly do: "filter"; readonly column: string; readonly range: Range | null }
+  | { readonly do: "text"; readonly text: string }
+  | { readonly do: "clearFilters" }
+  | { readonly do: "pictures"; readonly shown: boolean }
+  | { readonly do: "compare"; readonly scores: readonly [string, string] }
+  | { readonly do: "turn"; readonly change: Partial<TableDials>; readonly settings: Settings }
+  | {
+      readonly do: "turnParameter";
+      readonly score: string;
+      readonly parameter: string;
+      readonly value: ParameterValue;
+      readonly settings: Settings;
+    }
+  | { readonly do: "resetDials" };
+
+export function reduceTable(state: TableState, action: TableAction): TableState {
+  switch (action.do) {
+    case "show":
+      return showRun(state, action.run);
+    case "sort":
+      return { ...state, sort: sortedBy(state.sort, action.column, action.add) };
+    case "toggleColumn":
+      return withColumns(state, toggled(state.columns, action.column));
+    case "moveColumn":
+      return { ...state, columns: moved(state.columns, action.column, action.to) };
+    case "filter":
+      return { ...state, ranges: limited(state.ranges, action.column, action.range) };
+    case "text":
+      return { ...state, text: action.text };
+    case "clearFilters":
+      return { ...state, text: "", ranges: {} };
+    case "pictures":
+      return { ...state, pictures: action.shown };
+    case "compare":
+      return { ...state, compared: action.scores };
+    case "turn":
+      return { ...state, dials: { ...dialsOf(state, action.settings), ...action.change } };
+    case "turnParameter": {
+      const dials = dialsOf(state, action.settings);
+      const values = { ...dials.overrides[action.score], [action.parameter]: action.value };
+      return { ...state, dials: { ...dials, overrides: { ...dials.overrides, [action.score]: values } } };
+    }
+    case "resetDials":
+      return { ...state, dials: null };
+  }
+}
+
+/** The settings that hold: what was turned, else the run's own. */
+export function dialsOf({ dials }: Pick<TableState, "dials">, settings: Settings): TableDials {
+  return dials ?? { threshold: settings.threshold, preset: settings.preset, overrides: settings.overrides ?? {} };
+}
+
+function showRun(state: TableState, run: TableRun): TableState {
+  const has = (id: string) => !isScore(id) || run.scores.includes(id);
+  const kept = state.columns.filter(has);
+  const columns = kept.some(isScore) ? kept : usualColumns(run);
+  const sort = state.sort.filter(({ column }) => column === NAME || has(column));
+  const same = state.run === run.id;
+  return {
+    ...state,
+    run: run.id,
+    columns,
+    sort: sort.length > 0 ? sort : [{ column: run.rankBy, descending: isWorstFirst(run.rankBy) }],
+    ranges: same ? state.ranges : {},
+    text: same ? state.text : "",
+    dials: same && run.canTurn ? state.dials : null,
+  };
+}
+
+/** Id of the first column in sort keys: names are in their natural order as they come. */
+export const NAME = "name";
+
+/** The score that ranks, then one of each sort, as far as the run has them. */
+function usualColumns({ rankBy, scores, area }: TableRun): string[] {
+  const usual = [
+    "iou",
+    "dice",
+    "bce",
+    "boundary_iou",
+    "hd95",
+    "boundary_loss",
+    "miou",
+    "pixel_accuracy",
+    "pq",
+    "sq",
+    "rq",
+  ];
+  const some = usual.filter((id) => id !== rankBy && scores.includes(id)).slice(0, 5);
+  return [...(scores.includes(rankBy) ? [rankBy] : []), ...some, ...(area.some((pixels) => pixels >= 0) ? [AREA] : [])];
+}
+
+/** Whether the worst is at the top when the largest is. */
+export function isWorstFirst(column: string): boolean {
+  return column !== NAME && column !== AREA && columnOf(column).better === "lower";
+}
+
+function sortedBy(keys: readonly SortKey[], column: string, add: boolean): readonly SortKey[] {
+  const known = keys.find((key) => key.column === column);
+  const next = { column, descending: known ? !known.descending : isWorstFirst(column) || column === DISAGREEMENT };
+  if (!add) return [next];
+  return known ? keys.map((key) => (key === known ? next : key)) : [...keys, next];
+}
+
+function toggled(columns: readonly string[], column: string): readonly string[] {
+  return columns.includes(column) ? columns.filter((other) => other !== column) : [...columns, column];
+}
+
+/** Without the keys and limits of columns that went: what cannot be seen should not act. */
+function withColumns(state: TableState, columns: readonly string[]): TableState {
+  const isThere = (column: string) => column === NAME || columns.includes(column);
+  return {
+    ...state,
+    columns,
+    sort: state.sort.filter(({ column }) => isThere(column)),
+    ranges: Object.fromEntries(Object.entries(state.ranges).filter(([column]) => isThere(column))),
+  };
+}
+
+function moved(columns: readonly string[], column: string, to: number): readonly string[] {
+  const others = columns.filter((other) => other !== column);
+  others.splice(Math.min(others.length, Math.max(0, to)), 0, column);
+  return others;
+}
+
+function limited(ranges: TableState["ranges"], column: string, range: Range | null): TableState["ranges"] {
+  const { [column]: _, ...others } = ranges;
+  return range && (range.minimum !== null || range.maximum !== null) ? { ...others, [column]: range } : others;
+}
+
+/** Reads what was kept; anything unusable takes its initial value. */
+export function restoreTable(kept: unknown): TableState {
+  if (!isRecord(kept)) return initialTable;
+  const { run, columns, sort, text, ranges, pictures, compared, dials } = kept;
+  const [first, second] = strings(compared).filter(isColumn).filter(isScore);
+  return {
+    run: typeof run === "string" ? run : null,
+    columns: strings(columns).filter(isColumn),
+    sort: (Array.isArray(sort) ? sort : []).flatMap(restoreKey),
+    text: typeof text === "string" ? text : "",
+    ranges: isRecord(ranges) ? restoreRanges(ranges) : {},
+    pictures: pictures !== false,
+    compared: first !== undefined && second !== undefined ? [first, second] : initialTable.compared,
+    dials: restoreDials(dials),
+  };
+}
+
+function restoreKey(key: unknown): SortKey[] {
+  if (!isRecord(key) || typeof key.column !== "string" || !(key.column === NAME || isColumn(key.column))) return [];
+  return [{ column: key.column, descending: key.descending === true }];
+}
+
+function restoreRanges(ranges: Readonly<Record<string, unknown>>): TableState["ranges"] {
+  const limit = (value: unknown) => (typeof value === "number" ? value : null);
+  return Object.fromEntries(
+    Object.entries(ranges).flatMap(([column, range]) =>
+      isColumn(column) && isRecord(range)
+        ? [[column, { minimum: limit(range.minimum), maximum: limit(range.maximum) }]]
+        : [],
+    ),
+  );
+}
+
+function restoreDials(dials: unknown): TableDials | null {
+  if (!isRecord(dials) || typeof dials.threshold !== "number") return null;
+  const { threshold, preset, overrides } = dials;
+  if (typeof preset !== "string" || !isPresetName(preset)) return null;
+  // Values that are no parameter's are passed over where they are used.
+  return { threshold, preset, overrides: isRecord(overrides) ? (overrides as Preset) : {} };
+}
+
+function isColumn(id: string): boolean {
+  try {
+    return columnOf(id).id === id;
+  } catch {
+    return false;
+  }
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
