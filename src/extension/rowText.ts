@@ -3,9 +3,10 @@ import type { EvidenceKind } from "../core/evidence.js";
 import { areaMatters } from "../core/guidance.js";
 import type { Score } from "../core/score.js";
 import { shortNumber } from "../report/columns.js";
+import type { TruthArea } from "../report/details.js";
 import type { FailedRow } from "../report/row.js";
 import type { Ranking } from "./ranking.js";
-import type { PairRow, Run, TruthArea } from "./run.js";
+import type { PairRow, Run } from "./run.js";
 
 /** Scores that a tooltip always shows, beside the one that ranks. */
 const MAIN: Readonly<Record<EvidenceKind, readonly string[]>> = {

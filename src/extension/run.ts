@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
-import { softSums } from "../core/sums.js";
 import type { Report } from "../report/report.js";
 import { ReportBuilder } from "../report/reportBuilder.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
@@ -20,15 +19,6 @@ export interface RunFolders {
 export interface PairRow extends Omit<ScoredRow, "evidence"> {
   /** Place among the jobs. */
   readonly index: number;
-  /** Foreground of the ground truth; null for label and instance maps, which have none. */
-  readonly truthArea: TruthArea | null;
-}
-
-export interface TruthArea {
-  /** Foreground pixels. */
-  readonly pixels: number;
-  /** Pixels that count: all but the ignored ones. */
-  readonly counted: number;
 }
 
 /** What could not be scored. */
@@ -110,8 +100,8 @@ export class Run {
     this.builder.add(row, index);
     if (row.status === "failed") this.failures.push(row);
     else {
-      const { evidence, ...kept } = row;
-      this.pairs.push({ ...kept, index, truthArea: truthArea(evidence) });
+      const { evidence: _, ...kept } = row;
+      this.pairs.push({ ...kept, index });
     }
   }
 
@@ -124,12 +114,6 @@ export class Run {
   totals(): readonly Evidence[] {
     return (this.ended ?? this.builder).totals();
   }
-}
-
-function truthArea(evidence: Evidence): TruthArea | null {
-  if (evidence.kind !== "binary") return null;
-  const { truth, pixels } = softSums(evidence.pixels);
-  return { pixels: truth, counted: pixels };
 }
 
 export function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatched): FailureRow[] {

@@ -8,7 +8,7 @@ const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const
 
 /**
  * A report as CSV (RFC 4180, LF): a row a pair, a column a score id, full precision, empty where undefined.
- * Label maps add columns `iou[class]`, `dice[class]`, `precision[class]` and `recall[class]` for every class that occurs.
+ * `truth_area` counts the foreground pixels of a binary ground truth. Label maps add columns `iou[class]`, `dice[class]`, `precision[class]` and `recall[class]` for every class that occurs.
  * Conventions, where they were asked for, are columns `id@convention`: a number, nan, inf or raises.
  * Pairs that failed and files without a partner follow, with the reason in the last column.
  */
@@ -16,11 +16,19 @@ export function toCsv(report: Report): string {
   const ids = scoresOf(report).map(({ id }) => id);
   const compared = conventionColumns(report.rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
   const ofClasses = classColumns(report.rows);
-  const columns = ids.length + ofClasses.length + compared.length;
+  const columns = 1 + ids.length + ofClasses.length + compared.length;
   const lines = [
-    [...lead, ...ids, ...ofClasses.map(({ title }) => title), ...compared.map((column) => column.join("@")), "failure"],
+    [
+      ...lead,
+      "truth_area",
+      ...ids,
+      ...ofClasses.map(({ title }) => title),
+      ...compared.map((column) => column.join("@")),
+      "failure",
+    ],
     ...report.rows.map((row) => [
       ...lead.map((key) => row[key]),
+      row.truthArea?.pixels ?? "",
       ...ids.map((id) => row.scores[id] ?? ""),
       ...ofClasses.map(({ cellOf }) => cellOf(row) ?? ""),
       ...compared.map(([id, label]) => row.conventions?.[id]?.[label] ?? ""),

@@ -1,12 +1,23 @@
-import type { Evidence } from "../core/evidence.js";
+import type { BinaryEvidence, Evidence } from "../core/evidence.js";
 import type { LabelClass } from "../core/labels/classes.js";
 import { classCounts } from "../core/labels/confusion.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import { type PerThreshold, perThreshold } from "../core/metrics/perThreshold.js";
 import type { Settings } from "../core/settings.js";
+import { softSums } from "../core/sums.js";
+
+/** Foreground of a binary ground truth: one pixel of few weighs more in a mean of images than one of many. */
+export interface TruthArea {
+  /** Foreground pixels. */
+  readonly pixels: number;
+  /** Pixels that count: all but the ignored ones. */
+  readonly counted: number;
+}
 
 /** What a pair has beside one number a score. */
 export interface Details {
+  /** Label and instance maps have none. */
+  readonly truthArea?: TruthArea;
   /** What the indices of `perClass` and `confusion` stand for. */
   readonly classes?: readonly LabelClass[];
   readonly perClass?: Readonly<Record<PerClassId, ReadonlyArray<number | null>>>;
@@ -41,5 +52,13 @@ export function detailsOf(evidence: Evidence, { families, classes }: Settings): 
     ...(families.includes("pixel") && iou && { iou }),
     ...(families.includes("objects") && ofObjects),
   };
-  return Object.keys(values).length > 0 ? { perThreshold: values } : {};
+  return {
+    ...(evidence.kind === "binary" && { truthArea: areaOf(evidence) }),
+    ...(Object.keys(values).length > 0 && { perThreshold: values }),
+  };
+}
+
+function areaOf({ pixels }: BinaryEvidence): TruthArea {
+  const sums = softSums(pixels);
+  return { pixels: sums.truth, counted: sums.pixels };
 }

@@ -19,6 +19,7 @@ export function toJson({ settings, rows, failures, unmatched, summary, conventio
       width: row.width,
       height: row.height,
       kind: row.kind,
+      truthArea: row.truthArea,
       readAs: row.readAs,
       scores: row.scores,
       conventions: row.conventions,

@@ -58,15 +58,22 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
   const { rows } = report;
   const available = scoresOf(report);
   const columns = headlines[kind].flatMap((id) => available.filter((score) => score.id === id));
+  /** How much one pixel weighs in the score of an image depends on it. */
+  const area = (cell: string) => (kind === "binary" ? [cell] : []);
   const rank = columns[0] ?? scoreById("iou");
   const worst = worstFirst(rows, rank).slice(0, most);
   const lines = [
-    ["pair", ...columns.map(({ id }) => id)],
-    ...worst.map((row) => [row.name, ...columns.map(({ id }) => shortNumber(row.scores[id]))]),
-    ["macro (mean of images)", ...columns.map(({ id }) => shortNumber(means.macro[id]?.mean))],
-    ...(rows.length < 2 ? [] : intervalLines(columns, means)),
+    ["pair", ...area("truth px"), ...columns.map(({ id }) => id)],
+    ...worst.map((row) => [
+      row.name,
+      ...area(shortNumber(row.truthArea?.pixels)),
+      ...columns.map(({ id }) => shortNumber(row.scores[id])),
+    ]),
+    ["macro (mean of images)", ...area(""), ...columns.map(({ id }) => shortNumber(means.macro[id]?.mean))],
+    ...(rows.length < 2 ? [] : intervalLines(columns, means, area(""))),
     [
       kind === "objects" ? "micro (all objects)" : "micro (all pixels)",
+      ...area(""),
       ...columns.map(({ id }) => shortNumber(means.micro[id])),
     ],
   ];
@@ -84,12 +91,12 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
 }
 
 /** Between which bounds the macro mean lies, as far as these images tell. */
-function intervalLines(columns: readonly Score[], means: Means): string[][] {
+function intervalLines(columns: readonly Score[], means: Means, blank: readonly string[]): string[][] {
   const bound = (which: 0 | 1) => columns.map(({ id }) => shortNumber(means.macro[id]?.interval?.[which]));
   const percent = Math.round(100 * bootstrap.level);
   return [
-    [`  ${percent} % from (bootstrap)`, ...bound(0)],
-    [`  ${percent} % to`, ...bound(1)],
+    [`  ${percent} % from (bootstrap)`, ...blank, ...bound(0)],
+    [`  ${percent} % to`, ...blank, ...bound(1)],
   ];
 }
 

@@ -7,7 +7,7 @@ type Facts = Pick<ScoreFacts, "id" | "title" | "formula" | "empty"> &
   Partial<Pick<ScoreFacts, "source" | "better" | "range">>;
 
 const source =
-  "objects are ids of an instance map, or 8-connected components of truth and of p > t, matched at IoU > 1/2 (strict; unique)";
+  "objects are ids of an instance map, or 8-connected components of truth and of p > t, matched at IoU > 1/2, strictly, where at most one partner fits; below 1/2, strictly too, as many as can be matched and then the largest sum of IoU, exactly";
 const neither = "undefined where neither mask has an object";
 
 /** The IoU above which two objects count as the same. From 1/2 on the matching is unique, below it the largest. */

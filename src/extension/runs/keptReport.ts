@@ -23,7 +23,7 @@ export function keptReport({ settings, pairs, failures, unmatched, totals, summa
       const ordered = [...pairs].sort((a, b) => a.index - b.index);
       return {
         settings,
-        rows: ordered.map(({ index: _, truthArea: __, ...row }) => row),
+        rows: ordered.map(({ index: _, ...row }) => row),
         failures: failures.filter(({ missing }) => missing === undefined),
         unmatched,
         summary: summary ?? summarised(ordered, settings, totals),

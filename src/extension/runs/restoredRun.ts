@@ -1,7 +1,7 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Report } from "../../report/report.js";
 import type { PairJob } from "../../scoring/pairJob.js";
-import { orphanRows, type PairRow, Run, type RunFacts, type RunFolders, type TruthArea } from "../run.js";
+import { orphanRows, type PairRow, Run, type RunFacts, type RunFolders } from "../run.js";
 import { type Kept, keptReport } from "./keptReport.js";
 
 /** A run as it was when it ended. */
@@ -29,7 +29,7 @@ export function restoredRun(
 /** A run from what a scores file holds of it: scores, but no evidence. */
 export function runOfReport(report: Report, folders: RunFolders, facts: RunFacts): Run {
   const { settings, rows, unmatched, summary } = report;
-  const pairs = rows.map((row, index): PairRow => ({ ...row, index, truthArea: areaOf(row.scores) }));
+  const pairs = rows.map((row, index): PairRow => ({ ...row, index, ...areaOf(row.scores) }));
   const jobs = rows.map(({ name, prediction, truth }) => ({ name, prediction, truth }));
   const failures = [...report.failures, ...orphanRows(folders, unmatched)];
   return restoredRun(
@@ -39,7 +39,7 @@ export function runOfReport(report: Report, folders: RunFolders, facts: RunFacts
 }
 
 /** The truth's pixels are those found and those missed, whatever the threshold. */
-function areaOf({ tp, fp, fn, tn }: Scores): TruthArea | null {
-  if (typeof tp !== "number" || typeof fp !== "number" || typeof fn !== "number" || typeof tn !== "number") return null;
-  return { pixels: tp + fn, counted: tp + fp + fn + tn };
+function areaOf({ tp, fp, fn, tn }: Scores): Pick<PairRow, "truthArea"> {
+  if (typeof tp !== "number" || typeof fp !== "number" || typeof fn !== "number" || typeof tn !== "number") return {};
+  return { truthArea: { pixels: tp + fn, counted: tp + fp + fn + tn } };
 }

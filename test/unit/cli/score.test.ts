@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../../src/core/catalogue.js";
+import { encodePng } from "../../../src/formats/png.js";
 
 const root = resolve(__dirname, "../../..");
 const data = join(root, "test/reference/data");
@@ -191,6 +192,91 @@ describe("mask-inspector score", function () {
     assert.equal(halved.scores.hd, Number(plain.scores.hd) / 2);
     const [ignored] = scoreJson(...files, "--ignore", "255").pairs;
     assert.equal(ignored.scores.tp, 0);
+  });
+
+  it("says how large the truth is, beside each row", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    const [json, csv] = [join(folder, "scores.json"), join(folder, "scores.csv")];
+    const { stdout } = run("score", pred(), gt(), "--preset", "keras", "--json", json, "--csv", csv);
+    assert.match(stdout, /^pair +truth px /m);
+    assert.match(stdout, /^a +3180 /m);
+    assert.deepEqual(JSON.parse(readFileSync(json, "utf8")).pairs[0].truthArea, { pixels: 3180, counted: 10201 });
+    const [head, row] = readFileSync(csv, "utf8").split("\n");
+    assert.equal(row.split(",")[head.split(",").indexOf("truth_area")], "3180");
+  });
+
+  it("leaves an ignored value of a binary truth out of every sum, map and distance", () => {
+    const side = 40;
+    /** Truth: a bar of 255 beside a bar of 128, which is to be ignored. */
+    const truth = Uint8Array.from({ length: side * side }, (_, at) => {
+      const x = at % side;
+      return x < 6 ? 128 : x < 20 ? 255 : 0;
+    });
+    const prediction = (there: number) =>
+      Uint8Array.from({ length: side * side }, (_, at) => (at % side < 6 ? there : (at * 7919) % 256));
+    const write = (to: string, samples: Uint8Array) =>
+      writeFileSync(join(folder, to), encodePng({ width: side, height: side, channels: 1, samples }));
+    write("gt/a.png", truth);
+    const results = [0, 255].map((there) => {
+      write("pred/a.png", prediction(there));
+      return scoreJson(pred(), gt(), "--ignore", "128").pairs[0];
+    });
+    assert.deepEqual(results[0].scores, results[1].scores);
+    const { tp, fp, fn, tn } = results[0].scores;
+    assert.equal(Number(tp) + Number(fp) + Number(fn) + Number(tn), side * (side - 6));
+    assert.match(results[0].readAs.truth, /128 = ignored/);
+    // What is ignored is as what lies outside the image; only the width of boundary bands follows the image's size.
+    const right = (samples: Uint8Array) => samples.filter((_, at) => at % side >= 6);
+    const cropped = (to: string, samples: Uint8Array) =>
+      writeFileSync(
+        join(folder, to),
+        encodePng({ width: side - 6, height: side, channels: 1, samples: right(samples) }),
+      );
+    cropped("gt/a.png", truth);
+    cropped("pred/a.png", prediction(0));
+    const { boundary_iou: _, ...outside } = scoreJson(pred(), gt()).pairs[0].scores;
+    const { boundary_iou: __, ...ignored } = results[0].scores;
+    assert.deepEqual(ignored, outside);
+  });
+
+  it("reports unknown colours with counts", () => {
+    const write = (to: string, samples: readonly number[]) =>
+      writeFileSync(
+        join(folder, to),
+        encodePng({ width: 2, height: 2, channels: 4, samples: Uint8Array.from(samples) }),
+      );
+    const [road, sky, odd] = [
+      [128, 64, 128, 255],
+      [70, 130, 180, 255],
+      [1, 2, 3, 255],
+    ];
+    write("gt/a.png", [...road, ...sky, ...road, ...odd]);
+    write("pred/a.png", [...road, ...odd, ...odd, ...sky]);
+    const list = join(folder, "classes.json");
+    writeFileSync(
+      list,
+      JSON.stringify([
+        { id: 0, color: [128, 64, 128] },
+        { id: 1, color: [70, 130, 180] },
+      ]),
+    );
+    const [{ notes, confusion }] = scoreJson(pred(), gt(), "--classes", list).pairs;
+    assert.match(notes.join("\n"), /truth: 1 pixel has colours that no class has \(\(1, 2, 3\) 1\): left out/);
+    assert.match(
+      notes.join("\n"),
+      /prediction: 2 pixels have colours that no class has \(\(1, 2, 3\) 2\): counted as missed/,
+    );
+    assert.deepEqual(confusion, [
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  it("measures the normalised surface distance at any tolerance", () => {
+    const files = [join(data, "pred/p01_blob_101.png"), join(data, "gt/p01_blob_101.png")];
+    const [{ scores }] = scoreJson(...files, "--set", "nsd1.tolerance=2").pairs;
+    assert.equal(scores.nsd1, scores.nsd2);
   });
 
   it("writes files as well as the table", () => {

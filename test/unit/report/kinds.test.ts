@@ -82,7 +82,10 @@ describe("files of several kinds", () => {
     );
     assert.ok(!head.includes("never"));
     const only = toCsv(reportOf("h18_inst_256")).split("\n")[0];
-    assert.match(only, /^name,prediction,truth,width,height,kind,object_precision,.*,objects_merged,failure$/);
+    assert.match(
+      only,
+      /^name,prediction,truth,width,height,kind,truth_area,object_precision,.*,objects_merged,failure$/,
+    );
   });
 
   it("JSON: classes, matrix and thresholds of each pair, lists on a line", () => {
@@ -103,7 +106,7 @@ describe("files of several kinds", () => {
   it("terminal: a table a kind with its own columns, then the classes", () => {
     const text = toTerminal(mixed);
     assert.match(text, /Read as 2 pairs of binary masks, 1 pair of label maps, 1 pair of instance maps: --kind/);
-    assert.match(text, /pair +iou +mean_iou/);
+    assert.match(text, /pair +truth px +iou +mean_iou/);
     assert.match(text, /pair +miou +fw_iou +pixel_accuracy +mean_class_accuracy +macro_f1/);
     assert.match(text, /pair +pq +sq +rq +object_ap +object_f1/);
     assert.match(text, /road, wet +0\.5875/);
