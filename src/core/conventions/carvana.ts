@@ -5,6 +5,7 @@ import { dice } from "../losses/dice.js";
 import { weightedBce } from "../losses/weightedBce.js";
 import { weightedBceDice } from "../losses/weightedBceDice.js";
 import { weightedDice } from "../losses/weightedDice.js";
+import type { Score } from "../score.js";
 import { hardCounts, softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 import { asDefault, binary, type Convention, same } from "./convention.js";
@@ -17,6 +18,31 @@ weight = 5 * K.exp(-5 * K.abs(average - 0.5))
 weight *= y.size / K.sum(weight)`;
 
 const own = (name: string) => `K.eval(losses.${name}(Y, P))`;
+
+/**
+ * The same loss on the weight that Keras 3 gives on torch, whose pooling is another for even kernels.
+ *
+ * @param call the loss in NumPy: `w` is the weight, `c` the clipped probability.
+ */
+const onTorch = (score: Score, call: string) =>
+  binary({
+    name: "Keras 3 on torch",
+    differs:
+      "With an even kernel Keras 3.3.3 on torch counts the row and column of zeros that it pads behind the image: weights near the right and lower border differ.",
+    prelude: ({ kernel }) => `import os
+os.environ["KERAS_BACKEND"] = "torch"
+import keras
+
+average = keras.ops.average_pool(y[None, ..., None].astype("float32"), ${kernel}, 1, "same")
+w = 5 * np.exp(-5 * np.abs(keras.ops.convert_to_numpy(average)[0, ..., 0] - 0.5))
+w, c = w / w.mean(), np.clip(p, 1e-7, 1 - 1e-7)`,
+    python: call,
+    value: (evidence, values) =>
+      evidence.peers ? score.evaluate({ ...evidence, weighted: evidence.peers.kerasTorch }, values) : null,
+  });
+
+const BCE_IN_NUMPY = "-(w * (y * np.log(c) + (1 - y) * np.log(1 - c))).mean()";
+const diceInNumpy = (w: string) => `1 - (2 * (${w}y * p).sum() + 1) / ((${w}y).sum() + (${w}p).sum() + 1)`;
 
 export const lyakaap: Convention = {
   title: "Kaggle Carvana, 3rd place",
@@ -33,11 +59,18 @@ ${tensors(kernel)}`,
       python: { f1: (threshold) => `K.eval(losses.dice_coef(Y, K.constant((p > ${threshold})[None, ..., None])))` },
     }),
     bce_log_dice: [asDefault(bceLogDice, { differs: same, python: own("bce_logdice_loss") })],
-    weighted_bce: [asDefault(weightedBce, { differs: same, python: "K.eval(losses.weighted_bce_loss(Y, P, weight))" })],
+    weighted_bce: [
+      asDefault(weightedBce, { differs: same, python: "K.eval(losses.weighted_bce_loss(Y, P, weight))" }),
+      onTorch(weightedBce, BCE_IN_NUMPY),
+    ],
     weighted_dice: [
       asDefault(weightedDice, { differs: same, python: "K.eval(losses.weighted_dice_loss(Y, P, weight))" }),
+      onTorch(weightedDice, diceInNumpy("w * ")),
     ],
-    weighted_bce_dice: [asDefault(weightedBceDice, { differs: same, python: own("weighted_bce_dice_loss") })],
+    weighted_bce_dice: [
+      asDefault(weightedBceDice, { differs: same, python: own("weighted_bce_dice_loss") }),
+      onTorch(weightedBceDice, `${BCE_IN_NUMPY} + ${diceInNumpy("")}`),
+    ],
   },
 };
 

@@ -24,6 +24,8 @@ export interface Variant {
   evaluate(evidence: Evidence, values?: ParameterValues): PeerValue | null;
   /** The expression that returns it, in terms of `y`, `p` and the convention's prelude. */
   python(values: ParameterValues, call: CallFacts): string;
+  /** What it needs instead of the convention's prelude. */
+  prelude?(call: CallFacts): string;
 }
 
 /** What a call is written with beside the parameters of its score. */
@@ -56,6 +58,7 @@ interface Facts<P> {
   readonly parameters?: P;
   readonly differs: string;
   readonly python: string | ((values: Given<P>, call: CallFacts) => string);
+  readonly prelude?: (call: CallFacts) => string;
 }
 
 /** A float as the library would hold it (0/0 is NaN, 1/0 infinity), "raises", or null: the evidence lacks it. */
@@ -64,7 +67,7 @@ type Result = number | "raises" | null;
 type NoParameters = Record<never, never>;
 
 function variant<P extends ParameterValues>(
-  { name, parameters, differs, python }: Facts<P>,
+  { name, parameters, differs, python, prelude }: Facts<P>,
   kinds: readonly EvidenceKind[],
   value: (evidence: Evidence, values: Given<P>) => Result,
 ): Variant {
@@ -90,6 +93,7 @@ function variant<P extends ParameterValues>(
       if (typeof result !== "number") return result;
       return Number.isNaN(result) ? "nan" : Number.isFinite(result) ? result : "inf";
     },
+    ...(prelude && { prelude }),
     python: (values, call) => (typeof python === "string" ? python : python(resolve(values), call)),
   };
 }

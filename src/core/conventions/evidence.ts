@@ -9,6 +9,7 @@ import { tallyWeights } from "../count.js";
 import type { BinaryMask, Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
 import { borderWeight } from "./borderWeight.js";
+import { kerasTorchWeight } from "./kerasTorchWeight.js";
 
 /** What only the conventions of other libraries need of the pixels of a binary pair. */
 export interface PeerEvidence {
@@ -22,6 +23,8 @@ export interface PeerEvidence {
   readonly border: Tally;
   /** Every pixel counts w². */
   readonly borderSquared: Tally;
+  /** Every pixel counts the boundary weight as Keras 3 on torch pools it. */
+  readonly kerasTorch: Tally;
 }
 
 export function gatherPeers(
@@ -51,6 +54,7 @@ export function gatherPeers(
         0,
       ),
     ),
+    kerasTorch: tallyWeights(truth, prediction, (add) => add(kerasTorchWeight(truth, kernel), 0)),
   };
 }
 
@@ -61,6 +65,7 @@ export function mergePeers(a: PeerEvidence, b: PeerEvidence): PeerEvidence {
     filledSquare: Math.max(a.filledSquare, b.filledSquare),
     border: mergeTallies(a.border, b.border),
     borderSquared: mergeTallies(a.borderSquared, b.borderSquared),
+    kerasTorch: mergeTallies(a.kerasTorch, b.kerasTorch),
   };
 }
 

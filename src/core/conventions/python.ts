@@ -39,7 +39,7 @@ export function pythonSnippet(
     "",
     ...loading(files, scoreById(scoreId).family, shared.threshold),
     "",
-    prelude(call),
+    found.prelude?.(call) ?? prelude(call),
     "",
     `print(float(${found.python(sharedParameters(shared, scoreId), call)}))`,
     "",

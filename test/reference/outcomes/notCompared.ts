@@ -6,7 +6,6 @@ export const notCompared: ReadonlyArray<readonly [keys: readonly string[], reaso
   ],
   [["ece15.rational"], "exact bins with one more for p = 1: no library returns it"],
   [["bce.tfjs_metric_f32"], "metrics.binaryCrossentropy of TensorFlow.js; its losses.logLoss is compared"],
-  [["pool50.keras_torch_maxdiff"], "the size of a defect of Keras 3 on torch, in pooling with even kernels"],
   [["dice_multiclass.seed_as_printed"], "the seed's code as printed, which counts the last class only"],
   [["dsb2018.raw_ids"], "the published code is wrong on ids with gaps; the convention closes them up"],
   [["stardist.mean_true_score"], "a mean over all true objects, which no score here is"],

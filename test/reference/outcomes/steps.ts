@@ -2,6 +2,7 @@ import { boxSum, cellsInside } from "../../../src/core/boundary/boxSum.js";
 import { meanDistance } from "../../../src/core/boundary/surfaceDistances.js";
 import { boundaryWeight } from "../../../src/core/boundary/weight.js";
 import { compareConventions } from "../../../src/core/conventions/index.js";
+import { kerasTorchAverage } from "../../../src/core/conventions/kerasTorchWeight.js";
 import { gatherEvidence } from "../../../src/core/evaluate.js";
 import { perThreshold } from "../../../src/core/metrics/perThreshold.js";
 import { sweep } from "../../../src/core/metrics/thresholds.js";
@@ -37,12 +38,13 @@ function binarySteps({ name, gt, pred }: ReferencePair): Steps {
   const corners = [0, width - 1, (height >> 1) * width + (width >> 1), (height - 1) * width, height * width - 1];
   const samples = (of: ArrayLike<number>) => corners.map((at) => of[at]);
   const foreground = pixels.map((value) => Number(value === FOREGROUND));
-  const maps = [41, 50].map((kernel): Steps => {
+  const pooled = (kernel: number) => {
     const [columns, rows] = [cellsInside(width, kernel), cellsInside(height, kernel)];
-    const pool = Array.from(
-      boxSum(foreground, width, height, kernel),
-      (hits, at) => hits / (columns[at % width] * rows[Math.floor(at / width)]),
-    );
+    const hits = boxSum(foreground, width, height, kernel);
+    return Array.from(hits, (sum, at) => sum / (columns[at % width] * rows[Math.floor(at / width)]));
+  };
+  const maps = [41, 50].map((kernel): Steps => {
+    const pool = pooled(kernel);
     const weight = boundaryWeight(truth, kernel);
     return {
       [`pool${kernel}.sum`]: sum(pool),
@@ -53,6 +55,7 @@ function binarySteps({ name, gt, pred }: ReferencePair): Steps {
     };
   });
   const stored = sum(prediction.samples);
+  const even = pooled(50);
   return {
     "decode.width": width,
     "decode.height": height,
@@ -60,6 +63,9 @@ function binarySteps({ name, gt, pred }: ReferencePair): Steps {
     "decode.pred_raw_sum": stored,
     "decode.pred_sum": stored / prediction.maximum,
     "decode.pred_over_half": Array.from(prediction.samples).filter((value) => value / prediction.maximum > 0.5).length,
+    "pool50.keras_torch_maxdiff": Math.max(
+      ...kerasTorchAverage(truth, 50).map((average, at) => Math.abs(average - even[at])),
+    ),
     "boundary_iou.gt_pixels": evidence.boundary?.bands.truth,
     "boundary_iou.pred_pixels": evidence.boundary?.bands.prediction,
     "asd_gt_to_pred.deepmind": evidence.boundary && meanDistance(evidence.boundary.contours.fromTruth),
