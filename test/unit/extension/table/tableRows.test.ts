@@ -6,7 +6,8 @@ import { pairRow, planOf } from "../fixtures.js";
 
 const run = () => {
   const made = new Run({ predictions: "/pred", truth: "/gt" }, defaultSettings, planOf(["a", "b", "c"]));
-  const labels = { ...pairRow(2, "c", { miou: 0.7 }), kind: "labels" as const, truthArea: null };
+  const { truthArea: _, ...row } = pairRow(2, "c", { miou: 0.7 });
+  const labels = { ...row, kind: "labels" as const };
   made.pairs.push(labels, pairRow(0, "a", { iou: 0.5, hd95: null }), pairRow(1, "b", { iou: null, hd95: 3 }));
   return made;
 };
