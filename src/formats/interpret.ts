@@ -19,6 +19,8 @@ export interface BinaryReading {
   readonly prediction: Raster;
   /** Short phrases, such as "0/255 mask" and "8-bit probability (v / 255)". */
   readonly readAs: { readonly truth: string; readonly prediction: string };
+  /** Pixels of the stored truth between background and foreground: it was resized, or compressed with loss. */
+  readonly grays: number;
   /** What the user should know about this reading; empty when nothing is odd. */
   readonly notes: readonly string[];
 }
@@ -43,6 +45,7 @@ export function interpretPair(truth: StoredImage, prediction: StoredImage, optio
     kind: "binary",
     truth: y.mask,
     prediction: p.raster,
+    grays: y.grays,
     readAs: { truth: y.readAs, prediction: p.readAs },
     notes: [...y.notes.map((note) => `truth: ${note}`), ...p.notes.map((note) => `prediction: ${note}`)],
   };

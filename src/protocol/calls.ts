@@ -1,5 +1,6 @@
 import type { LibraryName, Preset, SharedValues } from "../core/conventions/index.js";
 import type { HowRead } from "../core/conventions/python.js";
+import type { Finding } from "../core/diagnosis/index.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { WeightMap } from "../core/maps/quantise.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
@@ -35,6 +36,8 @@ export interface HostCalls {
   };
   /** The regions of error, ranked by what a score would gain if each were corrected. */
   regions(question: StudyQuestion & { readonly score: string }): RankedRegions;
+  /** What a good colleague would notice about the pair. */
+  diagnose(question: StudyQuestion): readonly Finding[];
   /** What all scores would be computed from, were the prediction edited. */
   whatIf(question: StudyQuestion): BinaryEvidence;
   /** Every convention of a pair whose pixels the page does not draw. */

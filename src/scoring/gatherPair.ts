@@ -37,7 +37,7 @@ export function gatherPair(job: PairJob, settings: Settings): GatheredPair | Fai
 
 /** The same of a pair that is read already. */
 export function gatherReading(
-  { truth, prediction, readAs, notes }: Omit<BinaryReading, "kind">,
+  { truth, prediction, readAs, notes }: Omit<BinaryReading, "kind" | "grays">,
   settings: Settings,
 ): GatheredPair {
   const evidence = gatherEvidence(truth, prediction, { ...settings, families: ["pixel", "boundary", "objects"] });

@@ -1,4 +1,5 @@
 import { scoreById } from "../core/catalogue.js";
+import { diagnose, type Finding, subjectOf } from "../core/diagnosis/index.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import { type RankedRegions, rankRegions } from "../core/regions/gains.js";
@@ -22,6 +23,8 @@ export interface Studies {
   readonly regions: { readonly question: Question & { readonly score: string }; readonly answer: RankedRegions };
   /** What all scores are computed from. */
   readonly evidence: { readonly question: Question; readonly answer: BinaryEvidence };
+  /** What a good colleague would notice. */
+  readonly diagnosis: { readonly question: Question; readonly answer: readonly Finding[] };
   /** All that is shown of the pair. */
   readonly pair: { readonly question: Question; readonly answer: GatheredPair };
 }
@@ -43,6 +46,7 @@ const studies: { readonly [Name in StudyName]: Study<Name> } = {
     return rankRegions(truth, prediction, found, evidence, scoreById(score), settings);
   },
   evidence: ({ truth, prediction }, settings) => gatherEvidence(truth, prediction, settings),
+  diagnosis: ({ truth, prediction, grays }, { threshold }) => diagnose(subjectOf(truth, prediction, threshold, grays)),
   pair: gatherReading,
 };
 

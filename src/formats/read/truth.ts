@@ -12,6 +12,8 @@ export interface TruthReading {
   readonly mask: BinaryMask;
   readonly readAs: string;
   readonly notes: readonly string[];
+  /** Pixels that are neither 0 nor the highest value: interpolated, or compressed with loss. */
+  readonly grays: number;
 }
 
 /** The truth holds several ids: class ids or object ids. */
@@ -23,6 +25,7 @@ interface Rule {
   readonly ignored: number | null;
   readonly readAs: string;
   readonly notes: readonly string[];
+  readonly grays?: number;
 }
 
 /**
@@ -43,7 +46,12 @@ export function readTruth(image: StoredImage, options: ReadOptions): TruthReadin
   if (rule === SEVERAL_IDS) return SEVERAL_IDS;
   const pixels = paint(samples, rule);
   const readAs = channel.readAs ?? channel.prefix + rule.readAs;
-  return { mask: { width: image.width, height: image.height, pixels }, readAs, notes: rule.notes };
+  return {
+    mask: { width: image.width, height: image.height, pixels },
+    readAs,
+    notes: rule.notes,
+    grays: rule.grays ?? 0,
+  };
 }
 
 function chooseRule(channel: Channel, width: number, all: Census, options: ReadOptions): Rule | typeof SEVERAL_IDS {
@@ -89,11 +97,11 @@ function chooseRule(channel: Channel, width: number, all: Census, options: ReadO
         : "";
     return rule(0, "every non-zero id = foreground", `${nonZero.length} ids are read as one foreground${hint}`);
   }
-  return rule(
-    census.max / 2,
-    `several greys (> ${shown(census.max / 2)} = foreground)`,
-    greyNote(channel.samples, census.max, ignored),
-  );
+  const grays = countGrays(channel.samples, census.max, ignored);
+  const half = shown(census.max / 2);
+  const found = `${pixelsHave(grays)} grey values between 0 and ${shown(census.max)}`;
+  const note = `${found}: resized or anti-aliased? Foreground is > ${half}`;
+  return { ...rule(census.max / 2, `several greys (> ${half} = foreground)`, note), grays };
 }
 
 function twoValued({ bits, samples, palette }: Channel, value: number, everywhere: boolean): string {
@@ -113,14 +121,13 @@ function fullRange({ samples, bits }: Channel, max: number): number {
   return max <= 1 ? 1 : max <= 255 ? 255 : 65535;
 }
 
-function greyNote(samples: Samples, max: number, ignored: number | null): string {
+function countGrays(samples: Samples, max: number, ignored: number | null): number {
   let between = 0;
   for (let i = 0; i < samples.length; i++) {
     const value = samples[i] as number;
     if (value !== 0 && value !== max && value !== ignored) between++;
   }
-  const have = `${pixelsHave(between)} grey values between 0 and ${shown(max)}`;
-  return `${have}: resized or anti-aliased? Foreground is > ${shown(max / 2)}`;
+  return between;
 }
 
 function without(census: Census, ignored: number | null): Census {
