@@ -1,9 +1,11 @@
 import type { Settings } from "../src/core/settings.js";
 import type { HostCalls } from "../src/protocol/calls.js";
 import type { FileRole } from "../src/protocol/pairView.js";
+import type { SectionId } from "../src/protocol/persisted.js";
 import type { Remote } from "../src/protocol/rpc.js";
 import type { Reading } from "./analysis.js";
 import { createCurvesPane } from "./curves/pane.js";
+import { createDiagnosisPane } from "./diagnosis/pane.js";
 import { element } from "./dom.js";
 import { createFiles, createNotes, type Extent } from "./files.js";
 import { createHeadline } from "./headline.js";
@@ -22,7 +24,7 @@ export interface BreakdownContent {
 }
 
 export interface BreakdownEvents extends ScoreTableEvents {
-  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf">;
+  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose">;
   openFile(role: FileRole): void;
 }
 
@@ -36,15 +38,27 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
   const { dispatch } = events;
   const headline = createHeadline();
   const notes = createNotes();
+  const noteOf = (id: SectionId) => (words: string) => sections.find((section) => section.id === id)?.setNote(words);
   const scores = createScoreTable(events);
-  const regions = createRegionsPane({ stage, remote, dispatch });
+  const regions = createRegionsPane({ stage, remote, dispatch, note: noteOf("regions") });
   const curves = createCurvesPane(dispatch);
+  const diagnosis = createDiagnosisPane({
+    remote,
+    dispatch,
+    openFile,
+    note: noteOf("diagnosis"),
+    showRegions(kinds) {
+      sections.find(({ id }) => id === "regions")?.reveal();
+      regions.showKinds(kinds);
+    },
+  });
   const files = createFiles(openFile);
   const sections = [
-    { ...createSection("scores", "Scores", [scores.element], dispatch), note: () => "" },
-    { ...createSection("regions", "Regions", regions.elements, dispatch), note: () => regions.note },
-    { ...createSection("curves", "Curves", [curves.element], dispatch), note: () => "" },
-    { ...createSection("files", "Files", [files.element], dispatch), note: () => "" },
+    createSection("diagnosis", "Diagnosis", [diagnosis.element], dispatch),
+    createSection("scores", "Scores", [scores.element], dispatch),
+    createSection("regions", "Regions", regions.elements, dispatch),
+    createSection("curves", "Curves", [curves.element], dispatch),
+    createSection("files", "Files", [files.element], dispatch),
   ];
   // Headers that are still to come wait at the bottom, one above another.
   for (const [i, { elements }] of sections.entries()) {
@@ -61,11 +75,12 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
     show(content, extent, texts) {
       headline.show(content.readings);
       notes.show(texts);
+      diagnosis.show(content);
       scores.show(content);
       regions.show(content);
       curves.show(content);
       files.show(content.scene.view, extent);
-      for (const { id, show, note } of sections) show({ folded: content.state.folded.includes(id), note: note() });
+      for (const { id, show } of sections) show(content.state.folded.includes(id));
     },
   };
 }

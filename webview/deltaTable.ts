@@ -71,7 +71,7 @@ export function createDeltaTable(caption: string, thenTitle: string, testid: str
   const rows = new Map<string, ReturnType<typeof row>>();
   const row = ({ title, id }: Score) => {
     const [now, then] = ["now", "then"].map((of) =>
-      element("td", { class: "value", "data-testid": `${testid}-${id}-${of}` }),
+      element("td", { class: `value ${of}`, "data-testid": `${testid}-${id}-${of}` }),
     );
     const change = createChange(`${testid}-${id}`);
     const root = element(

@@ -23,6 +23,7 @@ export function createLatest<Question, Answer>(
   let wanted: { readonly question: Question; readonly key: string } | null = null;
   let asked = "";
   let isBusy = false;
+  let isInFlight = false;
 
   const ask = async () => {
     isBusy = true;
@@ -30,9 +31,12 @@ export function createLatest<Question, Answer>(
       const { question, key } = wanted;
       asked = key;
       try {
+        isInFlight = true;
         const answer = await call(question);
+        isInFlight = false;
         if (wanted?.key === key) onAnswer(answer, question);
       } catch (error) {
+        isInFlight = false;
         if (wanted?.key === key) onFailure(error instanceof Error ? error.message : String(error));
       }
     }
@@ -47,7 +51,7 @@ export function createLatest<Question, Answer>(
       if (!isBusy) void ask();
     },
     get isWaiting() {
-      return isBusy && wanted !== null;
+      return wanted !== null && (isInFlight || wanted.key !== asked);
     },
     cancel() {
       wanted = null;

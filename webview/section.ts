@@ -7,8 +7,9 @@ export interface Section {
   readonly id: SectionId;
   /** Header and body are siblings of those of the other sections: so can all headers stay in sight. */
   readonly elements: readonly [header: HTMLElement, body: HTMLElement];
-  /** @param note a few words beside the title. */
-  show(content: { readonly folded: boolean; readonly note?: string }): void;
+  show(folded: boolean): void;
+  /** A few words beside the title. */
+  setNote(words: string): void;
   /** Unfolds the section and brings it into view. */
   reveal(): void;
 }
@@ -56,11 +57,11 @@ export function createSection(
   return {
     id,
     elements: [header, body],
-    show({ folded, note: words = "" }) {
+    show(folded) {
       body.hidden = folded;
       setAttribute(button, "aria-expanded", String(!folded));
-      setText(note, words);
     },
+    setNote: (words) => setText(note, words),
     reveal,
   };
 }

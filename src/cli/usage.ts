@@ -51,6 +51,8 @@ ${wrapped(presetNames)}
   --set ID.NAME=VALUE a parameter of one score, as focal.gamma=1; may be given several times
   --scores LIST       of ${families.join(",")} (default: all)
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
+  --diagnose          say what is wrong with each pair of binary masks, with the evidence: inverted, shifted, flipped,
+                      wrong scale, threshold, missed and merged objects, …; in JSON as "diagnosis" of each pair
   --jobs N            worker threads (default: one a core)
 
 Exit code: 0 scored; 1 scored, but some pairs failed or a gate holds; 2 nothing could be scored; 64 usage. Files without

@@ -33,6 +33,8 @@ export interface Settings {
   readonly overrides?: Preset;
   /** Gather as well what only other libraries' conventions need; a library's preset does so by itself. */
   readonly compare?: boolean;
+  /** Say as well what is wrong with each pair of binary masks. */
+  readonly diagnose?: boolean;
 }
 
 export const defaultSettings: Settings = {

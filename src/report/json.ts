@@ -29,6 +29,7 @@ export function toJson({ settings, rows, failures, unmatched, summary, conventio
       unlabelled: row.unlabelled,
       perThreshold: row.perThreshold,
       notes: row.notes,
+      diagnosis: row.diagnosis,
     })),
     failures: failures.map((failure) => ({ name: failure.name, file: failure.file, reason: failureText(failure) })),
     unmatched,

@@ -28,6 +28,10 @@ export function toMarkdown(report: Report): string {
   ];
   const ofClasses = perClassTable(summary.labels);
   if (ofClasses) sections.push(ofClasses);
+  const findings = report.rows.flatMap(({ name, diagnosis }) =>
+    (diagnosis ?? []).map(({ title, sentence }) => [name, title, sentence]),
+  );
+  if (findings.length > 0) sections.push(markdownTable(["name", "finding", "evidence"], findings));
   if (failures.length > 0) {
     sections.push(
       markdownTable(

@@ -1,3 +1,4 @@
+import type { Finding } from "../core/diagnosis/index.js";
 import type { Scores } from "../core/evaluate.js";
 import type { Evidence, EvidenceKind } from "../core/evidence.js";
 import type { ConventionTable } from "./conventionTable.js";
@@ -24,7 +25,12 @@ export interface ScoredRow extends Details {
   readonly scores: Scores;
   /** The scores in every library's convention, where they were asked for. */
   readonly conventions?: ConventionTable;
+  /** What is wrong with the pair, where that was asked for. */
+  readonly diagnosis?: Diagnosis;
 }
+
+/** Findings without the means to act on them. */
+export type Diagnosis = ReadonlyArray<Pick<Finding, "id" | "severity" | "title" | "sentence" | "evidence">>;
 
 /** A pair, or a file without a partner, that could not be scored. */
 export interface FailedRow {

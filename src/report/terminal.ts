@@ -31,6 +31,7 @@ export function toTerminal(report: Report): string {
     ...(present.length > 1 ? mixed(report, present) : present.map((kind) => pairTable(report, kind, report.summary))),
     ...classTable(report.summary.labels),
     ...(report.conventions?.lines ?? []),
+    ...diagnosisLines(report),
     ...failureLines(report),
     ...unmatchedLines(report),
   ]
@@ -109,6 +110,18 @@ function classTable(labels: Details | undefined): string[] {
     scores.iou[index] == null ? [] : [[classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]],
   );
   return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids], ...lines])];
+}
+
+/** What is wrong with the pairs, where that was asked for. */
+function diagnosisLines({ rows }: Report): string[] {
+  const found = rows.filter(({ diagnosis }) => diagnosis && diagnosis.length > 0);
+  if (!rows.some(({ diagnosis }) => diagnosis)) return [];
+  if (found.length === 0) return ["", "Diagnosis: nothing stands out."];
+  const lines = found.flatMap(({ name, diagnosis = [] }) => [
+    `  ${name}`,
+    ...diagnosis.map(({ title, sentence }) => `    ${title}: ${sentence}`),
+  ]);
+  return ["", `Diagnosis (${found.length}):`, ...lines];
 }
 
 function failureLines({ failures }: Report): string[] {

@@ -1,11 +1,12 @@
+import { diagnose, subjectOf } from "../core/diagnosis/index.js";
 import { evaluate, gatherEvidence } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import { compactLabels, gatherLabels } from "../core/labels/evidence.js";
 import { matchInstances } from "../core/objects/fromIds.js";
 import type { Settings } from "../core/settings.js";
-import type { PairReading } from "../formats/interpret.js";
+import type { BinaryReading, PairReading } from "../formats/interpret.js";
 import { detailsOf } from "../report/details.js";
-import type { Row } from "../report/row.js";
+import type { Diagnosis, Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow, readPair } from "./readPair.js";
 
@@ -29,10 +30,23 @@ export function scorePair(job: PairJob, settings: Settings): Row {
       evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
       scores: evaluate(evidence, settings),
       ...detailsOf(evidence, settings),
+      ...(settings.diagnose && reading.kind === "binary" && { diagnosis: diagnosisOf(reading, settings) }),
     };
   } catch (error) {
     return failedRow(job, error);
   }
+}
+
+function diagnosisOf({ truth, prediction, grays }: BinaryReading, { threshold }: Settings): Diagnosis {
+  return diagnose(subjectOf(truth, prediction, threshold, grays)).map(
+    ({ id, severity, title, sentence, evidence }) => ({
+      id,
+      severity,
+      title,
+      sentence,
+      evidence,
+    }),
+  );
 }
 
 /** Reads the pixels of a pair, once: all that its scores need. */

@@ -252,6 +252,58 @@ describe("the breakdown of a pair", () => {
     });
   });
 
+  it("notices each of the sample's failures, as the command line does, and nothing else", async () => {
+    await workbench.setTheme("dark");
+    const folders = [join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth)] as const;
+    for (const { name, diagnosis = [] } of cliPairs(...folders, "--scores", "pixel", "--diagnose")) {
+      await open(name);
+      await eventually(async () => {
+        const found = await inspector
+          .locator('[data-testid^="finding-"][data-severity]')
+          .evaluateAll((items) =>
+            items.map((item) => [
+              (item.getAttribute("data-testid") ?? "").slice("finding-".length),
+              item.querySelector(".finding-sentence")?.textContent ?? "",
+            ]),
+          );
+        assert.deepEqual(
+          found,
+          diagnosis.map(({ id, sentence }) => [id, sentence]),
+          name,
+        );
+        if (found.length === 0)
+          assert.equal(await part(inspector, "diagnosis-words").textContent(), "Nothing stands out.");
+      });
+    }
+  });
+
+  it("acts on what it noticed: another threshold, an edit, the regions, the loss by pixel", async () => {
+    await open("cloud-threshold");
+    await part(inspector, "finding-threshold_off-threshold").click();
+    await eventually(async () => assert.ok(Number(await numberOf(inspector, "score-iou")) > 0.9));
+    await part(inspector, "finding-threshold_off").waitFor({ state: "detached" });
+    await setSlider(inspector, "threshold", 0.5);
+    await open("ship-shift");
+    await part(inspector, "finding-shifted-try").click();
+    const cli = await cliAfter("ship-shift", { do: "shift", dx: -2, dy: -1 });
+    await eventually(async () => assert.equal(await numberOf(inspector, "headline-f1"), cli.f1));
+    await part(inspector, "finding-shifted").waitFor({ state: "detached" });
+    await part(inspector, "what-if-reset").click();
+    await part(inspector, "finding-shifted").waitFor();
+    await open("cars-missed");
+    await part(inspector, "finding-saturated-loss").click();
+    await eventually(async () =>
+      assert.match((await part(inspector, "legend").textContent()) ?? "", /Log loss \(BCE\) by pixel/),
+    );
+    await part(inspector, "finding-missed_objects-regions").click();
+    await eventually(async () =>
+      assert.match((await part(inspector, "region-words").textContent()) ?? "", /nothing is predicted/),
+    );
+    assert.ok(Number(await numberOf(inspector, "zoom")) > 4);
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("1");
+  });
+
   it("folds a section, and keeps it so over a reload", async () => {
     await part(inspector, "fold-scores").press("Enter");
     await part(inspector, "section-scores").waitFor({ state: "hidden" });

@@ -8,6 +8,7 @@ import { root } from "../workbench/paths.js";
 export interface CliPair {
   readonly name: string;
   readonly scores: Readonly<Record<string, number | null>>;
+  readonly diagnosis?: ReadonlyArray<{ readonly id: string; readonly sentence: string }>;
   readonly readAs: { readonly prediction: string; readonly truth: string };
 }
 

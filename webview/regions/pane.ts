@@ -1,6 +1,6 @@
 import { catalogue, scoreById } from "../../src/core/catalogue.js";
 import { canRankRegions, type RankedRegions } from "../../src/core/regions/gains.js";
-import { regionKinds } from "../../src/core/regions/kinds.js";
+import { type RegionKindId, regionKinds } from "../../src/core/regions/kinds.js";
 import { type Region, regionAt } from "../../src/core/regions/list.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { Remote } from "../../src/protocol/rpc.js";
@@ -22,22 +22,24 @@ export interface RegionsPaneEvents {
   readonly stage: Pick<Stage, "mark" | "flyTo">;
   readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf">;
   dispatch(action: Action): void;
+  /** How many regions there are, in a few words. */
+  note(words: string): void;
 }
 
 export interface RegionsPane {
   readonly elements: readonly HTMLElement[];
-  /** In a few words, for the header. */
-  readonly note: string;
   show(content: BreakdownContent): void;
+  /** Goes to the costliest region of some kinds, as soon as the regions are known. */
+  showKinds(kinds: readonly RegionKindId[]): void;
 }
 
 /** Every connected region of error, the costliest first; the stage flies to the one that is chosen. */
-export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents): RegionsPane {
+export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPaneEvents): RegionsPane {
   let content: BreakdownContent | null = null;
   let regions: RankedRegions | null = null;
   let problem: string | null = null;
   let chosen: Region | null = null;
-  let note = "";
+  let sought: readonly RegionKindId[] | null = null;
 
   const asked = createLatest((question: Parameters<HostCalls["regions"]>[0]) => remote.regions(question), {
     onAnswer(answer) {
@@ -45,6 +47,7 @@ export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents
       problem = null;
       const row = chosen ? answer.list.first.indexOf(chosen.first) : -1;
       choose(row < 0 ? null : regionAt(answer.list, row), false);
+      seek();
     },
     onFailure(reason) {
       regions = null;
@@ -83,6 +86,15 @@ export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents
     draw();
   };
 
+  const seek = () => {
+    if (!sought || !regions || asked.isWaiting) return;
+    const { list } = regions;
+    const kinds = sought;
+    const row = list.kinds.findIndex((code) => kinds.includes(regionKinds[code].id));
+    sought = null;
+    if (row >= 0) choose(regionAt(list, row), true);
+  };
+
   const by = choiceList(
     "Rank by the gain in",
     "region-score",
@@ -109,7 +121,7 @@ export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents
 
   const draw = () => {
     const count = regions?.list.first.length ?? 0;
-    note = regions ? formatCount(count) : "";
+    note(regions ? formatCount(count) : "");
     head.hidden = !regions || count === 0;
     setText(summary, problem ?? summaryOf(regions));
     list.element.hidden = count === 0;
@@ -124,9 +136,6 @@ export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents
 
   return {
     elements: [summary, head, list.element, details.element, definitions()],
-    get note() {
-      return note;
-    },
     show(next) {
       if (next.scene.view.uris !== content?.scene.view.uris) {
         regions = null;
@@ -136,6 +145,10 @@ export function createRegionsPane({ stage, remote, dispatch }: RegionsPaneEvents
       content = next;
       if (!next.state.folded.includes("regions")) asked.want({ ...questionOf(next), score: next.state.gain });
       draw();
+    },
+    showKinds(kinds) {
+      sought = kinds;
+      seek();
     },
   };
 }

@@ -27,10 +27,13 @@ export const scoringFlags = {
   empty: text,
   set: { ...text, multiple: true },
   jobs: text,
+  diagnose: { type: "boolean" },
 } as const;
 
 type Values = {
-  readonly [Flag in keyof typeof scoringFlags]?: (Flag extends "set" ? string[] : string) | undefined;
+  readonly [Flag in keyof typeof scoringFlags]?:
+    | (Flag extends "set" ? string[] : Flag extends "diagnose" ? boolean : string)
+    | undefined;
 };
 
 /** @throws UsageError */
@@ -66,6 +69,7 @@ function settingsOf(values: Values): Settings {
     kind: oneOf<MaskKind>("--kind", values.kind, ["auto", "binary", "labels", "objects"]),
     emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
     families: familiesOf(values.scores),
+    ...(values.diagnose && { diagnose: true }),
     ...(values.spacing !== undefined && { spacing: spacingOf(values.spacing) }),
     ...(values.set !== undefined && { overrides: overridesOf(values.set) }),
     ...(values.iou !== undefined && {

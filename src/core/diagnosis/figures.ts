@@ -1,5 +1,5 @@
 /** A score or probability as sentences have it: three decimals at most. */
-export const figure = (value: number): string => String(Number(value.toFixed(3)));
+export const figure = (value: number): string => String(Number(value.toFixed(3))).replace("-", "−");
 
 /** A count with thousands set apart. */
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");

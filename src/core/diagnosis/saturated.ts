@@ -4,7 +4,7 @@ import { softSums } from "../sums.js";
 import { defineCheck } from "./check.js";
 import { count, figure, percent, pixels } from "./figures.js";
 
-/** The log loss clips p here: a pixel that is surely wrong costs -ln(1e-7) = 16.118. */
+/** The log loss clips p here: a pixel that is wrong for certain costs -ln(1e-7) = 16.118. */
 const EPSILON = 1e-7;
 const PRICE = -Math.log(EPSILON);
 
@@ -12,7 +12,7 @@ const PRICE = -Math.log(EPSILON);
 export const saturated = defineCheck({
   id: "saturated",
   severity: "info",
-  title: "Surely wrong pixels dominate the log loss",
+  title: "Confidently wrong pixels dominate the log loss",
   look({ tally }) {
     const { levels, maximum, negatives, positives } = tally;
     const total = softSums(tally).pixels;

@@ -95,7 +95,7 @@ describe("diagnosis", () => {
     assert.deepEqual(idsOf(stored(() => 0)), ["empty_prediction", "saturated"]);
   });
 
-  it("counts surely wrong pixels, and calls a hard mask hard", () => {
+  it("counts confidently wrong pixels, and calls a hard mask hard", () => {
     const found = findings(spoilt({ do: "shift", dx: 3, dy: 0 }, { do: "binarise", threshold: 0.5 })).find(
       ({ id }) => id === "saturated",
     );

@@ -94,7 +94,7 @@ describe("diagnosis of the sample", () => {
     assert.ok(proved >= 6, `${proved}`);
   });
 
-  it("says exactly by how much the ship is off, and how much the log loss owes to surely wrong pixels", () => {
+  it("says exactly by how much the ship is off, and how much the log loss owes to confident mistakes", () => {
     const [shift] = findingsOf("unet-v2", "ship-shift");
     assert.deepEqual([shift.evidence.dx, shift.evidence.dy], [-6, -5]);
     assert.deepEqual(shift.edits, [{ do: "shift", dx: -6, dy: -5 }]);
