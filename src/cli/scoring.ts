@@ -45,6 +45,7 @@ export async function scorePlans(plans: readonly Plan[], settings: Settings, job
           builder.add(row, index);
         },
       });
+      await builder.prepare(scorer.bootstrap.bind(scorer));
       reports.push(builder.build());
     }
   } finally {

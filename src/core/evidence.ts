@@ -47,6 +47,24 @@ export function mergeEvidence(a: Evidence, b: Evidence): Evidence {
   throw new TypeError(`Evidence of kind ${a.kind} and ${b.kind} cannot be added up.`);
 }
 
+/** The same evidence with every tally that {@link mergeBinary} adds up replaced. */
+export function mapTallies(evidence: BinaryEvidence, replace: (tally: Tally) => Tally): BinaryEvidence {
+  const { pixels, weighted, boundary, peers } = evidence;
+  return {
+    ...evidence,
+    pixels: replace(pixels),
+    ...(weighted && { weighted: replace(weighted) }),
+    ...(boundary && {
+      boundary: {
+        ...boundary,
+        signedDistance: replace(boundary.signedDistance),
+        squaredDistance: replace(boundary.squaredDistance),
+      },
+    }),
+    ...(peers && { peers: { ...peers, border: replace(peers.border), borderSquared: replace(peers.borderSquared) } }),
+  };
+}
+
 function mergeBinary(a: BinaryEvidence, b: BinaryEvidence): BinaryEvidence {
   return {
     kind: "binary",

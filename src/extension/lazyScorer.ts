@@ -21,6 +21,7 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
     },
     thumbnail: async (job, settings, edge) => (await scorer()).thumbnail(job, settings, edge),
     study: async (name, job, settings, question) => (await scorer()).study(name, job, settings, question),
+    bootstrap: async (series) => (await scorer()).bootstrap(series),
     async close() {
       await (await made)?.close();
     },

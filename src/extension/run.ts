@@ -5,6 +5,7 @@ import type { Settings } from "../core/settings.js";
 import type { Report } from "../report/report.js";
 import { ReportBuilder } from "../report/reportBuilder.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
+import type { Bootstrap } from "../report/summary.js";
 import type { Plan } from "../scoring/folders.js";
 import { stemOf } from "./stem.js";
 
@@ -103,6 +104,11 @@ export class Run {
       const { evidence: _, ...kept } = row;
       this.pairs.push({ ...kept, index });
     }
+  }
+
+  /** Finds the intervals of the means in another thread. */
+  async prepare(bootstrap: Bootstrap): Promise<void> {
+    await this.builder.prepare(bootstrap);
   }
 
   /** What Export writes: the same as the command line's. */

@@ -4,7 +4,7 @@ import type { Settings } from "../core/settings.js";
 import { ConventionSummary } from "./conventionTable.js";
 import type { Report } from "./report.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "./row.js";
-import { SummaryBuilder } from "./summary.js";
+import { type Bootstrap, SummaryBuilder } from "./summary.js";
 
 /** What is known before the first pair is scored. */
 export interface Planned {
@@ -42,6 +42,11 @@ export class ReportBuilder {
       if (ready.status === "failed") this.failures.push(ready);
       else this.take(ready);
     }
+  }
+
+  /** See {@link SummaryBuilder.prepare}. */
+  prepare(bootstrap: Bootstrap): Promise<void> {
+    return this.summary.prepare(bootstrap);
   }
 
   build(): Report {

@@ -1,4 +1,4 @@
-import { bootstrapInterval, type Interval } from "../core/bootstrap.js";
+import { bootstrapIntervals, type Interval } from "../core/bootstrap.js";
 import { catalogue } from "../core/catalogue.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
 import type { Evidence, EvidenceKind } from "../core/evidence.js";
@@ -74,10 +74,25 @@ export class SummaryBuilder {
     return fresh;
   }
 
+  /**
+   * Finds the intervals elsewhere, before {@link build} would: of thousands of pairs they take a second, which a thread
+   * that others share does not have.
+   */
+  async prepare(bootstrap: Bootstrap): Promise<void> {
+    await Promise.all(this.sections().map((values) => values.prepare(bootstrap)));
+  }
+
+  /** Means of all pairs, and of each kind where there are several. */
+  private sections(): MacroValues[] {
+    return [this.all, ...(this.kinds.size > 1 ? Array.from(this.kinds.values(), ({ macro }) => macro) : [])];
+  }
+
   build(): Summary {
+    const isMixed = this.kinds.size > 1;
     const kinds = Array.from(this.kinds, ([kind, { pairs, evidence, macro }]) => {
       const total = evidence.total();
-      return [kind, { pairs, macro: macro.means(), micro: total ? evaluate(total, this.settings) : {} }] as const;
+      const micro = total ? evaluate(total, this.settings) : {};
+      return [kind, { pairs, macro: isMixed ? macro.means() : {}, micro }] as const;
     });
     const fewestFirst = kinds.map(([, means]) => means).sort((a, b) => a.pairs - b.pairs);
     const labels = this.kinds.get("labels")?.evidence.total();
@@ -85,18 +100,24 @@ export class SummaryBuilder {
       macro: this.all.means(),
       micro: inCatalogueOrder(Object.assign({}, ...fewestFirst.map(({ micro }) => micro))),
       ...(labels && { labels: detailsOf(labels, this.settings) }),
-      ...(kinds.length > 1 && { byKind: Object.fromEntries(kinds) }),
+      ...(isMixed && { byKind: Object.fromEntries(kinds) }),
     };
   }
 }
 
+/** Intervals of the means of many series, found anywhere. */
+export type Bootstrap = (series: readonly Float64Array[]) => Promise<ReadonlyArray<Interval | null>>;
+
 /** The values behind the means of the images, by score. */
 class MacroValues {
   private readonly scores = new Map<string, { values: number[]; excluded: number }>();
+  /** In the order of `scores`; null before they are found, and when values came since. */
+  private intervals: ReadonlyArray<Interval | null> | null = null;
 
   constructor(private readonly emptyPolicy: EmptyPolicy) {}
 
   add(scores: Scores): void {
+    this.intervals = null;
     for (const [id, score] of Object.entries(scores)) {
       const entry = this.scores.get(id) ?? { values: [], excluded: 0 };
       const value = score ?? valueOfEmpty(this.emptyPolicy);
@@ -106,10 +127,15 @@ class MacroValues {
     }
   }
 
+  async prepare(bootstrap: Bootstrap): Promise<void> {
+    this.intervals = await bootstrap(Array.from(this.scores.values(), ({ values }) => Float64Array.from(values)));
+  }
+
   means(): Readonly<Record<string, MacroMean>> {
-    const means = Array.from(this.scores, ([id, { values, excluded }]) => {
-      const n = values.length;
-      return [id, { mean: meanOf(values), n, excluded, interval: bootstrapInterval(values) }] as const;
+    this.intervals ??= bootstrapIntervals(Array.from(this.scores.values(), ({ values }) => values));
+    const { intervals } = this;
+    const means = Array.from(this.scores.entries(), ([id, { values, excluded }], at) => {
+      return [id, { mean: meanOf(values), n: values.length, excluded, interval: intervals[at] }] as const;
     });
     return inCatalogueOrder(Object.fromEntries(means));
   }

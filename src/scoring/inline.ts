@@ -1,3 +1,4 @@
+import { bootstrapIntervals } from "../core/bootstrap.js";
 import { gatherPair } from "./gatherPair.js";
 import { scorePair } from "./scorePair.js";
 import type { Scorer } from "./scorer.js";
@@ -20,6 +21,9 @@ export const inlineScorer: Scorer = {
   },
   async study(name, job, settings, question) {
     return study(name, job, settings, question);
+  },
+  async bootstrap(series) {
+    return bootstrapIntervals(series);
   },
   async close() {},
 };

@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
+import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow } from "./readPair.js";
 import type { ScoreOptions, Scorer } from "./scorer.js";
+import { receivedRow } from "./sentRow.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 
@@ -34,13 +36,18 @@ export class ScoringPool implements Scorer {
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
     let next = 0;
+    let size = 1;
     const lane = async () => {
       while (next < jobs.length && !signal?.aborted) {
-        const index = next++;
-        onRow(await this.scoreOne(jobs[index], settings), index);
+        const first = next;
+        const batch = jobs.slice(first, first + size);
+        next += batch.length;
+        const start = performance.now();
+        for (const [at, row] of (await this.scoreBatch(batch, settings)).entries()) onRow(row, first + at);
+        size = nextSize(batch.length, performance.now() - start, jobs.length - next, this.workers);
       }
     };
-    // Two lanes a worker: while one pair is scored, the next waits at the worker's door.
+    // Two lanes a worker: while one batch is scored, the next waits at the worker's door.
     await Promise.all(Array.from({ length: 2 * this.workers }, lane));
   }
 
@@ -70,16 +77,37 @@ export class ScoringPool implements Scorer {
     return await this.side.exec("study", [name, job, settings, question]);
   }
 
+  async bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>> {
+    const share = Math.ceil(series.length / this.workers);
+    const shares = Array.from({ length: this.workers }, (_, i) => series.slice(i * share, (i + 1) * share));
+    const found = await Promise.all(shares.map((part) => this.pool.exec("bootstrap", [part])));
+    return found.flat();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.pool, this.front, this.side].map((pool) => pool.terminate(true)));
   }
 
-  private async scoreOne(job: PairJob, settings: Settings): Promise<Row> {
+  private async scoreBatch(jobs: readonly PairJob[], settings: Settings): Promise<Row[]> {
     try {
-      return await this.pool.exec("score", [job, settings]);
+      const rows: readonly Row[] = await this.pool.exec("score", [jobs, settings]);
+      return rows.map(receivedRow);
     } catch (error) {
-      // The worker itself died, say of memory; the pool starts another for the rest.
-      return failedRow(job, error);
+      // The worker itself died, say of memory; the pool starts another for the rest. One by one, only the culprit fails.
+      const [job] = jobs;
+      if (jobs.length === 1) return [failedRow(job, error)];
+      const rows = await Promise.all(jobs.map((one) => this.scoreBatch([one], settings)));
+      return rows.flat();
     }
   }
+}
+
+/** A batch should keep a worker busy this long: a message costs some tenths of a millisecond, a small pair no more. */
+const BATCH_MS = 30;
+const LARGEST_BATCH = 64;
+
+/** Pairs in the next batch, after one of `size` that took `ms`, waiting included. At the end no worker should run alone. */
+function nextSize(size: number, ms: number, left: number, workers: number): number {
+  const wanted = Math.min(2 * size, Math.round((size * BATCH_MS) / Math.max(ms, 0.1)));
+  return Math.max(1, Math.min(wanted, LARGEST_BATCH, Math.ceil(left / (4 * workers))));
 }

@@ -1,3 +1,4 @@
+import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
@@ -29,5 +30,7 @@ export interface Scorer {
     settings: Settings,
     question: QuestionOf<Name>,
   ): Promise<AnswerOf<Name>>;
+  /** Intervals of the means of many series: see `bootstrapIntervals`. */
+  bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>>;
   close(): Promise<void>;
 }

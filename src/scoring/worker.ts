@@ -1,15 +1,17 @@
 import workerpool from "workerpool";
+import { bootstrapIntervals } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import { gatherPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { type RescoreRequest, rescore } from "./rescore.js";
 import { scorePair } from "./scorePair.js";
+import { sentRow } from "./sentRow.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
 /** What a worker of the pool does. */
 export const tasks = {
-  score: (job: PairJob, settings: Settings) => scorePair(job, settings),
+  score: (jobs: readonly PairJob[], settings: Settings) => jobs.map((job) => sentRow(scorePair(job, settings))),
   gather(job: PairJob, settings: Settings) {
     const pair = gatherPair(job, settings);
     if (pair.status === "failed") return pair;
@@ -28,6 +30,7 @@ export const tasks = {
       columns.map(({ buffer }) => buffer),
     );
   },
+  bootstrap: bootstrapIntervals,
 };
 
 workerpool.worker(tasks);
