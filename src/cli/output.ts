@@ -13,8 +13,35 @@ export function checkWritable(...targets: ReadonlyArray<string | undefined>): vo
   }
 }
 
-/** To a file, or to standard output for "-". Waits until all is handed on: a pipe takes what its reader has room for. */
-export async function write(target: string, text: string): Promise<void> {
-  if (target !== "-") writeFileSync(target, text);
-  else await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+/**
+ * To a file, or to standard output for "-". Waits until all is handed on: a pipe takes what its reader has room for.
+ *
+ * @param text whole, or in pieces that are made as they are written.
+ */
+export async function write(target: string, text: string | Iterable<string>): Promise<void> {
+  const pieces = typeof text === "string" ? [text] : inChunks(text);
+  if (target === "-") {
+    for (const piece of pieces) await new Promise<void>((resolve) => process.stdout.write(piece, () => resolve()));
+    return;
+  }
+  const file = openSync(target, "w");
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Characters written at once. */
+const CHUNK = 1 << 18;
+
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
 }

@@ -1,7 +1,7 @@
 import { toCsv } from "../report/csv.js";
 import { toLongCsv } from "../report/csvLong.js";
 import { reportFigure } from "../report/gateFigures.js";
-import { toJson } from "../report/json.js";
+import { jsonPieces } from "../report/json.js";
 import type { Report } from "../report/report.js";
 import { toTerminal } from "../report/terminal.js";
 import { type Plan, planPairs } from "../scoring/folders.js";
@@ -17,7 +17,7 @@ export async function score(command: ScoreCommand): Promise<number> {
   checkWritable(json, csv, long);
   const plan = await planPairs(command.predictions, command.truth, settings.classes);
   const [report] = await scorePlans([plan], settings, command.jobs);
-  if (json !== undefined) await write(json, toJson(report));
+  if (json !== undefined) await write(json, jsonPieces(report));
   if (csv !== undefined) await write(csv, toCsv(report));
   if (long !== undefined) await write(long, toLongCsv(report));
   const isPiped = [json, csv, long].includes("-");

@@ -3,9 +3,11 @@ type Json = string | number | boolean | null | undefined | readonly Json[] | { r
 /**
  * A value as JSON, indented by two spaces, lists of plain values on one line: a confusion matrix is then readable, and
  * those of a thousand images fit in a string. Says the same as JSON.stringify.
+ *
+ * @param indent of the line that the value stands in.
  */
-export function jsonText(value: unknown): string {
-  return textOf(value as Json, "");
+export function jsonText(value: unknown, indent = ""): string {
+  return textOf(value as Json, indent);
 }
 
 function textOf(value: Json, indent: string): string {

@@ -1,6 +1,7 @@
 import { mapTallies } from "../core/evidence.js";
 import { BYTE_LEVELS } from "../core/tally.js";
 import type { Row } from "../report/row.js";
+import type { PairJob } from "./pairJob.js";
 
 /** Stands for the levels that all 8-bit tallies share: as a message they would be copied, and no longer be the same. */
 const SHARED = new Float64Array(0);
@@ -14,11 +15,24 @@ export function sentRow(row: Row): Row {
   return { ...row, evidence };
 }
 
-/** A row from another thread. */
-export function receivedRow(row: Row): Row {
-  if (row.status === "failed" || row.evidence.kind !== "binary") return row;
+/** A row of a job from another thread. What it has in common with its job and with other rows is kept once. */
+export function receivedRow(row: Row, { name, prediction, truth }: PairJob): Row {
+  if (row.status === "failed") return row;
+  const readAs = { prediction: shared(row.readAs.prediction), truth: shared(row.readAs.truth) };
+  const common = { ...row, name, prediction, truth, readAs };
+  if (row.evidence.kind !== "binary") return common;
   const evidence = mapTallies(row.evidence, (tally) =>
     tally.levels.length === 0 && tally.negatives.length > 0 ? { ...tally, levels: BYTE_LEVELS } : tally,
   );
-  return { ...row, evidence };
+  return { ...common, evidence };
+}
+
+const phrases = new Map<string, string>();
+
+/** The same string as before where it came before: a message brings copies. */
+function shared(phrase: string): string {
+  const known = phrases.get(phrase);
+  if (known !== undefined) return known;
+  if (phrases.size < 1000) phrases.set(phrase, phrase);
+  return phrase;
 }
