@@ -17,7 +17,7 @@ export async function compare(command: CompareCommand): Promise<number> {
   const settings = settingsWithClasses(command);
   checkWritable(json, csv, markdown);
   const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));
-  const reports = await scorePlans(plans, settings, command.jobs);
+  const reports = await scorePlans(plans, settings, command);
   const names = distinctNames(predictions);
   const comparison = compareModels(
     truth,

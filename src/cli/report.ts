@@ -47,7 +47,7 @@ async function read(command: ReportCommand): Promise<Source> {
   const { predictions, truth } = source;
   const settings = settingsWithClasses(command);
   const plan = await planPairs(predictions, truth, settings.classes);
-  const [report] = await scorePlans([plan], settings, command.jobs);
+  const [report] = await scorePlans([plan], settings, command);
   return {
     title: `${basename(predictions)} against ${basename(truth)}`,
     report,

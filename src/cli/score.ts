@@ -16,7 +16,7 @@ export async function score(command: ScoreCommand): Promise<number> {
   const { json, csv, "csv-long": long } = command.targets;
   checkWritable(json, csv, long);
   const plan = await planPairs(command.predictions, command.truth, settings.classes);
-  const [report] = await scorePlans([plan], settings, command.jobs);
+  const [report] = await scorePlans([plan], settings, command);
   if (json !== undefined) await write(json, jsonPieces(report));
   if (csv !== undefined) await write(csv, toCsv(report));
   if (long !== undefined) await write(long, toLongCsv(report));

@@ -7,7 +7,7 @@ import { FormatError } from "../formats/image.js";
 import { failureText, type Report } from "../report/report.js";
 import { ReportBuilder } from "../report/reportBuilder.js";
 import type { Plan } from "../scoring/folders.js";
-import { inlineScorer } from "../scoring/inline.js";
+import { inlineScorerWith } from "../scoring/inline.js";
 import { ScoringPool } from "../scoring/pool.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
@@ -28,20 +28,28 @@ export function settingsWithClasses({ settings, classes: file }: Scoring): Setti
 }
 
 /** Scores the pairs of several plans, one after the other, with the same workers. @returns a report a plan. */
-export async function scorePlans(plans: readonly Plan[], settings: Settings, jobs?: number): Promise<Report[]> {
+export async function scorePlans(
+  plans: readonly Plan[],
+  settings: Settings,
+  { jobs, cache }: Pick<Scoring, "jobs" | "cache">,
+): Promise<Report[]> {
   const total = plans.reduce((sum, plan) => sum + plan.jobs.length, 0);
   const workers = Math.min(jobs ?? availableParallelism(), total);
   const scorer: Scorer =
-    workers > 1 ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers }) : inlineScorer;
+    workers > 1
+      ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers, ...(cache !== undefined && { cache }) })
+      : inlineScorerWith(cache);
   const progress = new Progress(total);
   const reports: Report[] = [];
   let done = 0;
+  let known = 0;
   try {
     for (const plan of plans) {
       const builder = new ReportBuilder(plan, settings);
       await scorer.score(plan.jobs, settings, {
-        onRow(row, index) {
+        onRow(row, index, isKnown) {
           progress.show(++done);
+          if (isKnown) known++;
           builder.add(row, index);
         },
       });
@@ -52,5 +60,6 @@ export async function scorePlans(plans: readonly Plan[], settings: Settings, job
     progress.clear();
     await scorer.close();
   }
+  if (cache !== undefined) process.stderr.write(`${known} of ${total} pairs were in the cache.\n`);
   return reports;
 }

@@ -54,6 +54,7 @@ ${wrapped(presetNames)}
   --diagnose          say what is wrong with each pair of binary masks, with the evidence: inverted, shifted, flipped,
                       wrong scale, threshold, missed and merged objects, …; in JSON as "diagnosis" of each pair
   --jobs N            worker threads (default: one a core)
+  --cache DIR         keep scores there, and read no pair again whose files and settings are as they were
 
 Exit code: 0 scored; 1 scored, but some pairs failed or a gate holds; 2 nothing could be scored; 64 usage. Files without
 a partner are listed but are no failed pairs.

@@ -43,7 +43,8 @@ export function activate(context: ExtensionContext): Api {
       // Its library takes longer to load than all the rest.
       const { ScoringPool } = await import("../scoring/pool.js");
       const workers = workerCount();
-      return new ScoringPool({ workerFile, ...(workers !== undefined && { workers }) });
+      const cache = Uri.joinPath(context.storageUri ?? context.globalStorageUri, "scores").fsPath;
+      return new ScoringPool({ workerFile, cache, ...(workers !== undefined && { workers }) });
     }),
   };
   const inspector = new Inspector(app);

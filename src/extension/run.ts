@@ -62,6 +62,8 @@ export class Run {
   state: RunState = "scoring";
   /** Jobs that ended, scored or not. */
   done = 0;
+  /** Of these, the ones whose scores were in the cache: their files were not opened. */
+  known = 0;
   readonly pairs: PairRow[] = [];
   readonly failures: FailureRow[];
   facts: RunFacts;
@@ -96,8 +98,9 @@ export class Run {
   }
 
   /** @param index place of the row among the jobs. */
-  add(row: Row, index: number): void {
+  add(row: Row, index: number, isKnown = false): void {
     this.done++;
+    if (isKnown) this.known++;
     this.builder.add(row, index);
     if (row.status === "failed") this.failures.push(row);
     else {

@@ -23,9 +23,9 @@ export async function scoreRun(app: App, run: Run): Promise<Run> {
   const evidence = await app.runs.record(run);
   const work = scorer.score(run.plan.jobs, run.settings, {
     signal,
-    onRow(row, index) {
+    onRow(row, index, isKnown) {
       if (row.status === "scored") evidence.add(index, row.evidence);
-      run.add(row, index);
+      run.add(row, index, isKnown);
       if (session.run === run) session.rowsChanged();
     },
   });
@@ -39,7 +39,8 @@ export async function scoreRun(app: App, run: Run): Promise<Run> {
   session.end(run);
   const seconds = (performance.now() - start) / 1000;
   run.facts = { ...run.facts, seconds };
-  log.info(`${run.pairs.length} of ${run.total} pairs of ${run.folders.predictions} scored in ${seconds.toFixed(2)} s`);
+  const summary = `${run.pairs.length} of ${run.total} pairs of ${run.folders.predictions} scored in ${seconds.toFixed(2)} s`;
+  log.info(`${summary}, ${run.known} of them from the cache`);
   // Not awaited: an export that is faster finds its intervals itself.
   run.prepare((series) => scorer.bootstrap(series)).catch((error: unknown) => log.debug(`intervals: ${String(error)}`));
   // The scores are there, whether or not they can be kept.

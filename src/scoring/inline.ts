@@ -1,17 +1,24 @@
 import { bootstrapIntervals } from "../core/bootstrap.js";
 import { gatherPair } from "./gatherPair.js";
-import { scorePair } from "./scorePair.js";
+import { pruneCache } from "./pruneCache.js";
+import { scoreCached } from "./scoreCached.js";
 import type { Scorer } from "./scorer.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
-/** Scores in the calling thread: for tests, and for `--jobs 1`, where a worker would only cost its start. */
-export const inlineScorer: Scorer = {
+/**
+ * Scores in the calling thread: for tests, and for `--jobs 1`, where a worker would only cost its start.
+ *
+ * @param cache a folder that keeps rows from one run to the next; nothing is kept where not given.
+ */
+export const inlineScorerWith = (cache?: string): Scorer => ({
   async score(jobs, settings, { onRow, signal }) {
     for (const [index, job] of jobs.entries()) {
       if (signal?.aborted) return;
-      onRow(scorePair(job, settings), index);
+      const { row, isKnown } = scoreCached(job, settings, cache);
+      onRow(row, index, isKnown);
     }
+    if (cache !== undefined) await pruneCache(cache);
   },
   async gather(job, settings) {
     return gatherPair(job, settings);
@@ -26,4 +33,6 @@ export const inlineScorer: Scorer = {
     return bootstrapIntervals(series);
   },
   async close() {},
-};
+});
+
+export const inlineScorer = inlineScorerWith();

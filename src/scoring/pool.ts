@@ -2,10 +2,12 @@ import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
 import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
-import type { FailedRow, Row } from "../report/row.js";
+import type { FailedRow } from "../report/row.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
+import { pruneCache } from "./pruneCache.js";
 import { failedRow } from "./readPair.js";
+import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
@@ -16,6 +18,8 @@ export interface PoolOptions {
   readonly workerFile: string;
   /** Threads; one a core unless given. */
   readonly workers?: number;
+  /** A folder that keeps rows from one run to the next; nothing is kept where not given. */
+  readonly cache?: string;
 }
 
 /** Pixels are not in the heap of a worker, so that a small nursery costs it no time and spares 20 MB each (measured). */
@@ -29,8 +33,10 @@ export class ScoringPool implements Scorer {
   /** And one for what is studied of that pair, which must not hold up the next pair. Starts when first used. */
   private readonly side: workerpool.Pool;
   private readonly workers: number;
+  private readonly cache: string | undefined;
 
-  constructor({ workerFile, workers = availableParallelism() }: PoolOptions) {
+  constructor({ workerFile, workers = availableParallelism(), cache }: PoolOptions) {
+    this.cache = cache;
     this.workers = Math.max(1, workers);
     const workerThreadOpts = { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
     this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers, workerThreadOpts });
@@ -47,12 +53,14 @@ export class ScoringPool implements Scorer {
         const batch = jobs.slice(first, first + size);
         next += batch.length;
         const start = performance.now();
-        for (const [at, row] of (await this.scoreBatch(batch, settings)).entries()) onRow(row, first + at);
+        const rows = await this.scoreBatch(batch, settings);
+        for (const [at, { row, isKnown }] of rows.entries()) onRow(row, first + at, isKnown);
         size = nextSize(batch.length, performance.now() - start, jobs.length - next, this.workers);
       }
     };
     // Two lanes a worker: while one batch is scored, the next waits at the worker's door.
     await Promise.all(Array.from({ length: 2 * this.workers }, lane));
+    if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
   async gather(job: PairJob, settings: Settings, ahead = false): Promise<GatheredPair | FailedRow> {
@@ -92,14 +100,14 @@ export class ScoringPool implements Scorer {
     await Promise.all([this.pool, this.front, this.side].map((pool) => pool.terminate(true)));
   }
 
-  private async scoreBatch(jobs: readonly PairJob[], settings: Settings): Promise<Row[]> {
+  private async scoreBatch(jobs: readonly PairJob[], settings: Settings): Promise<CachedRow[]> {
     try {
-      const rows: readonly Row[] = await this.pool.exec("score", [jobs, settings]);
-      return rows.map((row, at) => receivedRow(row, jobs[at]));
+      const rows: readonly CachedRow[] = await this.pool.exec("score", [jobs, settings, this.cache]);
+      return rows.map(({ row, isKnown }, at) => ({ row: receivedRow(row, jobs[at]), isKnown }));
     } catch (error) {
       // The worker itself died, say of memory; the pool starts another for the rest. One by one, only the culprit fails.
       const [job] = jobs;
-      if (jobs.length === 1) return [failedRow(job, error)];
+      if (jobs.length === 1) return [{ row: failedRow(job, error), isKnown: false }];
       const rows = await Promise.all(jobs.map((one) => this.scoreBatch([one], settings)));
       return rows.flat();
     }

@@ -7,8 +7,8 @@ import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 
 export interface ScoreOptions {
-  /** Called once a pair, as it finishes; `index` is its place among the jobs. */
-  onRow(row: Row, index: number): void;
+  /** Called once a pair, as it finishes; `index` is its place among the jobs, `isKnown` says that a cache had it. */
+  onRow(row: Row, index: number, isKnown: boolean): void;
   /** When aborted, no further pair is started; those under way still arrive. */
   readonly signal?: AbortSignal;
 }

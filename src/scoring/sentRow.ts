@@ -15,10 +15,10 @@ export function sentRow(row: Row): Row {
   return { ...row, evidence };
 }
 
-/** A row of a job from another thread. What it has in common with its job and with other rows is kept once. */
+/** A row of a job from another thread, or another time. What it has in common with its job and with other rows is kept once. */
 export function receivedRow(row: Row, { name, prediction, truth }: PairJob): Row {
   if (row.status === "failed") return row;
-  const readAs = { prediction: shared(row.readAs.prediction), truth: shared(row.readAs.truth) };
+  const readAs = { truth: shared(row.readAs.truth), prediction: shared(row.readAs.prediction) };
   const common = { ...row, name, prediction, truth, readAs };
   if (row.evidence.kind !== "binary") return common;
   const evidence = mapTallies(row.evidence, (tally) =>

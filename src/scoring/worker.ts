@@ -4,14 +4,18 @@ import type { Settings } from "../core/settings.js";
 import { gatherPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { type RescoreRequest, rescore } from "./rescore.js";
-import { scorePair } from "./scorePair.js";
+import { type CachedRow, scoreCached } from "./scoreCached.js";
 import { sentRow } from "./sentRow.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
 /** What a worker of the pool does. */
 export const tasks = {
-  score: (jobs: readonly PairJob[], settings: Settings) => jobs.map((job) => sentRow(scorePair(job, settings))),
+  score: (jobs: readonly PairJob[], settings: Settings, cache?: string): CachedRow[] =>
+    jobs.map((job) => {
+      const { row, isKnown } = scoreCached(job, settings, cache);
+      return { row: sentRow(row), isKnown };
+    }),
   gather(job: PairJob, settings: Settings) {
     const pair = gatherPair(job, settings);
     if (pair.status === "failed") return pair;

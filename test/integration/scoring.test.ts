@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { commands, extensions, Uri } from "vscode";
 import type { Api } from "../../src/extension/api.js";
 
@@ -51,6 +52,32 @@ describe("scoring in the extension host", () => {
     assert.ok(run);
     assert.equal(run.state, "cancelled");
     assert.ok(run.pairs.length >= 10 && run.pairs.length < total, `${run.pairs.length} pairs`);
+  });
+
+  it("opens only the files that changed when a folder is scored again", async () => {
+    const { api, sample } = await open();
+    const [pred, gt] = ["pred", "gt"].map((side) => join(folder, "again", side));
+    for (const [side, from] of [
+      [pred, join(sample, "pred", "unet-v2")],
+      [gt, join(sample, "gt")],
+    ]) {
+      cpSync(from, side, { recursive: true });
+      // A file that was written a moment ago is not trusted to stay as it is.
+      for (const name of readdirSync(side)) utimesSync(join(side, name), 1e9, 1e9);
+    }
+    const score = () =>
+      commands.executeCommand("maskInspector.scoreFolder", Uri.file(pred), undefined, { truth: Uri.file(gt) });
+    await score();
+    assert.equal(api.run?.known, 0);
+    const before = new Map(api.run?.pairs.map(({ name, scores }) => [name, scores]));
+    copyFileSync(join(pred, "leaf-perfect.png"), join(pred, "road-inverted.png"));
+    await score();
+    assert.deepEqual([api.run?.done, api.run?.known], [12, 11]);
+    const changed = api.run?.pairs.filter(({ name, scores }) => !isDeepStrictEqual(scores, before.get(name)));
+    assert.deepEqual(
+      changed?.map(({ name }) => name),
+      ["road-inverted"],
+    );
   });
 
   it("exports every format", async () => {

@@ -12,6 +12,8 @@ export interface Scoring {
   /** The file that lists the classes of label maps. */
   readonly classes?: string;
   readonly jobs?: number;
+  /** The folder of the cache. */
+  readonly cache?: string;
 }
 
 export const scoringFlags = {
@@ -28,6 +30,7 @@ export const scoringFlags = {
   set: { ...text, multiple: true },
   jobs: text,
   diagnose: { type: "boolean" },
+  cache: text,
 } as const;
 
 type Values = {
@@ -44,6 +47,7 @@ export function scoringOf(values: Values): Scoring {
     ...(values.jobs !== undefined && {
       jobs: numberOf("--jobs", values.jobs, 1, isPositiveInteger, "a whole number from 1"),
     }),
+    ...(values.cache !== undefined && { cache: values.cache }),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../../src/core/catalogue.js";
@@ -56,6 +56,25 @@ describe("mask-inspector score", function () {
   const [pred, gt] = [() => join(folder, "pred"), () => join(folder, "gt")];
   const add = (side: "gt" | "pred", from: string, to: string) =>
     copyFileSync(join(data, side, from), join(folder, side, to));
+
+  it("reads no pair again that it keeps in --cache, and says the same", () => {
+    for (const [side, name] of [
+      ["gt", "a.png"],
+      ["pred", "a.png"],
+      ["gt", "b.png"],
+      ["pred", "b.png"],
+    ] as const) {
+      add(side, "p01_blob_101.png", name);
+      utimesSync(join(folder, side, name), 1e9, 1e9);
+    }
+    const again = () => run("score", pred(), gt(), "--cache", join(folder, "cache"), "--json", "-");
+    const [first, second] = [again(), again()];
+    assert.match(first.stderr, /^0 of 2 pairs were in the cache\.$/m);
+    assert.match(second.stderr, /^2 of 2 pairs were in the cache\.$/m);
+    assert.equal(second.stdout, first.stdout);
+    add("pred", "p09_perfect.png", "b.png");
+    assert.match(again().stderr, /^1 of 2 pairs were in the cache\.$/m);
+  });
 
   it("writes the JSON of the contract", () => {
     add("gt", "p01_blob_101.png", "a.png");
