@@ -1,6 +1,6 @@
 import type { Thumbnail } from "../src/core/maps/thumbnail.js";
 import type { Strip, StripFrame } from "../src/protocol/filmstrip.js";
-import { element, setAttribute, setText } from "./dom.js";
+import { element, hidden, setAttribute, setText } from "./dom.js";
 import { splitName } from "./format.js";
 import { paintThumbnail } from "./thumbnail.js";
 
@@ -195,7 +195,8 @@ interface Frame {
 function createFrame(place: number, { count, by }: Strip): Frame {
   const picture = element("div", { class: "frame-picture-box" });
   const [start, end] = [element("span", { class: "name-start" }), element("span", { class: "name-end" })];
-  const score = element("div", { class: "frame-score" });
+  const spoken = hidden(`Pair ${place + 1}`);
+  const score = element("div", { class: "frame-score", "aria-hidden": "true" });
   const option = element(
     "div",
     {
@@ -209,7 +210,8 @@ function createFrame(place: number, { count, by }: Strip): Frame {
       "data-testid": `frame-${place + 1}`,
     },
     picture,
-    element("div", { class: "frame-name" }, start, end),
+    spoken,
+    element("div", { class: "frame-name", "aria-hidden": "true" }, start, end),
     score,
   );
   option.style.left = `${place * PITCH}px`;
@@ -220,9 +222,8 @@ function createFrame(place: number, { count, by }: Strip): Frame {
       setText(start, first);
       setText(end, last);
       setText(score, value);
-      const label = `${place + 1}. ${name}, ${by} ${value}`;
-      setAttribute(option, "aria-label", label);
-      setAttribute(option, "title", label);
+      setText(spoken, `${name}, ${by} ${value}`);
+      setAttribute(option, "title", `${place + 1} of ${count}: ${name}, ${by} ${value}`);
     },
     setPicture(thumbnail) {
       picture.replaceChildren(...(thumbnail ? [paintThumbnail(thumbnail)] : []));

@@ -1,7 +1,8 @@
 import { hardCounts } from "../src/core/sums.js";
 import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
 import { createCompareBar } from "./compareBar.js";
-import { element, hidden } from "./dom.js";
+import { element, hidden, setAttribute } from "./dom.js";
+import { errorsIn } from "./errorsIn.js";
 import { createHeadline } from "./headline.js";
 import { createLegend } from "./legend.js";
 import { nameLabel } from "./name.js";
@@ -12,6 +13,8 @@ import { probeAt } from "./probe.js";
 import { createReadout } from "./readout.js";
 import { imageNotes, type Scene } from "./scene.js";
 import { stageSentence } from "./sentences.js";
+import { createSpeaker } from "./speaker.js";
+import { createSplitter } from "./splitter.js";
 import { createStage, type Stage } from "./stage.js";
 import { type State, settingsOf } from "./state.js";
 import { createTurns } from "./turns.js";
@@ -55,6 +58,11 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
     onSplit: (split) => dispatch({ do: "set", change: { split } }),
   });
   const breakdown = createBreakdown(stage, events);
+  // The side view shows what the panel says already.
+  const speaker = createSpeaker(
+    (text) => setAttribute(stage.canvas, "aria-label", text),
+    layout === "side" ? () => {} : say,
+  );
   const banner = createBanner(dispatch);
   const turns = createTurns(stage.setTurn, () => showBar());
   const bar = createCompareBar({ dispatch, play: turns.toggle });
@@ -79,6 +87,10 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
   );
   help.id = "stage-help";
   const picture = element("div", { class: "picture" }, bar.element, stage.element, help, legend.element);
+  const pictureSide = element("div", { class: "picture-side" }, banner.element, picture, ...readout.elements);
+  const splitter = createSplitter(pictureSide, breakdown.element, {
+    onResize: (breakdownWidth) => dispatch({ do: "set", change: { breakdownWidth } }),
+  });
   const root =
     layout === "side"
       ? element(
@@ -89,12 +101,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
           picture,
           textButton("Open in Inspector", openInspector, { testid: "open-inspector" }),
         )
-      : element(
-          "div",
-          { class: "pair" },
-          element("div", { class: "picture-side" }, banner.element, picture, ...readout.elements),
-          breakdown.element,
-        );
+      : element("div", { class: "pair" }, pictureSide, splitter.element, breakdown.element);
 
   return {
     element: root,
@@ -106,6 +113,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
     },
     show(scene, state, failure) {
       shown = { scene, state };
+      splitter.show(state.breakdownWidth);
       const { view } = scene;
       const settings = settingsOf(state, view);
       const readings = scene.analyst.read(settings);
@@ -115,13 +123,12 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
       const onStage = [...new Set(layersOfPanes(state).flat())].reverse();
       const iou = readings.find(({ score }) => score.id === "iou")?.value ?? null;
       const lossReading = readings.find(({ score }) => score.id === state.loss);
-      const sentence = stageSentence({
+      const facts = {
         name: view.name,
         position: view.position,
         iou,
-        counts,
         showing: onStage.map((layer) => titleOf(layer, losses)).join(", "),
-      });
+      };
 
       stage.show({
         mask: scene.size,
@@ -129,14 +136,15 @@ export function createPairPane(layout: "panel" | "side", { openInspector, say, .
         arrangement: state.arrangement,
         split: state.split,
         camera: state.camera,
-        sentence,
+        sentence: stageSentence({ ...facts, counts }),
         specks: [],
         print: printed(scene, state, losses),
         window: onStage.includes("weight") ? scene.gathered.kernel : null,
       });
       turns.setActive(state.arrangement === "blink");
       showBar();
-      say(sentence);
+      const { threshold } = state;
+      speaker.show({ ...facts, size: scene.size, threshold, findErrors: () => errorsIn(scene, threshold) });
       legend.show({
         layers: onStage.map((layer) => ({
           layer,

@@ -58,7 +58,7 @@ const parts = [0, 0.25, 0.5, 0.75, 1];
 
 /** A chart of lines or bars whose colours are the theme's own. The only file that knows the chart library. */
 export function createPlot({ height, xTitle, yTitle, series, log = false, draw, onHover }: PlotOptions): Plot {
-  const root = element("div", { class: "plot", "aria-hidden": "true" });
+  const root = element("div", { class: "plot" });
   const style = getComputedStyle(root);
   const colour = (name: ChartColour) => style.getPropertyValue(`--${name}`).trim() || style.color;
   const faint = () => `color-mix(in srgb, ${colour("vscode-foreground")} 14%, transparent)`;
@@ -122,6 +122,8 @@ export function createPlot({ height, xTitle, yTitle, series, log = false, draw, 
     const width = Math.floor(entry.contentRect.width);
     if (width > 0 && width !== plot.width) plot.setSize({ width, height });
   }).observe(root);
+  // The chart's words stand beside it; what can be moved on it must stay within reach.
+  plot.ctx.canvas.setAttribute("aria-hidden", "true");
   return {
     element: root,
     over: plot.over,

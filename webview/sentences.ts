@@ -29,19 +29,27 @@ export function positionText({ rank, of }: Position): string {
   return `${rank}/${of}`;
 }
 
-/** The stage in one sentence, for those who do not see it. */
-export function stageSentence(stage: {
+/** What the stage shows, in short. */
+export interface StageFacts {
   readonly name: string;
   readonly position: Position | undefined;
   readonly iou: number | null;
-  readonly counts: HardCounts;
   /** What the picture shows, in words. */
   readonly showing: string;
-}): string {
-  const { name, position, iou, counts, showing } = stage;
-  const pair = position ? `Pair ${position.rank} of ${position.of}, ${name}` : `Pair ${name}`;
-  const score = iou === null ? "IoU undefined" : `IoU ${iou.toFixed(2)}`;
+}
+
+/** "Pair 17 of 500, road_0412". */
+export function stageTitle({ name, position }: Pick<StageFacts, "name" | "position">): string {
+  return position ? `Pair ${position.rank} of ${position.of}, ${name}` : `Pair ${name}`;
+}
+
+export function scoreText(iou: number | null): string {
+  return iou === null ? "IoU undefined" : `IoU ${iou.toFixed(2)}`;
+}
+
+/** The stage in one sentence, for those who do not see it. */
+export function stageSentence({ counts, ...stage }: StageFacts & { readonly counts: HardCounts }): string {
   const fp = `${formatCount(counts.fp)} false-positive`;
   const fn = `${formatCount(counts.fn)} false-negative`;
-  return `${pair}: ${score}, ${fp} and ${fn} pixels; showing ${showing}`;
+  return `${stageTitle(stage)}: ${scoreText(stage.iou)}, ${fp} and ${fn} pixels; showing ${stage.showing}`;
 }

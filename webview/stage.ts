@@ -210,8 +210,9 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
     canvas,
     show(next) {
       if (next.mask.width !== content?.mask.width || next.mask.height !== content.mask.height) setProbe(null, false);
+      // Not again: it may have been put into more words since.
+      if (next.sentence !== content?.sentence) setAttribute(canvas, "aria-label", next.sentence);
       content = next;
-      setAttribute(canvas, "aria-label", next.sentence);
       layOut();
       invalidate();
     },

@@ -36,6 +36,7 @@ export const initialState: State = {
   expanded: [],
   compared: [],
   locked: false,
+  breakdownWidth: null,
   filmstrip: true,
   folded: [],
   gain: "iou",
@@ -64,6 +65,7 @@ export type Settable = Pick<
   | "edits"
   | "camera"
   | "locked"
+  | "breakdownWidth"
   | "filmstrip"
 >;
 
@@ -109,8 +111,8 @@ export function reduce(state: State, action: Action): State {
 }
 
 /** What belongs to the person rather than to the view: a link neither holds nor changes it. */
-function frameOf({ pair, host, locked, filmstrip, folded, edits }: State) {
-  return { pair, host, locked, filmstrip, folded, edits } satisfies Partial<State>;
+function frameOf({ pair, host, locked, breakdownWidth, filmstrip, folded, edits }: State) {
+  return { pair, host, locked, breakdownWidth, filmstrip, folded, edits } satisfies Partial<State>;
 }
 
 /** What a link to the view must hold: all that is not as at the start, and the settings, which differ from person to person. */
@@ -196,6 +198,7 @@ export function restore(kept: unknown): State {
     expanded,
     compared,
     locked,
+    breakdownWidth,
     filmstrip,
     folded,
     gain,
@@ -220,6 +223,7 @@ export function restore(kept: unknown): State {
     expanded: strings(expanded),
     compared: strings(compared),
     locked: locked === true,
+    breakdownWidth: typeof breakdownWidth === "number" && breakdownWidth > 0 ? breakdownWidth : null,
     filmstrip: typeof filmstrip === "boolean" ? filmstrip : initialState.filmstrip,
     folded: sections.filter((section) => strings(folded).includes(section)),
     gain: catalogue.find((score) => score.id === gain && canRankRegions(score))?.id ?? initialState.gain,

@@ -82,6 +82,8 @@ export interface PersistedState extends Dials {
   readonly compared: readonly string[];
   /** The panel stays on its pair; the host decides, and gets it back after a reload. */
   readonly locked: boolean;
+  /** Of the breakdown beside the stage, CSS pixels; null: the usual part of the page. */
+  readonly breakdownWidth: number | null;
   /** The filmstrip of neighbours is open. */
   readonly filmstrip: boolean;
   /** Sections that are folded. */

@@ -40,10 +40,10 @@ describe("the frame of the inspector", () => {
       await eventually(async () => {
         const labels = await inspector
           .locator('[data-testid="filmstrip"] [role="option"]')
-          .evaluateAll((options) => options.map((option) => option.getAttribute("aria-label")));
+          .evaluateAll((options) => options.map((option) => option.querySelector(".visually-hidden")?.textContent));
         assert.deepEqual(
           labels,
-          worstFirst.map(({ name, scores }, i) => `${i + 1}. ${name}, IoU (Jaccard) ${Number(scores.iou).toFixed(4)}`),
+          worstFirst.map(({ name, scores }) => `${name}, IoU (Jaccard) ${Number(scores.iou).toFixed(4)}`),
         );
       });
       assert.equal(await current().getAttribute("data-place"), "0");
@@ -273,6 +273,68 @@ describe("the frame of the inspector", () => {
       const at = (x: number, y: number) => [...png.data.subarray(4 * (y * png.width + x), 4 * (y * png.width + x) + 3)];
       const head = Array.from({ length: 200 }, (_, x) => at(x, 19));
       assert.ok(head.some(([red]) => red > 150) && head.some(([red]) => red < 60), "light words on dark ground");
+    });
+  });
+
+  describe("layout and voice", () => {
+    before(async () => {
+      await workbench.treeRow("Ranking", "ship-shift").click();
+      await shows("ship-shift");
+      await setSlider(inspector, "threshold", 0.5);
+    });
+
+    it("gives the breakdown the width that the sash is moved to, by keyboard and by mouse", async () => {
+      const widthOf = async () => (await inspector.locator(".breakdown").boundingBox())?.width ?? 0;
+      const usual = Math.round(await widthOf());
+      await part(inspector, "splitter").focus();
+      await workbench.press("ArrowLeft");
+      await workbench.press("ArrowLeft");
+      await eventually(async () => assert.equal(await widthOf(), usual + 32));
+      const sash = await part(inspector, "splitter").boundingBox();
+      assert.ok(sash);
+      const [x, y] = [sash.x + sash.width / 2, sash.y + 200];
+      await workbench.page.mouse.move(x, y);
+      await workbench.page.mouse.down();
+      await workbench.page.mouse.move(x + 50, y, { steps: 4 });
+      await workbench.page.mouse.up();
+      await eventually(async () => assert.ok(Math.abs((await widthOf()) - (usual - 18)) <= 2, String(await widthOf())));
+      await part(inspector, "splitter").focus();
+      await workbench.press("Enter");
+      await eventually(async () => assert.equal(Math.round(await widthOf()), usual));
+    });
+
+    it("says the pair in one sentence, and after that only what changes", async () => {
+      const said = () => part(inspector, "status").textContent();
+      await part(inspector, "stage-canvas").focus();
+      await workbench.press("1");
+      await workbench.press("k");
+      await shows("polyp-hole");
+      await eventually(async () =>
+        assert.match(
+          (await said()) ?? "",
+          /^Pair 8 of 12, polyp-hole: IoU 0\.81, \d+ regions? of error, .*(missed|false), [a-z ]+, [\d,]+ pixels; showing Errors, Image$/,
+        ),
+      );
+      assert.equal(await part(inspector, "stage-canvas").getAttribute("aria-label"), await said());
+      await workbench.press("2");
+      await eventually(async () => assert.equal(await said(), "showing Truth, Image"));
+      await workbench.press("]");
+      await eventually(async () => assert.match((await said()) ?? "", /^Threshold 0\.51/));
+      await workbench.press("1");
+    });
+
+    it("puts away the probe by Escape, then leads back to the stage", async () => {
+      const probeX = () => part(inspector, "probe-x").textContent();
+      await part(inspector, "stage-canvas").focus();
+      await workbench.press("Shift+ArrowRight");
+      await eventually(async () => assert.match((await probeX()) ?? "", /\d/));
+      await workbench.press("Escape");
+      await eventually(async () => assert.doesNotMatch((await probeX()) ?? "", /\d/));
+      await part(inspector, "filmstrip").focus();
+      await workbench.press("Escape");
+      await eventually(async () =>
+        assert.equal(await inspector.evaluate(() => document.activeElement?.className), "stage-canvas"),
+      );
     });
   });
 });

@@ -9,7 +9,7 @@ import type { BreakdownContent } from "../breakdown.js";
 import { element, setAttribute, setText } from "../dom.js";
 import { formatCount } from "../format.js";
 import { createLatest } from "../latest.js";
-import { indexProbabilities } from "../paint/tables.js";
+import { positives } from "../positives.js";
 import { questionOf } from "../question.js";
 import type { Stage } from "../stage.js";
 import type { Action } from "../state.js";
@@ -73,7 +73,15 @@ export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPane
     corrected.cancel();
     if (content) {
       stage.mark(
-        region && outlineOf(regionBlob(content.scene.view.pixels, positives(content), region.first, region.box)),
+        region &&
+          outlineOf(
+            regionBlob(
+              content.scene.view.pixels,
+              positives(content.scene, content.state.threshold),
+              region.first,
+              region.box,
+            ),
+          ),
       );
       if (region && fly) stage.flyTo(region.box);
       if (region) {
@@ -160,11 +168,6 @@ function summaryOf(regions: RankedRegions | null): string {
   const wrong = pixels.reduce((sum, n) => sum + n, 0);
   const what = pixels.length === 1 ? "1 region" : `${formatCount(pixels.length)} regions`;
   return `${what}, ${formatCount(wrong)} wrong ${wrong === 1 ? "pixel" : "pixels"}. The gain is what the score would gain were the region corrected.`;
-}
-
-/** By index of the prediction, whether it is above the threshold. */
-function positives({ scene, state }: BreakdownContent): Uint8Array {
-  return Uint8Array.from(indexProbabilities(scene.evidence.pixels), (p) => (p > state.threshold ? 1 : 0));
 }
 
 /** The definitions of the kinds, on demand. */
