@@ -15,6 +15,7 @@ import { createScoreTable, type ScoreTableEvents } from "./scoreTable.js";
 import { createSection } from "./section.js";
 import type { Stage } from "./stage.js";
 import type { State } from "./state.js";
+import { createWhatIfPane } from "./whatIf/pane.js";
 
 export interface BreakdownContent {
   readonly state: State;
@@ -52,12 +53,14 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       regions.showKinds(kinds);
     },
   });
+  const whatIf = createWhatIfPane({ remote, dispatch, note: noteOf("whatIf") });
   const files = createFiles(openFile);
   const sections = [
     createSection("diagnosis", "Diagnosis", [diagnosis.element], dispatch),
     createSection("scores", "Scores", [scores.element], dispatch),
     createSection("regions", "Regions", regions.elements, dispatch),
     createSection("curves", "Curves", [curves.element], dispatch),
+    createSection("whatIf", "What If", [whatIf.element], dispatch),
     createSection("files", "Files", [files.element], dispatch),
   ];
   // Headers that are still to come wait at the bottom, one above another.
@@ -79,6 +82,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       scores.show(content);
       regions.show(content);
       curves.show(content);
+      whatIf.show(content);
       files.show(content.scene.view, extent);
       for (const { id, show } of sections) show(content.state.folded.includes(id));
     },

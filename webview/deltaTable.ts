@@ -20,15 +20,16 @@ const turnIcons: Readonly<Record<Turn, string | null>> = {
   unknown: null,
 };
 
-/** A change in figures, with its sign; what does not change is a mere dot. */
-export function formatChange(from: number | null, to: number | null, turn: Turn): string {
-  if (turn === "same") return "·";
-  if (from === null || to === null) return formatValue(to);
-  return to > from ? `+${formatValue(to - from)}` : formatValue(to - from);
+/** A change in figures, with its sign. */
+function signed(change: number): string {
+  return change > 0 ? `+${formatValue(change)}` : formatValue(change);
 }
 
-/** The cell of a change: figures, and an arrow that says better or worse without colour. */
-export function createChange(testid: string) {
+/**
+ * The cell of a change: figures, and an arrow that says better or worse without colour. What does not change is a mere
+ * dot; what cannot be told, the new value itself.
+ */
+export function createChange(testid: string, format: (change: number) => string = signed) {
   const mark = element("span", { class: "change-mark", "aria-hidden": "true" });
   const figures = element("span", { class: "change-figures" });
   const spoken = hidden("");
@@ -38,8 +39,9 @@ export function createChange(testid: string) {
     element: root,
     show(score: Pick<Score, "better">, from: number | null, to: number | null) {
       const turn = turnOf(score, from, to);
-      setText(figures, formatChange(from, to, turn));
-      setAttribute(root, "data-value", from === null || to === null ? "" : String(to - from));
+      const isKnown = from !== null && to !== null;
+      setText(figures, turn === "same" ? "·" : isKnown ? format(to - from) : formatValue(to));
+      setAttribute(root, "data-value", isKnown ? String(to - from) : "");
       if (turn === shown) return;
       shown = turn;
       setAttribute(root, "data-turn", turn);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { findRegions } from "../../src/core/regions/list.js";
 import { applyEdits, type Edit } from "../../src/core/whatIf/edits.js";
+import { operations } from "../../src/core/whatIf/operations.js";
 import { decode } from "../../src/formats/decode.js";
 import { interpretPair } from "../../src/formats/interpret.js";
 import { encodePng } from "../../src/formats/png.js";
@@ -211,7 +212,8 @@ describe("the breakdown of a pair", () => {
     );
     for (const id of ["threshold", "precision-recall", "reliability", "histogram"]) {
       await part(inspector, `chart-table-${id}`).locator("summary").click();
-      assert.ok((await part(inspector, `chart-table-${id}`).locator("tbody tr").count()) >= 5, id);
+      const rows = part(inspector, `chart-table-${id}`).locator("tbody tr");
+      await eventually(async () => assert.ok((await rows.count()) >= 5, id));
     }
     const truthInTable = await part(inspector, "chart-table-histogram")
       .locator("tbody td:last-child")
@@ -302,6 +304,59 @@ describe("the breakdown of a pair", () => {
     assert.ok(Number(await numberOf(inspector, "zoom")) > 4);
     await part(inspector, "stage-canvas").focus();
     await workbench.press("1");
+  });
+
+  it("shows what every score makes of every operation, as the command line does of masks so changed", async () => {
+    await open("polyp-hole");
+    await part(inspector, "fold-whatIf").click();
+    const before = await scoresOf(inspector);
+    const shown = ["iou", "bce", "dice", "hd95", "object_f1"] as const;
+    const assertColumn = async (column: string, cli: Readonly<Record<string, number | null>>, from = before) => {
+      for (const id of shown) {
+        const expected = Number(cli[id]) - Number(from[id]);
+        await eventually(async () => {
+          const cell = part(inspector, `what-if-${column}-${id}`);
+          const change = Number(await cell.getAttribute("data-value"));
+          assert.equal(await cell.locator("xpath=..").getAttribute("data-pending"), null);
+          assert.ok(Math.abs(change - expected) < 1e-9, `${column} ${id}: ${change}, ${expected}`);
+        });
+      }
+    };
+    for (const { id, change } of operations) {
+      const to = change(0.5);
+      const cli =
+        "edit" in to
+          ? await cliAfter("polyp-hole", to.edit)
+          : cliPairs(
+              fileOf("predictions", "polyp-hole"),
+              fileOf("truth", "polyp-hole"),
+              "--threshold",
+              String(to.threshold),
+            )[0].scores;
+      await assertColumn(id, cli);
+    }
+    // Filling the hole is better for all of them; direction is said, not only coloured.
+    assert.equal(await part(inspector, "what-if-fillHoles-iou").getAttribute("data-turn"), "better");
+    assert.match((await part(inspector, "what-if-erode-iou").textContent()) ?? "", /^−.*worse$/);
+    assert.equal(await part(inspector, "what-if-dropSpecks-iou").getAttribute("data-turn"), "same");
+
+    // Applied one on top of another, on the stage as well.
+    await part(inspector, "what-if-fillHoles").click();
+    await part(inspector, "what-if-erode").click();
+    const edited = await cliAfter("polyp-hole", { do: "fillHoles" }, { do: "erode" });
+    await eventually(async () => assert.equal(await numberOf(inspector, "legend-fn-count"), edited.fn));
+    assert.match((await part(inspector, "what-if-words").textContent()) ?? "", /holes filled, eroded/);
+    await assertColumn("soFar", edited);
+    await assertColumn(
+      "right",
+      await cliAfter("polyp-hole", { do: "fillHoles" }, { do: "erode" }, { do: "shift", dx: 1, dy: 0 }),
+      await scoresOf(inspector),
+    );
+    await part(inspector, "what-if-undo").click();
+    const filled = await cliAfter("polyp-hole", { do: "fillHoles" });
+    await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), filled.iou));
+    await part(inspector, "what-if-reset").click();
+    await eventually(async () => assert.deepEqual(await scoresOf(inspector), before));
   });
 
   it("folds a section, and keeps it so over a reload", async () => {
