@@ -1,3 +1,4 @@
+import { isNamedAsTruth } from "../pairing/index.js";
 import { toCsv } from "../report/csv.js";
 import { toLongCsv } from "../report/csvLong.js";
 import { reportFigure } from "../report/gateFigures.js";
@@ -20,6 +21,7 @@ export async function score(command: ScoreCommand): Promise<number> {
   if (json !== undefined) await write(json, jsonPieces(report));
   if (csv !== undefined) await write(csv, toCsv(report));
   if (long !== undefined) await write(long, toLongCsv(report));
+  process.stderr.write(swappedNames(command.predictions, command.truth));
   const isPiped = [json, csv, long].includes("-");
   if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));
   if (isPiped) process.stderr.write(leftOut(report));
@@ -29,6 +31,12 @@ export async function score(command: ScoreCommand): Promise<number> {
   }
   const hit = holding(command.gates, (gate) => [["", reportFigure(gate, report)]]);
   return report.failures.length > 0 || hit ? 1 : 0;
+}
+
+/** Folders named in the wrong order score, but most scores are other ones. */
+function swappedNames(predictions: string, truth: string): string {
+  if (!isNamedAsTruth(predictions) || isNamedAsTruth(truth)) return "";
+  return `Note: ${predictions} is named like ground truth, and was given as the predictions: the order is PREDICTIONS TRUTH.\n`;
 }
 
 /** What a person should know of a report that goes to a program. */

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { rankTruthFolders } from "../pairing/index.js";
+import { isNamedAsTruth } from "../pairing/index.js";
 
 /** Whether a folder's last name, or a word of it, is one of `names`: "val_images" and "Images" are, for "images". */
 export function isNamedLike(folder: string, names: readonly string[]): boolean {
@@ -11,8 +11,7 @@ export function isNamedLike(folder: string, names: readonly string[]): boolean {
 
 /** Whether a folder is named like ground truth. @param more names beside the usual ones. */
 export function isNamedLikeTruth(folder: string, more: readonly string[]): boolean {
-  const [ranked] = rankTruthFolders([], [{ folder: basename(folder), files: [] }]);
-  return ranked?.named === true || isNamedLike(folder, more);
+  return isNamedAsTruth(basename(folder)) || isNamedLike(folder, more);
 }
 
 function plain(name: string): string {

@@ -25,6 +25,9 @@ export interface BinaryReading {
   readonly notes: readonly string[];
 }
 
+const SWAPPED =
+  "the truth has many greys, as probabilities have, and the prediction but two values: are the two swapped?";
+
 /** How a pair was read, by `kind`. */
 export type PairReading = BinaryReading | LabelReading | ObjectReading;
 
@@ -47,7 +50,11 @@ export function interpretPair(truth: StoredImage, prediction: StoredImage, optio
     prediction: p.raster,
     grays: y.grays,
     readAs: { truth: y.readAs, prediction: p.readAs },
-    notes: [...y.notes.map((note) => `truth: ${note}`), ...p.notes.map((note) => `prediction: ${note}`)],
+    notes: [
+      ...(y.isSoft && p.isHard ? [SWAPPED] : []),
+      ...y.notes.map((note) => `truth: ${note}`),
+      ...p.notes.map((note) => `prediction: ${note}`),
+    ],
   };
 
   function readAs({ kind, because }: ReturnType<typeof kindOfIds>): PairReading {
@@ -61,7 +68,7 @@ function readForeground(prediction: StoredImage, options: ReadOptions): Predicti
   const { maps, notes } = readClassMaps(prediction);
   const [, foreground] = maps;
   if (foreground === undefined) throw new RangeError("Two planes give two maps.");
-  return { raster: foreground, readAs: `probability of class 1 of 2, ${prediction.layout}`, notes };
+  return { raster: foreground, isHard: false, readAs: `probability of class 1 of 2, ${prediction.layout}`, notes };
 }
 
 function onePlane(image: StoredImage, side: "truth" | "prediction"): StoredImage {

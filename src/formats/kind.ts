@@ -4,9 +4,8 @@ import { blame } from "./read/blame.js";
 import { takeCensus } from "./read/census.js";
 import { isColourCoded, readColours } from "./read/colours.js";
 import { type IdMap, idsOf, readIds } from "./read/idMap.js";
-import { looksLikeIds } from "./read/ids.js";
+import { isIdLike, isPalette, looksLikeIds } from "./read/ids.js";
 import type { ReadOptions } from "./read/options.js";
-import { isGrayRamp } from "./read/palette.js";
 
 /** What a pair holds, and why it is thought so; null where the words for the source say it already. */
 export interface Decision {
@@ -102,20 +101,6 @@ function holdsListedClasses(truth: StoredImage, prediction: StoredImage, { class
   const predicted = takeCensus(prediction.samples).values.filter((value) => value !== 0);
   const isMask = values.length > 1 && values.every((value) => value === 0 || !listed.has(value));
   return predicted.length === 0 ? !isMask : predicted.some((value) => listed.has(value));
-}
-
-/** Whether values are ids rather than greys, as far as they tell. */
-function isIdLike(image: StoredImage): boolean {
-  const { samples, bits, width } = image;
-  const census = takeCensus(samples);
-  if (image.channels > 1 || !census.complete || !census.values.every(Number.isInteger)) return false;
-  const few = census.values.filter((value) => value !== 0).length < 2;
-  const full = samples instanceof Uint8Array ? 2 ** bits - 1 : 65535;
-  return few || isPalette(image) || looksLikeIds(samples, width, census, full);
-}
-
-function isPalette({ palette, samples }: StoredImage): boolean {
-  return palette !== undefined && !isGrayRamp(palette, takeCensus(samples));
 }
 
 const isWideGray = ({ bits, channels, palette, samples }: StoredImage) =>

@@ -1,3 +1,3 @@
 export { type Ambiguity, type MaskPair, type Pairing, pairFolders } from "./folders.js";
 export { naturalOrder } from "./natural.js";
-export { type RankedFolder, rankTruthFolders } from "./rank.js";
+export { isNamedAsTruth, type RankedFolder, rankTruthFolders } from "./rank.js";

@@ -29,7 +29,7 @@ export function rankTruthFolders(
       folder,
       files: files.length,
       pairs: pairFolders(predictions, files).pairs.length,
-      named: isNamed(folder),
+      named: isNamedAsTruth(folder),
     }))
     .sort(
       (a, b) =>
@@ -37,8 +37,8 @@ export function rankTruthFolders(
     );
 }
 
-/** Whether a word of the last path segment is one of {@link TRUTH_WORDS}: "val_masks", "GroundTruth". */
-function isNamed(folder: string): boolean {
+/** Whether a word of the last path segment says ground truth: "val_masks", "GroundTruth". */
+export function isNamedAsTruth(folder: string): boolean {
   const last = folder.replace(/\/+$/, "").split("/").pop() ?? "";
   const words = last.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/);
   return words.some((word) => TRUTH_WORDS.has(word.toLowerCase()));

@@ -24,6 +24,8 @@ const kindTitles: Readonly<Record<EvidenceKind, string>> = {
 /** How many of the worst pairs are listed; the rest are in the CSV and JSON. */
 const most = 40;
 
+const mostNotes = 5;
+
 /** A report for a terminal: the worst pairs of each kind first, then the data set, then what could not be scored. */
 export function toTerminal(report: Report): string {
   const present = kinds.filter((kind) => report.rows.some((row) => row.kind === kind));
@@ -31,6 +33,7 @@ export function toTerminal(report: Report): string {
     ...(present.length > 1 ? mixed(report, present) : present.map((kind) => pairTable(report, kind, report.summary))),
     ...classTable(report.summary.labels),
     ...(report.conventions?.lines ?? []),
+    ...noteLines(report),
     ...diagnosisLines(report),
     ...failureLines(report),
     ...unmatchedLines(report),
@@ -109,6 +112,7 @@ function classTable(labels: Details | undefined): string[] {
   const lines = classes.flatMap((entry, index) =>
     scores.iou[index] == null ? [] : [[classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]],
   );
+  if (lines.length > most) return ["", `${lines.length} classes: their values are in --csv and --json.`];
   return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids], ...lines])];
 }
 
@@ -122,6 +126,16 @@ function diagnosisLines({ rows }: Report): string[] {
     ...diagnosis.map(({ title, sentence }) => `    ${title}: ${sentence}`),
   ]);
   return ["", `Diagnosis (${found.length}):`, ...lines];
+}
+
+/** Notes that many pairs have word for word, or the notes of the only pair; the others are in the JSON. */
+function noteLines({ rows }: Report): string[] {
+  const counts = new Map<string, number>();
+  for (const note of rows.flatMap(({ notes }) => notes)) counts.set(note, (counts.get(note) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count > 1 || rows.length === 1);
+  if (common.length === 0) return [];
+  const lines = common.sort(([, a], [, b]) => b - a).slice(0, mostNotes);
+  return ["", "Notes:", ...lines.map(([note, count]) => `  ${rows.length === 1 ? "" : `${count} pairs: `}${note}`)];
 }
 
 function failureLines({ failures }: Report): string[] {

@@ -103,8 +103,11 @@ describe("conventions in the inspector", () => {
     assert.match((await page.locator("table").last().textContent()) ?? "", /SMP counts smooth twice/);
     assert.equal(await nameOf(await workbench.frame(INSPECTOR)), name, "the inspector is still in sight");
     await workbench.runCommand("Mask Inspector: Explain Score…");
+    await workbench.quickInputType("HD95");
+    await workbench.frame('h1:has-text("HD95 (greater of the two directions)")');
+    await workbench.runCommand("Mask Inspector: Explain Score…");
     await workbench.quickInputType("hd95_pooled");
-    await workbench.frame('h1:has-text("HD95, both directions in one list")');
+    await workbench.frame('h1:has-text("HD95, pooled (both directions in one list)")');
   });
 
   it("break no rule of the content security policy", () => {

@@ -102,14 +102,14 @@ export const boundaryMetrics: readonly Score[] = [
   ),
   distance(
     "hd95",
-    "HD95, greater of the two directions",
+    "HD95 (greater of the two directions)",
     String.raw`\max\Bigl(Q_{95}\{d(e,S_p)\}_{e\in S_y},Q_{95}\{d(e,S_y)\}_{e\in S_p}\Bigr)`,
     "MONAI compute_hausdorff_distance(percentile=95); MetricsReloaded; percentiles as numpy, linear",
     hausdorff95,
   ),
   distance(
     "hd95_pooled",
-    "HD95, both directions in one list",
+    "HD95, pooled (both directions in one list)",
     String.raw`Q_{95}\bigl(\{d(e,S_p)\}_{e\in S_y}\cup\{d(e,S_y)\}_{e\in S_p}\bigr)`,
     "medpy hd95; the percentile as numpy, linear",
     (surfaces) => percentile(pooled(surfaces), 95),

@@ -22,7 +22,7 @@ export const labelMetrics: readonly Score[] = [
   ofConfusion(
     {
       id: "miou",
-      title: "Mean IoU over classes",
+      title: "mIoU (mean over classes)",
       formula: String.raw`\frac1{\lvert C\rvert}\sum_{c\in C}\frac{TP_c}{TP_c+FP_c+FN_c}`,
       source: "cityscapesScripts getScoreAverage; pytorch-fcn label_accuracy_score",
       empty: absent,

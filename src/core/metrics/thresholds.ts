@@ -27,7 +27,7 @@ const defined = (tally: Tally, of: (counts: HardCounts) => number) =>
 
 export const meanIou = defineScore({
   id: "mean_iou",
-  title: "Mean IoU over thresholds",
+  title: "Threshold-averaged IoU (.50 to .95)",
   group: "metrics",
   formula: String.raw`\frac1{10}\sum_{t=.50,.55,\dots,.95}\mathrm{IoU}(p>t)`,
   source: "scikit-learn jaccard_score at each threshold",
@@ -41,7 +41,7 @@ export const meanIou = defineScore({
 
 export const meanIouTwoClasses = defineScore({
   id: "mean_iou_bgfg",
-  title: "Mean IoU over thresholds, two classes",
+  title: "Threshold-averaged IoU, background and foreground",
   group: "metrics",
   formula: String.raw`\frac1{10}\sum_{t}\tfrac12\bigl(\mathrm{IoU}_{\text{bg}}+\mathrm{IoU}_{\text{fg}}\bigr)`,
   source: "the seed's mean_iou (tf.metrics.mean_iou with two classes), per image",

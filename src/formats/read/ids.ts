@@ -1,6 +1,7 @@
 import type { Samples } from "../../core/raster.js";
-import { FormatError } from "../image.js";
-import type { Census } from "./census.js";
+import { FormatError, type StoredImage } from "../image.js";
+import { type Census, takeCensus } from "./census.js";
+import { isGrayRamp } from "./palette.js";
 import { listed } from "./words.js";
 
 /** With more distinct values than this, their number alone says nothing about what they are. */
@@ -35,6 +36,20 @@ function isFlat(samples: Samples, width: number): boolean {
     if (samples[i] === samples[i - 1]) equal++;
   }
   return equal > pairs / 2;
+}
+
+/** Whether values are ids rather than greys, as far as they tell. */
+export function isIdLike(image: StoredImage): boolean {
+  const { samples, bits, width } = image;
+  const census = takeCensus(samples);
+  if (image.channels > 1 || !census.complete || !census.values.every(Number.isInteger)) return false;
+  const few = census.values.filter((value) => value !== 0).length < 2;
+  const full = samples instanceof Uint8Array ? 2 ** bits - 1 : 65535;
+  return few || isPalette(image) || looksLikeIds(samples, width, census, full);
+}
+
+export function isPalette({ palette, samples }: StoredImage): boolean {
+  return palette !== undefined && !isGrayRamp(palette, takeCensus(samples));
 }
 
 /** The refusal of a label map beside a binary mask. */

@@ -2,11 +2,14 @@ import type { LabelClass } from "../../core/labels/classes.js";
 import type { Raster, Samples } from "../../core/raster.js";
 import { FormatError, type StoredImage } from "../image.js";
 import { blame } from "./blame.js";
+import { takeCensus } from "./census.js";
 import { argmax, type ClassMaps, idsOfPlanes, readClassMaps } from "./classMaps.js";
 import { isColourCoded, readColours, unknownColours } from "./colours.js";
 import { readIds } from "./idMap.js";
+import { isIdLike } from "./ids.js";
 import { type LabelSide, predictionNotes, truthNotes } from "./labelNotes.js";
 import type { ReadOptions } from "./options.js";
+import { grouped } from "./words.js";
 
 /** A pair read as label maps, and how. */
 export interface LabelReading {
@@ -64,7 +67,11 @@ export function readLabels(
     readAs: { truth: truthWords(y, ignore, because), prediction: predictionWords(predicted) },
   } as const;
   if (!("maps" in predicted)) {
-    const notes = [...truthNotes(y, classes, ignore, options.ignore), ...predictionNotes(y, predicted, classes)];
+    const notes = [
+      ...truthNotes(y, classes, ignore, options.ignore),
+      ...predictionNotes(y, predicted, classes),
+      ...likeProbabilities(prediction, options),
+    ];
     return { ...reading, prediction: raster(predicted.samples), notes };
   }
   // An ignored class may have a map too.
@@ -77,6 +84,15 @@ export function readLabels(
     probabilities: classes.map(({ id }) => blame("prediction", () => mapOf.get(id) ?? refuseMissing(id))),
     notes: [...truthNotes(y, classes, ignore, options.ignore), ...predicted.notes.map((note) => `prediction: ${note}`)],
   };
+}
+
+/** One map of greys that was read as ids because the user said so. */
+function likeProbabilities(prediction: StoredImage, { kind, classes }: ReadOptions): string[] {
+  if (kind !== "labels" || classes || isIdLike(prediction)) return [];
+  const { length } = takeCensus(prediction.samples).values;
+  return [
+    `prediction: ${grouped(length)} values that look like probabilities are read as as many class ids, because label maps were asked for (--kind labels; setting maskInspector.kind): as probabilities of one class they need binary`,
+  ];
 }
 
 const planeNumbers = ({ planes = 1, planeIds }: StoredImage): readonly number[] =>

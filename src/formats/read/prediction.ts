@@ -10,6 +10,8 @@ import { grouped, listed, pixelsHave, shown } from "./words.js";
 export interface PredictionReading {
   /** Its meaning is "probability". */
   readonly raster: Raster;
+  /** No pixel is in between. */
+  readonly isHard: boolean;
   readonly readAs: string;
   readonly notes: readonly string[];
 }
@@ -34,6 +36,7 @@ export function readPrediction(image: StoredImage, options: ReadOptions): Predic
   const { samples, maximum, readAs, note } = readValues(channel, census, options);
   return {
     raster: { width: image.width, height: image.height, samples, meaning: "probability", maximum },
+    isHard: isWithin(samples === channel.samples ? census : takeCensus(samples), 0, maximum),
     readAs: channel.readAs ?? channel.prefix + readAs,
     notes: note == null ? [] : [note],
   };

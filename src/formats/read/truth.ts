@@ -10,6 +10,8 @@ import { pixelsHave, shown } from "./words.js";
 
 export interface TruthReading {
   readonly mask: BinaryMask;
+  /** It holds many greys, which were split in their middle. */
+  readonly isSoft: boolean;
   readonly readAs: string;
   readonly notes: readonly string[];
   /** Pixels that are neither 0 nor the highest value: interpolated, or compressed with loss. */
@@ -18,6 +20,9 @@ export interface TruthReading {
 
 /** The truth holds several ids: class ids or object ids. */
 export const SEVERAL_IDS = "several ids";
+
+/** An anti-aliased edge has as many greys as this; a map of probabilities has more. */
+const FEW_GREYS = 32;
 
 /** Foreground is `value > above`; `ignored` is left out. */
 interface Rule {
@@ -48,6 +53,7 @@ export function readTruth(image: StoredImage, options: ReadOptions): TruthReadin
   const readAs = channel.readAs ?? channel.prefix + rule.readAs;
   return {
     mask: { width: image.width, height: image.height, pixels },
+    isSoft: rule.above > 0 && census.values.length > FEW_GREYS,
     readAs,
     notes: rule.notes,
     grays: rule.grays ?? 0,
@@ -71,7 +77,8 @@ function chooseRule(channel: Channel, width: number, all: Census, options: ReadO
   });
   const nonZero = census.values.filter((value) => value !== 0);
   if (census.total === 0) return rule(0, "empty");
-  if (census.complete && nonZero.length === 0) return rule(0, "empty (all 0)");
+  if (census.complete && nonZero.length === 0)
+    return rule(0, "empty (all 0)", left === 0 ? null : nothingLeft(ignored));
   const [value = 0, second] = nonZero;
   if (census.complete && second === undefined) {
     const inverted = channel.palette === undefined ? null : invertedNote(channel.palette, value);
@@ -102,6 +109,11 @@ function chooseRule(channel: Channel, width: number, all: Census, options: ReadO
   const found = `${pixelsHave(grays)} grey values between 0 and ${shown(census.max)}`;
   const note = `${found}: resized or anti-aliased? Foreground is > ${half}`;
   return { ...rule(census.max / 2, `several greys (> ${half} = foreground)`, note), grays };
+}
+
+/** A 0/255 mask whose 255 is ignored, as a habit of label maps has it, has no foreground. */
+function nothingLeft(ignored: number | null): string {
+  return `nothing but 0 is left beside the ignored ${ignored}, so the truth has no foreground: if ${ignored} is the foreground, do not ignore it`;
 }
 
 function twoValued({ bits, samples, palette }: Channel, value: number, everywhere: boolean): string {

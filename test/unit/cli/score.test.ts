@@ -298,6 +298,19 @@ describe("mask-inspector score", function () {
     assert.equal(scores.nsd1, scores.nsd2);
   });
 
+  it("notes folders in the wrong order, and what many pairs have in common", () => {
+    for (const name of ["a.png", "b.png"]) {
+      add("gt", "p01_blob_101.png", name);
+      add("pred", "p01_blob_101.png", name);
+    }
+    const swapped = run("score", gt(), pred());
+    assert.match(swapped.stderr, /gt is named like ground truth, and was given as the predictions/);
+    assert.match(swapped.stdout, /^Notes:\n {2}2 pairs: the truth has many greys.*are the two swapped\?$/m);
+    const right = run("score", pred(), gt());
+    assert.equal(right.stderr, "");
+    assert.doesNotMatch(right.stdout, /Notes/);
+  });
+
   it("writes files as well as the table", () => {
     add("gt", "p01_blob_101.png", "a.png");
     add("pred", "p01_blob_101.png", "a.png");

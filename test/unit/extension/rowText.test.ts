@@ -54,7 +54,7 @@ describe("texts of a row", () => {
   it("shows label and instance maps by their own scores", () => {
     const { truthArea: _, ...row } = pairRow(0, "map", { miou: 0.25, pixel_accuracy: 0.5 });
     const map = { ...row, kind: "labels" as const };
-    assert.match(pairTooltip(map, scoreById("miou")), /Mean IoU over classes \| 0\.2500/);
+    assert.match(pairTooltip(map, scoreById("miou")), /mIoU \(mean over classes\) \| 0\.2500/);
     assert.doesNotMatch(pairTooltip(map, iou), /Jaccard|Truth area|250 times/);
     assert.equal(spokenPair(map, iou), "map, IoU (Jaccard) is not for label maps");
     const objects = { ...map, kind: "objects" as const, scores: { pq: 0.5 } };

@@ -56,6 +56,39 @@ describe("interpretPair", () => {
   });
 });
 
+describe("what looks like a mistake", () => {
+  const soft = Uint8Array.from({ length: 100 }, (_, i) => (i * 37) % 256);
+  const hard = Uint8Array.from({ length: 100 }, (_, i) => (i < 40 ? 255 : 0));
+
+  it("is said of a probability map given as the truth of a mask", () => {
+    assert.match(readBinary(row(soft), row(hard)).notes[0] ?? "", /are the two swapped\?/);
+    for (const [truth, prediction] of [
+      [hard, soft],
+      [hard, hard],
+      [soft, soft],
+      // The edge of a resized mask has greys too.
+      [Uint8Array.from(hard, (value, i) => (i === 40 ? 128 : value)), hard],
+    ] as const) {
+      assert.doesNotMatch(readBinary(row(truth), row(prediction)).notes.join(), /swapped/);
+    }
+  });
+
+  it("is said of an ignored value that was all the foreground", () => {
+    const { notes } = readTruth(row(hard), { kind: "auto", ignore: 255 });
+    assert.match(notes.join(), /no foreground: if 255 is the foreground, do not ignore it/);
+    assert.doesNotMatch(readTruth(row([0, 0]), { kind: "auto", ignore: 255 }).notes.join(), /do not ignore/);
+    assert.doesNotMatch(readTruth(row([0, 1, 255]), { kind: "auto", ignore: 255 }).notes.join(), /do not ignore/);
+  });
+
+  it("is said of probabilities that were to be read as class ids", () => {
+    const notes = (prediction: StoredImage, more: Partial<ReadOptions> = {}) =>
+      interpretPair(row(hard.map((value) => value & 1)), prediction, { kind: "labels", ignore: null, ...more }).notes;
+    assert.match(notes(row(soft)).join(), /100 values that look like probabilities .* need binary/);
+    assert.doesNotMatch(notes(row(hard.map((value) => value & 3))).join(), /look like probabilities/);
+    assert.doesNotMatch(notes(row(soft), { classes: [{ id: 0 }, { id: 1 }] }).join(), /look like probabilities/);
+  });
+});
+
 describe("truth", () => {
   for (const [name, image, pixels, readAs] of [
     ["all 0", row([0, 0]), [0, 0], "empty (all 0)"],
