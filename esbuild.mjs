@@ -74,11 +74,21 @@ const bundles = {
   },
   page: {
     ...page,
-    entryPoints: { inspector: "webview/main.ts", compare: "webview/compare/main.ts", table: "webview/table/main.ts" },
+    entryPoints: {
+      inspector: "webview/main.ts",
+      compare: "webview/compare/main.ts",
+      follow: "webview/follow/main.ts",
+      table: "webview/table/main.ts",
+    },
   },
   style: {
     ...page,
-    entryPoints: { inspector: "webview/inspector.css", compare: "webview/compare.css", table: "webview/table.css" },
+    entryPoints: {
+      inspector: "webview/inspector.css",
+      compare: "webview/compare.css",
+      follow: "webview/follow.css",
+      table: "webview/table.css",
+    },
   },
 };
 if (flags.has("--tests")) {

@@ -6,6 +6,7 @@ import { tell } from "./command.js";
 import { registerCommands } from "./commands.js";
 import { registerCompare } from "./compare/commands.js";
 import { workerCount } from "./configuration.js";
+import { registerFollow } from "./follow/commands.js";
 import { Follower } from "./follower.js";
 import { ImageFinder } from "./imageFinder.js";
 import { INSPECTOR, Inspector } from "./inspector.js";
@@ -96,6 +97,7 @@ export function activate(context: ExtensionContext): Api {
     }),
     ...registerCommands(app, inspector),
     ...registerRunCommands(app),
+    ...registerFollow(app, (target) => inspector.show(target, { preserveFocus: true })),
     ...registerCompare(app, (target) => inspector.show(target, { preserveFocus: true })),
     ...registerTable(app, inspector),
   );

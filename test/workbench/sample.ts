@@ -15,6 +15,9 @@ export const OVERLAY = 'body[data-layout="side"] [data-testid="stage-canvas"]';
 /** Present on the page that compares models. */
 export const COMPARISON = 'body[data-layout="compare"] [data-testid="leaderboard"]';
 
+/** Present on the page of a followed folder. */
+export const FOLLOWED = 'body[data-layout="follow"] [data-testid="followed"]';
+
 /**
  * Copies the sample to a new temporary folder, so that a workspace opened on it cannot change the repository.
  *

@@ -2,9 +2,9 @@ import type { Score } from "../../src/core/score.js";
 import type { Column } from "../../src/core/statistics/improvement.js";
 import { element, hidden, setAttribute, setText } from "../dom.js";
 import { formatCount, formatSigned, formatValue } from "../format.js";
+import { createVirtualRows, ROW } from "../virtualRows.js";
 import { differenceBar } from "./marks.js";
 import { arranged, type ImageRow, imageRows, type Order, type OrderBy } from "./order.js";
-import { createVirtualRows, ROW } from "./virtualRows.js";
 
 export interface ImageTableContent {
   readonly names: readonly string[];

@@ -48,9 +48,14 @@ describe("the manifest", () => {
   });
 
   it("declares the commands that the sources register, and no others", () => {
-    const source = ["commands.ts", "runs/commands.ts", "compare/commands.ts", "table/tablePanel.ts"]
-      .map((file) => readFileSync(resolve(root, "src/extension", file), "utf8"))
-      .join("\n");
+    const files = [
+      "commands.ts",
+      "runs/commands.ts",
+      "compare/commands.ts",
+      "follow/commands.ts",
+      "table/tablePanel.ts",
+    ];
+    const source = files.map((file) => readFileSync(resolve(root, "src/extension", file), "utf8")).join("\n");
     const names = [
       ...Array.from(source.matchAll(/register(?:\(|Command\(app\.log,)\s*"(\w+)"/g), ([, name]) => name),
       ...actionIds,

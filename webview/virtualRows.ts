@@ -1,4 +1,4 @@
-import { element } from "../dom.js";
+import { element } from "./dom.js";
 
 /** Height of a row, pixels: that of VS Code's lists. */
 export const ROW = 22;

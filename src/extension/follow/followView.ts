@@ -1,0 +1,55 @@
+import type { Scores } from "../../core/evaluate.js";
+import type { EvidenceKind } from "../../core/evidence.js";
+import type { Score } from "../../core/score.js";
+import type { FollowView } from "../../protocol/follow.js";
+import { headlines } from "../../report/headlines.js";
+import { failureText } from "../../report/report.js";
+import type { Follower } from "../../scoring/follow/follower.js";
+
+export interface FollowFacts {
+  /** For reading. */
+  readonly folder: string;
+  readonly truth: string;
+  readonly isWatching: boolean;
+  /** The last run of this folder. */
+  readonly last: { readonly name: string; readonly means: Scores } | undefined;
+  readonly catalogue: readonly Score[];
+}
+
+/** What the page is sent of a followed folder. */
+export function followView(
+  follower: Pick<Follower, "rows" | "trend" | "failures" | "pending" | "withoutTruth" | "hasEpochs">,
+  { folder, truth, isWatching, last, catalogue }: FollowFacts,
+): FollowView {
+  const rows = Array.from(follower.rows);
+  const { trend } = follower;
+  const ids = catalogue.map(({ id }) => id).filter((id) => rows.some(([, { scores }]) => id in scores));
+  const list = (all: ReadonlyArray<Scores | null>) =>
+    Float64Array.from(all.flatMap((scores) => ids.map((id) => scores?.[id] ?? Number.NaN)));
+  return {
+    folder,
+    truth,
+    isWatching,
+    hasEpochs: follower.hasEpochs,
+    pending: follower.pending,
+    withoutTruth: follower.withoutTruth,
+    failures: follower.failures.map((row) => ({ name: row.name, reason: failureText(row) })),
+    scores: ids,
+    headline: headlines[kindOf(rows.map(([, row]) => row))].filter((id) => ids.includes(id)),
+    at: trend.map(({ at }) => at),
+    counts: trend.map(({ n }) => n),
+    means: list(trend.map(({ means }) => means)),
+    last: last ? { name: last.name, means: list([last.means]) } : null,
+    names: rows.map(([name]) => name),
+    updates: rows.map(([, { update }]) => update),
+    values: list(rows.map(([, { scores }]) => scores)),
+    before: list(rows.map(([, { before }]) => before)),
+  };
+}
+
+/** The kind of most rows. */
+export function kindOf(rows: ReadonlyArray<{ readonly kind: EvidenceKind }>): EvidenceKind {
+  const counts: Record<EvidenceKind, number> = { binary: 0, labels: 0, objects: 0 };
+  for (const { kind } of rows) counts[kind]++;
+  return (Object.keys(counts) as EvidenceKind[]).reduce((a, b) => (counts[b] > counts[a] ? b : a));
+}

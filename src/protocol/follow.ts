@@ -1,0 +1,41 @@
+/** A followed folder as the page shows it. Numbers stand in lists, NaN where undefined. */
+export interface FollowView {
+  /** For reading. */
+  readonly folder: string;
+  readonly truth: string;
+  readonly isWatching: boolean;
+  readonly hasEpochs: boolean;
+  /** Files being written, or waiting to be read. */
+  readonly pending: number;
+  readonly withoutTruth: number;
+  readonly failures: ReadonlyArray<{ readonly name: string; readonly reason: string }>;
+  /** Ids of the scores, in catalogue order, and those worth a small chart. */
+  readonly scores: readonly string[];
+  readonly headline: readonly string[];
+  /** Number of each epoch or round, and how many images it has. */
+  readonly at: readonly number[];
+  readonly counts: readonly number[];
+  /** Point by point, score by score. */
+  readonly means: Float64Array;
+  /** What the mean is compared with before there are two points: the last run of this folder. */
+  readonly last: { readonly name: string; readonly means: Float64Array } | null;
+  readonly names: readonly string[];
+  /** Counts the updates: the latest rows have the highest. */
+  readonly updates: readonly number[];
+  /** Row by row, score by score: now and before. */
+  readonly values: Float64Array;
+  readonly before: Float64Array;
+}
+
+/** What the page asks of the host. */
+export interface FollowCalls {
+  ready(): void;
+  /** Opens a row in the inspector. */
+  open(name: string): void;
+  stop(): void;
+}
+
+/** What the host pushes. */
+export interface FollowEvents {
+  show(view: FollowView): void;
+}

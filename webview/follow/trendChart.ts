@@ -1,0 +1,56 @@
+import { element } from "../dom.js";
+import { formatValue } from "../format.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function svg(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const created = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, String(value));
+  return created;
+}
+
+export interface TrendOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Names of the points, for reading. */
+  readonly labels: readonly string[];
+  /** A dot at every point, and the extremes as text. */
+  readonly detailed: boolean;
+}
+
+/** A line through the defined values; equal steps, since epochs are. Its text says the first and last value. */
+export function trendChart(values: readonly number[], { width, height, labels, detailed }: TrendOptions): Element {
+  const points = values.flatMap((value, i) => (Number.isFinite(value) ? [{ value, i }] : []));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return element("span", { class: "no-trend" }, "—");
+  const all = points.map(({ value }) => value);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const edge = detailed ? 8 : 3;
+  const x = (i: number) => (values.length > 1 ? edge + (i / (values.length - 1)) * (width - 2 * edge) : width / 2);
+  const y = (value: number) =>
+    high > low ? height - edge - ((value - low) / (high - low)) * (height - 2 * edge) : height / 2;
+  const words =
+    points.length === 1
+      ? formatValue(first.value)
+      : `from ${formatValue(first.value)} (${labels[first.i]}) to ${formatValue(last.value)} (${labels[last.i]})`;
+  const chart = svg("svg", {
+    class: detailed ? "trend detailed" : "trend",
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": words,
+  });
+  chart.append(
+    svg("path", {
+      class: "line",
+      d: `M${points.map(({ value, i }) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join("L")}`,
+    }),
+  );
+  for (const { value, i } of detailed ? points : [last]) {
+    const dot = svg("circle", { class: "dot", cx: x(i).toFixed(1), cy: y(value).toFixed(1), r: detailed ? 3 : 2 });
+    const title = svg("title", {});
+    title.textContent = `${labels[i]}: ${formatValue(value)}`;
+    dot.append(title);
+    chart.append(dot);
+  }
+  return chart;
+}
