@@ -87,10 +87,10 @@ describe("following a folder", () => {
         score: (jobs, settings, options) =>
           inlineScorer.score(jobs, settings, {
             ...options,
-            onRow(row, index) {
+            onRow(row, index, isKnown) {
               // The writer was faster: what was read is no longer what is there.
               if (readings++ === 0) copyFileSync(v2("polyp-hole"), file);
-              options.onRow(row, index);
+              options.onRow(row, index, isKnown);
             },
           }),
       },
