@@ -3,6 +3,7 @@ import type { ActionId } from "../src/protocol/actions.js";
 import type { Position } from "../src/protocol/pairView.js";
 import { type Arrangement, arrangements, type Layer, layers } from "../src/protocol/persisted.js";
 import { element, icon, setAttribute, setText } from "./dom.js";
+import { createFold } from "./fold.js";
 import { formatPercent } from "./format.js";
 import { createLayersMenu } from "./layersMenu.js";
 import { shownLayers } from "./looks.js";
@@ -118,7 +119,11 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
     ...threshold.elements,
   );
 
-  const end = element("div", { class: "toolbar-end" }, dial, lock.element, filmstrip.element, more);
+  const fold = createFold("More Controls", "fold", [
+    { below: 960, controls: [view.element, base.element, opacityGroup] },
+    { below: 480, controls: [dial] },
+  ]);
+  const end = element("div", { class: "toolbar-end" }, dial, lock.element, filmstrip.element, fold, more);
 
   return {
     element: element(

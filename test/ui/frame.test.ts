@@ -323,6 +323,34 @@ describe("the frame of the inspector", () => {
       await workbench.press("1");
     });
 
+    it("folds the toolbar on a narrow page, cuts nothing off, and unfolds it again", async () => {
+      await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+      for (const width of [348, 560, 800]) {
+        await workbench.page.setViewportSize({ width, height: 900 });
+        await eventually(async () => {
+          const cut = await inspector.evaluate(() =>
+            [...document.querySelectorAll("body *")]
+              .filter((part) => !part.closest(".film, .visually-hidden, :not(:popover-open)[popover]"))
+              .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1)
+              .map((part) => part.outerHTML.slice(0, 80)),
+          );
+          assert.deepEqual(cut, [], `${width} wide`);
+        });
+      }
+      await workbench.page.setViewportSize({ width: 348, height: 900 });
+      await part(inspector, "fold").click();
+      await part(inspector, "fold-popover").locator('[data-testid="threshold"]').waitFor({ state: "visible" });
+      await setSlider(inspector, "threshold", 0.7);
+      await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.7"));
+      await workbench.press("Escape");
+      await part(inspector, "fold-popover").waitFor({ state: "hidden" });
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      await part(inspector, "fold").waitFor({ state: "hidden" });
+      await inspector.locator('.toolbar-end > .dial [data-testid="threshold"]').waitFor({ state: "visible" });
+      await setSlider(inspector, "threshold", 0.5);
+      await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+    });
+
     it("puts away the probe by Escape, then leads back to the stage", async () => {
       const probeX = () => part(inspector, "probe-x").textContent();
       await part(inspector, "stage-canvas").focus();
