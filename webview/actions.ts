@@ -13,6 +13,7 @@ export interface ActionContext {
   readonly share: Share;
   step(by: 1 | -1): void;
   chooseLayers(): void;
+  stepError(by: 1 | -1): void;
   showKeys(): void;
 }
 
@@ -32,6 +33,7 @@ export function createPageActions({
   dispatch,
   step,
   chooseLayers,
+  stepError,
   showKeys,
 }: ActionContext): PageActions {
   const onPair = (act: (state: State) => unknown) => () => {
@@ -74,6 +76,8 @@ export function createPageActions({
     actualSize: onPair(() => stage.zoomTo(1)),
     zoomIn: onPair(() => stage.zoomBy(ZOOM_STEP)),
     zoomOut: onPair(() => stage.zoomBy(1 / ZOOM_STEP)),
+    nextError: onPair(() => stepError(1)),
+    previousError: onPair(() => stepError(-1)),
     panLeft: panOrStep(-1),
     panRight: panOrStep(1),
     panUp: pan(0, 1),

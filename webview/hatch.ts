@@ -1,7 +1,7 @@
 import { PLAIN, TILE, tiles, WITHIN } from "../src/core/maps/hatchTiles.js";
-import { ignoredColour, pack, type Rgb, regionColours } from "./palettes.js";
+import { ignoredColour, mergedColour, pack, type Rgb, regionColours, splitColour } from "./palettes.js";
 
-export { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../src/core/maps/hatchTiles.js";
+export { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, MERGED, PLAIN, SPLIT } from "../src/core/maps/hatchTiles.js";
 
 const blend = ([red, green, blue]: Rgb, towards: number, part: number) => {
   const mix = (channel: number) => Math.round(channel * (1 - part) + towards * part);
@@ -13,6 +13,8 @@ const marks = Uint32Array.of(
   blend(regionColours.fp, 0, 0.55),
   blend(regionColours.fn, 255, 0.85),
   blend(ignoredColour, 255, 0.25),
+  blend(splitColour, 255, 0.7),
+  blend(mergedColour, 0, 0.6),
 );
 
 /** The colour of an output pixel, or the mark on it where the hatching has one there. */

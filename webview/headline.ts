@@ -11,7 +11,12 @@ export const headlines = [
 ] as const;
 
 /** The four numbers that people ask for first. */
-export function createHeadline(): { readonly element: HTMLElement; show(readings: readonly Reading[]): void } {
+export interface Headline {
+  readonly element: HTMLElement;
+  show(readings: readonly Reading[]): void;
+}
+
+export function createHeadline(): Headline {
   const cells = headlines.map(([id, name]) => {
     const value = element("dd", { "data-testid": `headline-${id}` });
     return { id, value, root: element("div", {}, element("dt", {}, name), value) };

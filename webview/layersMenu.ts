@@ -13,7 +13,8 @@ export interface LayersMenu {
   /** The button that opens it, and what it opens. */
   readonly elements: readonly HTMLElement[];
   toggle(): void;
-  show(state: State, hasImage: boolean): void;
+  /** @param known the layers that the pair has. */
+  show(state: State, hasImage: boolean, known: readonly Layer[]): void;
 }
 
 const colourTitles: Readonly<Record<string, string>> = { auto: "Automatic", colour: "In colour" };
@@ -64,9 +65,15 @@ export function createLayersMenu(dispatch: (action: Action) => void): LayersMenu
   return {
     elements: [button.element, popover.element],
     toggle: popover.toggle,
-    show(state, hasImage) {
-      for (const row of rows) row.show(state, hasImage);
-      for (const [layer, extra] of Object.entries(extras)) extra.hidden = !state.looks[layer as Layer].shown;
+    show(state, hasImage, known) {
+      for (const row of rows) {
+        row.element.hidden = !known.includes(row.layer);
+        row.show(state, hasImage);
+      }
+      for (const { layer } of rows) {
+        const extra = extras[layer];
+        if (extra) extra.hidden = !state.looks[layer].shown || !known.includes(layer);
+      }
       kernel.setValue(state.kernel);
       ofLoss.setValue(state.loss);
       ofGradient.setValue(state.gradient);

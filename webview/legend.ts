@@ -17,6 +17,8 @@ export interface LegendContent {
   readonly layers: readonly LegendLayer[];
   readonly counts: HardCounts;
   readonly ignored: number;
+  /** Errors of a few pixels, which are ringed. */
+  readonly specks: number;
   readonly threshold: number;
   readonly weight: { readonly minimum: number; readonly maximum: number };
   readonly kernel: number;
@@ -29,6 +31,8 @@ export interface LegendContent {
 export interface Legend {
   readonly element: HTMLElement;
   show(content: LegendContent): void;
+  /** @param key tells when the entries are others. */
+  showEntries(key: string, entries: () => readonly Node[]): void;
 }
 
 export function createLegend(): Legend {
@@ -45,6 +49,11 @@ export function createLegend(): Legend {
       );
       root.replaceChildren(...layers, ...ignoredEntry(content.ignored));
     },
+    showEntries(key, entries) {
+      if (key === said) return;
+      said = key;
+      root.replaceChildren(...entries());
+    },
   };
 }
 
@@ -54,10 +63,13 @@ function entries({ layer, look, largest }: LegendLayer, content: LegendContent):
   switch (layer) {
     case "errors": {
       const total = counts.tp + counts.fp + counts.fn + counts.tn;
-      return regions.map((region) => {
-        const part = total > 0 ? ` (${formatPercent(counts[region] / total)})` : "";
-        return swatch(region, region.toUpperCase(), regionTitles[region], counts[region], part);
-      });
+      return [
+        ...regions.map((region) => {
+          const part = total > 0 ? ` (${formatPercent(counts[region] / total)})` : "";
+          return swatch(region, region.toUpperCase(), regionTitles[region], counts[region], part);
+        }),
+        ...specksEntry(content.specks),
+      ];
     }
     case "truth":
       return [mask(look, "truth", "Truth", counts.tp + counts.fn)];
@@ -81,7 +93,7 @@ function entries({ layer, look, largest }: LegendLayer, content: LegendContent):
       if (!loss) return [words("This loss has no shares by pixel.")];
       return [
         squareRootRamp(map, largest, "Share of a pixel"),
-        words(`${loss.title} by pixel: exact shares, which add up to ${formatValue(loss.value)}`, "legend-loss"),
+        words(`${loss.title} by pixel, exact: adds up to ${formatValue(loss.value)}`, "legend-loss"),
       ];
     case "gradient":
       if (!gradient) return [words("This loss has no gradient here.")];
@@ -103,6 +115,12 @@ function ignoredEntry(ignored: number): Node[] {
   return ignored > 0 ? [swatch("ignored", "Ignored", "Left out of every score", ignored)] : [];
 }
 
+function specksEntry(specks: number): Node[] {
+  if (specks === 0) return [];
+  const ring = element("span", { class: "swatch ring", "aria-hidden": "true" });
+  return [entry(ring, "specks", "Specks", "Errors of 1 to 3 pixels, each ringed", specks, "", "")];
+}
+
 function swatch(kind: string, name: string, title: string, count: number, note = ""): HTMLElement {
   return entry(element("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), kind, name, title, count, note);
 }
@@ -114,10 +132,18 @@ function mask({ colours, style }: LegendLayer["look"], kind: string, name: strin
   return entry(mark, kind, name, name, count, "");
 }
 
-function entry(mark: HTMLElement, kind: string, name: string, title: string, count: number, note: string): HTMLElement {
+function entry(
+  mark: HTMLElement,
+  kind: string,
+  name: string,
+  title: string,
+  count: number,
+  note: string,
+  unit = " pixels",
+): HTMLElement {
   return element(
     "span",
-    { class: "legend-entry", title: `${title}: ${formatCount(count)} pixels${note}` },
+    { class: "legend-entry", title: `${title}: ${formatCount(count)}${unit}${note}` },
     mark,
     element("span", { class: "legend-name", "aria-hidden": "true" }, name),
     hidden(title),
@@ -127,7 +153,7 @@ function entry(mark: HTMLElement, kind: string, name: string, title: string, cou
       { class: "legend-count", "data-testid": `legend-${kind}-count`, "data-value": String(count) },
       formatCount(count),
     ),
-    hidden(" pixels"),
+    hidden(unit),
   );
 }
 

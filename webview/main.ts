@@ -1,7 +1,7 @@
 import type { HostCalls, PageEvents } from "../src/protocol/calls.js";
 import { createPeer, type Handlers, type Message } from "../src/protocol/rpc.js";
 import { createPage } from "./page.js";
-import { cssRgb, regionColours, regions } from "./palettes.js";
+import { cssRgb, mergedColour, regionColours, regions, splitColour } from "./palettes.js";
 import { restore, type State } from "./state.js";
 import { installWidgets } from "./widgets.js";
 
@@ -23,6 +23,12 @@ function keep(state: State): void {
 }
 
 installWidgets();
+for (const [name, colour] of [
+  ["split", splitColour],
+  ["merged", mergedColour],
+] as const) {
+  document.documentElement.style.setProperty(`--${name}`, cssRgb(colour));
+}
 for (const region of regions) {
   document.documentElement.style.setProperty(`--${region}`, cssRgb(regionColours[region]));
 }

@@ -41,7 +41,7 @@ export function createMinimap(goTo: (x: number, y: number) => void): Minimap {
     const context = canvas.getContext("2d");
     const grid = gridOf(mask, box, box);
     if (!context || !grid) return;
-    context.fillStyle = theme.getPropertyValue("--paper");
+    context.fillStyle = theme.paper;
     context.fillRect(0, 0, box.width, box.height);
     for (const { id, content, opacity } of sheets) {
       context.globalAlpha = opacity;

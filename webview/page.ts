@@ -2,7 +2,8 @@ import { isLibrary } from "../src/core/conventions/index.js";
 import { selectedScores } from "../src/core/evaluate.js";
 import { type ActionId, isPageAction } from "../src/protocol/actions.js";
 import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.js";
-import type { PairFailure, PairScores } from "../src/protocol/pairView.js";
+import type { PairFailure } from "../src/protocol/pairView.js";
+import { layers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { createPageActions } from "./actions.js";
 import { createAnnouncer } from "./announcer.js";
@@ -12,11 +13,20 @@ import { createFilmstrip } from "./filmstrip.js";
 import { listenToHold } from "./hold.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
+import { mapLayers } from "./maps/painter.js";
+import { createMapScene, type MapScene } from "./maps/scene.js";
 import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
-import { atPosition, closeImage, createScene, decodeImage, type Scene, withEvidence } from "./scene.js";
+import {
+  atPosition,
+  closeImage,
+  createScene,
+  decodeImage,
+  type Scene,
+  type SourceImage,
+  withEvidence,
+} from "./scene.js";
 import { createSceneCache } from "./sceneCache.js";
-import { createScoresPane } from "./scoresPane.js";
 import { createShare } from "./share.js";
 import { type Action, reduce, type State, settingsOf } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
@@ -28,7 +38,7 @@ type Content =
   | { readonly kind: "empty"; readonly message: string }
   | { readonly kind: "loading"; readonly name: string }
   | { readonly kind: "failure"; readonly failure: PairFailure }
-  | { readonly kind: "scores"; readonly view: PairScores }
+  | { readonly kind: "maps"; readonly scene: MapScene }
   | { readonly kind: "pair"; readonly scene: Scene; readonly key: string };
 
 export interface PageOptions {
@@ -87,27 +97,26 @@ export function createPage(
     copyPython: remote.copyPython,
     explain: (scoreId) => void remote.explainScore(scoreId),
     openFile: (role) => void remote.openFile(role),
+    compareMaps: remote.compareMaps,
     openInspector: () => void remote.openInspector(),
     say: announcer.say,
-  });
-  const scoresPane = createScoresPane(layout, {
-    openFile: (role) => void remote.openFile(role),
-    compareMaps: remote.compareMaps,
-    copyPython: remote.copyPython,
-    explain: (scoreId) => void remote.explainScore(scoreId),
   });
   const pageActions = createPageActions({
     stage: pane.stage,
     share: createShare({
       remote,
       picture: pane.picture,
-      text: () => (content.kind === "pair" ? figureText(content.scene, state) : { title: "", facts: "" }),
+      text: () =>
+        content.kind === "pair"
+          ? figureText(content.scene, state)
+          : { title: content.kind === "maps" ? content.scene.view.name : "", facts: "" },
       say: announcer.say,
     }),
-    pair: () => (content.kind === "pair" ? state : null),
+    pair: () => (content.kind === "pair" || content.kind === "maps" ? state : null),
     dispatch,
     step,
     chooseLayers: toolbar.toggleLayers,
+    stepError: pane.stepError,
     showKeys: sheet.toggle,
   });
   const filmstrip = createFilmstrip({
@@ -143,42 +152,52 @@ export function createPage(
   const render = () => {
     progress.hidden = awaited === null;
     body.classList.toggle("awaiting", awaited !== null);
-    const view = content.kind === "pair" ? content.scene.view : null;
-    const other = content.kind === "failure" ? content.failure : content.kind === "scores" ? content.view : null;
+    const view = content.kind === "pair" || content.kind === "maps" ? content.scene.view : null;
+    const other = content.kind === "failure" ? content.failure : null;
     toolbar.element.hidden = !view && !other;
     toolbar.show({
       state,
       name: awaited ?? view?.name ?? other?.name ?? "",
       position: view?.position ?? other?.position,
-      pair: view && { hasImage: view.pixels.image !== undefined },
+      pair: view && {
+        hasImage: content.kind === "maps" ? content.scene.image !== null : "pixels" in view && !!view.pixels.image,
+        layers: content.kind === "maps" ? mapLayers : layers,
+      },
     });
     filmstrip.setOpen(state.filmstrip);
-    if (content.kind === "pair") {
-      if (body.firstChild !== pane.element) body.replaceChildren(pane.element);
-      pane.show(content.scene, state, regatherFailure);
-    }
+    if (content.kind !== "pair" && content.kind !== "maps") return;
+    if (body.firstChild !== pane.element) body.replaceChildren(pane.element);
+    if (content.kind === "maps") pane.showMaps(content.scene, state);
+    else pane.show(content.scene, state, regatherFailure);
   };
 
-  const showScene = (key: string, scene: Scene) => {
+  /** Makes room for something else. */
+  const putAway = (key?: string, image?: SourceImage | null) => {
     if (content.kind === "pair") {
       if (content.key !== key) scenes.put(content.key, content.scene);
-      else if (content.scene.image !== scene.image) closeImage(content.scene.image);
-    }
+      else if (content.scene.image !== image) closeImage(content.scene.image);
+    } else if (content.kind === "maps") closeImage(content.scene.image);
     regather.cancel();
     regatherFailure = null;
     awaited = null;
+  };
+
+  const showScene = (key: string, scene: Scene) => {
+    putAway(key, scene.image);
     content = { kind: "pair", scene, key };
     const { name, uris, settings } = scene.view;
     dispatch({ do: "show", name, uris, settings });
   };
 
   /** Puts a message in place of the pair. */
-  const say = (next: Exclude<Content, { kind: "pair" }>, message: HTMLElement, words = message.textContent) => {
-    if (content.kind === "pair") scenes.put(content.key, content.scene);
+  const say = (
+    next: Exclude<Content, { kind: "pair" | "maps" }>,
+    message: HTMLElement,
+    words = message.textContent,
+  ) => {
+    putAway();
     content = next;
     newest = next;
-    awaited = null;
-    regather.cancel();
     body.replaceChildren(message);
     announcer.say(words ?? "");
     request();
@@ -198,7 +217,7 @@ export function createPage(
     async show(view, key) {
       newest = view;
       // Decoded first: the pair then appears at once, not mask first and image after.
-      const image = await decodeImage(view);
+      const image = await decodeImage(view.pixels.image);
       if (newest !== view) {
         closeImage(image);
         return;
@@ -206,7 +225,7 @@ export function createPage(
       showScene(key, createScene(view, image));
     },
     async preload(key, view) {
-      scenes.put(key, createScene(view, await decodeImage(view)));
+      scenes.put(key, createScene(view, await decodeImage(view.pixels.image)));
     },
     showPreloaded(key, position) {
       const scene = scenes.take(key) ?? (content.kind === "pair" && content.key === key ? content.scene : undefined);
@@ -218,12 +237,16 @@ export function createPage(
     showStrip: filmstrip.show,
     adopt: (view) => dispatch({ do: "adopt", view }),
     setLocked: (locked) => dispatch({ do: "set", change: { locked } }),
-    showScores(view) {
-      say({ kind: "scores", view }, scoresPane(view), `${view.name}: scores of maps that are not drawn`);
+    async showScores(view) {
+      newest = view;
+      const image = await decodeImage(view.image);
+      if (newest !== view) return closeImage(image);
+      putAway();
+      content = { kind: "maps", scene: createMapScene(view, image) };
       dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
     },
     loading(name) {
-      if (content.kind === "pair" || content.kind === "failure" || content.kind === "scores") {
+      if (content.kind === "pair" || content.kind === "failure" || content.kind === "maps") {
         awaited = name;
         request();
       } else say({ kind: "loading", name }, loadingMessage(name));

@@ -18,6 +18,10 @@ export function pack(red: number, green: number, blue: number, alpha = 255): num
 
 export const CLEAR = 0;
 
+/** Objects in several pieces, and several in one: reddish purple and yellow of Okabe and Ito 2008. */
+export const splitColour: Rgb = [190, 90, 150];
+export const mergedColour: Rgb = [214, 190, 40];
+
 export function packRgb([red, green, blue]: Rgb, alpha = 255): number {
   return pack(red, green, blue, alpha);
 }

@@ -19,11 +19,11 @@ export function drawPixelGrid(
   const [top, bottom] = [rows.from[0], rows.to[height - 1]];
   const [x0, x1] = [left, right].map((x) => box.x + x * scale);
   const [y0, y1] = [top, bottom].map((y) => box.y + y * scale);
-  context.fillStyle = theme.getPropertyValue("--pixel-line");
+  context.fillStyle = theme.line;
   for (let x = left; x <= right; x++) context.fillRect(Math.round(box.x + x * scale), y0, 1, y1 - y0);
   for (let y = top; y <= bottom; y++) context.fillRect(x0, Math.round(box.y + y * scale), x1 - x0, 1);
   if (zoom < NUMBERS || !print) return;
-  context.font = `${Math.round(Math.min(12, zoom / 3.4) * ratio)}px ${theme.fontFamily}`;
+  context.font = `${Math.round(Math.min(12, zoom / 3.4) * ratio)}px ${theme.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineWidth = 2.5 * ratio;

@@ -1,5 +1,6 @@
 import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
 import { formatPercent, formatPrecise, formatValue, formatZoom } from "./format.js";
+import type { MapProbe } from "./maps/probe.js";
 import { regionTitles } from "./palettes.js";
 import type { LossOfPixel, Probe } from "./probe.js";
 import { createProbeTable } from "./probeTable.js";
@@ -13,6 +14,8 @@ export interface Readout {
    * @param loss id of the loss that has a field of its own.
    */
   show(probe: Probe | null, loss: string): void;
+  /** The same of label or instance maps. */
+  showMap(probe: MapProbe | null): void;
   showZoom(zoom: number): void;
 }
 
@@ -20,13 +23,14 @@ export interface ReadoutEvents {
   zoomBy(factor: number): void;
   fit(): void;
   actualSize(): void;
+  nextError(): void;
   /** The numbers of all losses were unfolded. */
   onUnfold(): void;
 }
 
 const NOTHING = "–";
 
-export function createReadout({ zoomBy, fit, actualSize, onUnfold }: ReadoutEvents): Readout {
+export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: ReadoutEvents): Readout {
   const field = (name: string, testid: string, title: string) => {
     const value = element("span", { class: "probe-value", "data-testid": testid });
     const label = element("span", { class: "probe-name" }, name);
@@ -50,7 +54,27 @@ export function createReadout({ zoomBy, fit, actualSize, onUnfold }: ReadoutEven
   setAttribute(unfold.element, "aria-expanded", "false");
   const values = element("div", { class: "probe-values" }, ...fields.map((one) => one.root), unfold.element);
 
+  const of = {
+    truth: field("truth", "probe-truth", "Class or object of the truth"),
+    prediction: field("prediction", "probe-prediction", "Class or object of the prediction"),
+    is: field("is", "probe-is", "What the pixel is"),
+  };
+  const [mapX, mapY] = [field("x", "probe-x", "Column, from 0"), field("y", "probe-y", "Row, from 0")];
+  const mapValues = element(
+    "div",
+    { class: "probe-values" },
+    ...[mapX, mapY, of.truth, of.prediction, of.is].map((one) => one.root),
+  );
+  mapValues.hidden = true;
+  const turnTo = (isMaps: boolean) => {
+    values.hidden = isMaps;
+    mapValues.hidden = !isMaps;
+    next.element.hidden = isMaps;
+    if (isMaps) table.element.hidden = true;
+  };
+
   const percent = element("span", { class: "zoom-value", "data-testid": "zoom" });
+  const next = iconButton("debug-step-over", "Zoom to Next Error (E)", "next-error", nextError);
   const zoom = element(
     "div",
     { class: "zoom", role: "group", "aria-label": "Zoom" },
@@ -59,6 +83,7 @@ export function createReadout({ zoomBy, fit, actualSize, onUnfold }: ReadoutEven
     iconButton("zoom-in", "Zoom In (+)", "zoom-in", () => zoomBy(1.5)).element,
     iconButton("screen-full", "Zoom to Fit (F)", "zoom-fit", fit).element,
     oneToOne(actualSize),
+    next.element,
   );
 
   const tell = (target: HTMLElement, value: number | undefined, text: string) => {
@@ -67,8 +92,9 @@ export function createReadout({ zoomBy, fit, actualSize, onUnfold }: ReadoutEven
   };
 
   return {
-    elements: [table.element, element("div", { class: "readout" }, values, zoom)],
+    elements: [table.element, element("div", { class: "readout" }, values, mapValues, zoom)],
     show(probe, lossId) {
+      turnTo(false);
       setText(x.value, probe ? String(probe.x) : NOTHING);
       setText(y.value, probe ? String(probe.y) : NOTHING);
       setText(truth.value, probe ? truthText(probe) : NOTHING);
@@ -88,6 +114,14 @@ export function createReadout({ zoomBy, fit, actualSize, onUnfold }: ReadoutEven
       tell(loss.value, own?.value, own ? lossText(own) : NOTHING);
       setTitle(loss.root, own ? titleOf(own) : "");
       table.show(probe?.losses ?? null);
+    },
+    showMap(probe) {
+      turnTo(true);
+      setText(mapX.value, probe ? String(probe.x) : NOTHING);
+      setText(mapY.value, probe ? String(probe.y) : NOTHING);
+      setText(of.truth.value, probe?.truth ?? NOTHING);
+      setText(of.prediction.value, probe?.prediction ?? NOTHING);
+      setText(of.is.value, probe?.is ?? NOTHING);
     },
     showZoom: (value) => {
       setText(percent, formatZoom(value));

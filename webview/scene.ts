@@ -68,8 +68,7 @@ export function atPosition(scene: Scene, position: Position | null): Scene {
 }
 
 /** Decodes the source image; null when there is none, or the browser cannot read it. */
-export async function decodeImage(view: PairView): Promise<SourceImage | null> {
-  const { image } = view.pixels;
+export async function decodeImage(image: PairView["pixels"]["image"]): Promise<SourceImage | null> {
   if (!image) return null;
   try {
     const colour = await createImageBitmap(new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: image.type }));

@@ -3,7 +3,7 @@ import { isLibrary } from "../src/core/conventions/index.js";
 import type { HostCalls, PythonCall } from "../src/protocol/calls.js";
 import type { FileRole, PairScores } from "../src/protocol/pairView.js";
 import type { Remote } from "../src/protocol/rpc.js";
-import { element, icon } from "./dom.js";
+import { element } from "./dom.js";
 import { createFiles, createNotes } from "./files.js";
 import { type MapScoreEvents, mapScoreRow } from "./mapScoreRow.js";
 
@@ -18,7 +18,7 @@ export interface ScoresPaneEvents {
   explain(scoreId: string): void;
 }
 
-/** A pair whose pixels are not drawn: what it is, its scores, how other libraries compute them, and its files. */
+/** The scores of label or instance maps, how other libraries compute them, and their files. */
 export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEvents) {
   /** Ids of the scores whose details are open, from one pair to the next. */
   const expanded = new Set<string>();
@@ -32,13 +32,6 @@ export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEve
     return element(
       "div",
       { class: `scores-only ${layout}`, "data-testid": "scores-only" },
-      ...(layout === "side" ? [element("h1", { class: "message-title" }, view.name)] : []),
-      element(
-        "p",
-        { class: "scores-only-reason", "data-testid": "scores-only-reason" },
-        icon("info"),
-        element("span", {}, `The inspector shows binary masks; this is ${kind === "label map" ? "a" : "an"} ${kind}.`),
-      ),
       notes.element,
       element(
         "table",

@@ -1,5 +1,6 @@
+import type { MapError } from "../src/core/maps/mapErrors.js";
 import type { HardCounts } from "../src/core/sums.js";
-import type { Position } from "../src/protocol/pairView.js";
+import type { PairScores, Position } from "../src/protocol/pairView.js";
 import type { Arrangement, Layer } from "../src/protocol/persisted.js";
 import { formatCount } from "./format.js";
 
@@ -27,6 +28,18 @@ export const arrangementTitles: Readonly<Record<Arrangement, string>> = {
 /** "17/500". */
 export function positionText({ rank, of }: Position): string {
   return `${rank}/${of}`;
+}
+
+/** The same of label and instance maps. */
+export function mapSentence(
+  { name, position, kind }: Pick<PairScores, "name" | "position" | "kind">,
+  counts: Readonly<Record<MapError, number>>,
+  showing: string,
+): string {
+  const pair = position ? `Pair ${position.rank} of ${position.of}, ${name}` : `Pair ${name}`;
+  const wrong = counts.wrong + counts.missed + counts.false + counts.split + counts.merged;
+  const what = kind === "labels" ? "of the wrong class" : "in objects without a match";
+  return `${pair}: ${formatCount(counts.right)} pixels right, ${formatCount(wrong)} ${what}; showing ${showing}`;
 }
 
 /** What the stage shows, in short. */

@@ -5,7 +5,7 @@ import { attachGestures } from "./gestures.js";
 import { createMinimap } from "./minimap.js";
 import { arrangePanes, type Place } from "./places.js";
 import type { Piece } from "./regions/outline.js";
-import { type Drawing, drawPane, type Pane } from "./stageDrawing.js";
+import { type Drawing, drawPane, type Pane, readTheme, type Theme } from "./stageDrawing.js";
 import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
 import {
@@ -93,6 +93,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   let peek = false;
   let requested = false;
   let zoomShown = 0;
+  let theme: Theme | null = null;
 
   const invalidate = () => {
     if (requested) return;
@@ -149,6 +150,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       canvas.height = height;
     }
     if (!context || !content || !places[0]) return;
+    theme ??= readTheme(root);
     context.clearRect(0, 0, width, height);
     const { mask, camera, specks, print, arrangement } = content;
     const zoom = cameraFor(camera, mask, places[0].rectangle).zoom;
@@ -159,7 +161,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       mask,
       camera,
       ratio,
-      theme: getComputedStyle(root),
+      theme,
       probe: byKeyboard || isSeveral || content.window !== null || zoom >= PROBE_ZOOM ? probe : null,
       window: content.window,
       specks,
@@ -214,9 +216,13 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       if (next.sentence !== content?.sentence) setAttribute(canvas, "aria-label", next.sentence);
       content = next;
       layOut();
+      // At once: the page renders in a frame of its own already.
+      draw();
+    },
+    redraw() {
+      theme = null;
       invalidate();
     },
-    redraw: invalidate,
     zoomBy(factor) {
       change((camera, pane, mask) => zoomAt(camera, factor, { x: pane.width / 2, y: pane.height / 2 }, mask, pane));
     },

@@ -1,3 +1,4 @@
+import type { Speck } from "../src/core/maps/specks.js";
 import type { Camera } from "../src/protocol/persisted.js";
 import { gridOf } from "./paint/grid.js";
 import type { Picture } from "./paint/picture.js";
@@ -22,6 +23,22 @@ export interface Pane {
   readonly missing?: string;
 }
 
+/** What the theme gives: read once, since each reading makes the browser resolve styles. */
+export interface Theme {
+  /** Behind a mask that leaves pixels clear. */
+  readonly paper: string;
+  /** Between mask pixels, close up. */
+  readonly line: string;
+  readonly text: string;
+  readonly font: string;
+}
+
+export function readTheme(of: Element): Theme {
+  const style = getComputedStyle(of);
+  const [paper, line] = ["--paper", "--pixel-line"].map((name) => style.getPropertyValue(name));
+  return { paper, line, text: style.color, font: style.fontFamily };
+}
+
 export interface Drawing {
   readonly context: CanvasRenderingContext2D;
   readonly surface: Surface;
@@ -29,7 +46,7 @@ export interface Drawing {
   readonly camera: Camera | null;
   /** Device pixels a CSS pixel. */
   readonly ratio: number;
-  readonly theme: CSSStyleDeclaration;
+  readonly theme: Theme;
   /** What is outlined, in mask coordinates. */
   readonly marked: Path2D | null;
   /** The pixel to frame. */
@@ -37,7 +54,7 @@ export interface Drawing {
   /** Side of the window around the probe, mask pixels; null: none is shown. */
   readonly window: number | null;
   /** Places to ring: errors too small to be seen from afar. */
-  readonly specks: readonly Rectangle[];
+  readonly specks: readonly Speck[];
   /** What is printed in a pixel that is large enough. */
   readonly print: ((pixel: Point) => string) | null;
 }
@@ -66,7 +83,7 @@ export function drawPane(
   context.beginPath();
   context.rect(Math.round(within.x), Math.round(within.y), Math.round(within.width), Math.round(within.height));
   context.clip();
-  context.fillStyle = theme.getPropertyValue("--paper");
+  context.fillStyle = theme.paper;
   context.fillRect(box.x, box.y, box.width, box.height);
   const grid = gridOf(mask, box, visible);
   for (const { id, content, opacity } of sheets) {
@@ -79,8 +96,8 @@ export function drawPane(
   context.globalAlpha = 1;
   if (grid) drawPixelGrid(grid, box, drawing);
   if (missing) {
-    context.fillStyle = theme.color;
-    context.font = `${13 * ratio}px ${theme.fontFamily}`;
+    context.fillStyle = theme.text;
+    context.font = `${13 * ratio}px ${theme.font}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillText(missing, visible.x + visible.width / 2, visible.y + visible.height / 2);

@@ -1,4 +1,5 @@
 import { sameWindow } from "../src/core/boundary/boxSum.js";
+import type { Speck } from "../src/core/maps/specks.js";
 import type { Piece } from "./regions/outline.js";
 import type { Drawing } from "./stageDrawing.js";
 import type { Rectangle } from "./viewport.js";
@@ -6,11 +7,11 @@ import type { Rectangle } from "./viewport.js";
 /** The frame is never smaller than can be seen, CSS pixels. */
 const LEAST_FRAME = 7;
 
-/** From here on, CSS pixels a mask pixel, a speck is seen without a ring. */
-const SPECK_ZOOM = 6;
-
-/** Radius of the ring around a speck beyond its own half diagonal, CSS pixels. */
-const RING = 7;
+/**
+ * Up to which zoom, CSS pixels a mask pixel, specks are ringed, and how wide around them: those that lie apart, and the
+ * frays of edges, which are many and soon seen without.
+ */
+const RINGS = { apart: { zoom: 6, radius: 7 }, fray: { zoom: 1.5, radius: 4 } } as const;
 
 /** Rings around specks, what is outlined, the window at the probe and the probe: white within black, to show on any colour. */
 export function drawMarks(
@@ -31,17 +32,11 @@ export function drawMarks(
       context.stroke();
     }
   };
-  if (scale / ratio < SPECK_ZOOM && specks.length > 0) {
-    twice(() => {
-      for (const { x, y, width, height } of specks) {
-        const [cx, cy] = [box.x + (x + width / 2) * scale, box.y + (y + height / 2) * scale];
-        const radius = RING * ratio + (Math.hypot(width, height) / 2) * scale;
-        if (cx < visible.x - radius || cy < visible.y - radius) continue;
-        if (cx > visible.x + visible.width + radius || cy > visible.y + visible.height + radius) continue;
-        context.moveTo(cx + radius, cy);
-        context.arc(cx, cy, radius, 0, 2 * Math.PI);
-      }
-    }, 1.25);
+  for (const kind of ["apart", "fray"] as const) {
+    const { zoom, radius } = RINGS[kind];
+    const own = specks.filter(({ isFray }) => isFray === (kind === "fray"));
+    if (own.length > 0 && scale < zoom * ratio)
+      twice(() => ringAll(own, radius * ratio, context, box, visible, scale), 1);
   }
   if (marked) drawOutline(context, marked, box, scale, ratio);
   if (!probe) return;
@@ -88,4 +83,27 @@ function drawOutline(
     context.stroke(path);
   }
   context.restore();
+}
+
+/** Of specks that would be ringed in the same place, one is. */
+function ringAll(
+  specks: readonly Speck[],
+  around: number,
+  context: CanvasRenderingContext2D,
+  box: Rectangle,
+  visible: Rectangle,
+  scale: number,
+): void {
+  const taken = new Set<string>();
+  for (const { x, y, width, height } of specks) {
+    const [cx, cy] = [box.x + (x + width / 2) * scale, box.y + (y + height / 2) * scale];
+    const radius = around + (Math.hypot(width, height) / 2) * scale;
+    if (cx < visible.x - radius || cy < visible.y - radius) continue;
+    if (cx > visible.x + visible.width + radius || cy > visible.y + visible.height + radius) continue;
+    const place = `${Math.round(cx / around)} ${Math.round(cy / around)}`;
+    if (taken.has(place)) continue;
+    taken.add(place);
+    context.moveTo(cx + radius, cy);
+    context.arc(cx, cy, radius, 0, 2 * Math.PI);
+  }
 }

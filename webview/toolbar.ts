@@ -24,7 +24,7 @@ export interface ToolbarContent {
   readonly name: string;
   readonly position: Position | undefined;
   /** null: there is no pair whose pixels could be shown. */
-  readonly pair: { readonly hasImage: boolean } | null;
+  readonly pair: { readonly hasImage: boolean; readonly layers: readonly Layer[] } | null;
 }
 
 /** What is needed now and then. */
@@ -147,10 +147,14 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
       }
       picture.hidden = !pair;
       end.hidden = !pair;
-      layer.setValue(state.layer);
-      layer.setEnabled("image", pair?.hasImage ?? false);
+      const known = pair?.layers ?? layers;
+      layer.setValue(known.includes(state.layer) ? state.layer : "errors");
+      dial.hidden = !known.includes("probability");
+      for (const id of layers) {
+        layer.setEnabled(id, (id !== "image" || pair?.hasImage) === true && known.includes(id));
+      }
       const hasImage = pair?.hasImage ?? false;
-      menu.show(state, hasImage);
+      menu.show(state, hasImage, known);
       view.setValue(state.arrangement);
       base.setPressed(state.looks.image.shown && hasImage);
       base.setEnabled(hasImage);

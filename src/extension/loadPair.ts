@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Settings } from "../core/settings.js";
-import type { PairFailure, PairFiles, PairUris, PairView, Position } from "../protocol/pairView.js";
+import type { PairFailure, PairFiles, PairScores, PairUris, PairView, Position } from "../protocol/pairView.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { Scorer } from "../scoring/scorer.js";
 import { imageType } from "./sourceImage.js";
@@ -18,6 +18,7 @@ export interface LoadContext {
 
 export type Loaded =
   | { readonly status: "loaded"; readonly view: PairView }
+  | { readonly status: "maps"; readonly view: PairScores }
   | { readonly status: "failed"; readonly failure: PairFailure };
 
 /** Reads everything that the page shows of a pair; pixels are read in a worker. */
@@ -31,21 +32,27 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
       failure: { name, file: context.display(file), reason, remedy, ...(position && { position }) },
     };
   }
-  const { width, height, truth, prediction, weight, evidence, readAs, notes } = gathered;
+  const { readAs, notes } = gathered;
   const paths = { prediction: job.prediction, truth: job.truth, ...(image && { image: image.file }) };
+  const facts = {
+    name: job.name,
+    files: mapFiles(paths, context.display),
+    uris: mapFiles(paths, context.uri),
+    readAs,
+    notes: image?.problem ? [...notes, image.problem] : notes,
+    settings,
+    ...(position && { position }),
+  };
+  const content = image?.content && { image: image.content };
+  if (gathered.status === "maps") {
+    const { maps, scores } = gathered;
+    const { kind, width, height } = maps;
+    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, ...content } };
+  }
+  const { width, height, truth, prediction, weight, evidence } = gathered;
   return {
     status: "loaded",
-    view: {
-      name: job.name,
-      files: mapFiles(paths, context.display),
-      uris: mapFiles(paths, context.uri),
-      readAs,
-      notes: image?.problem ? [...notes, image.problem] : notes,
-      settings,
-      evidence,
-      pixels: { width, height, truth, prediction, weight, ...(image?.content && { image: image.content }) },
-      ...(position && { position }),
-    },
+    view: { ...facts, evidence, pixels: { width, height, truth, prediction, weight, ...content } },
   };
 }
 

@@ -2,16 +2,14 @@ import { stat } from "node:fs/promises";
 import { Uri } from "vscode";
 import type { Settings } from "../core/settings.js";
 import type { PairFailure, PairScores, PairView, Position } from "../protocol/pairView.js";
-import type { ScoredRow } from "../report/row.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { settingsFor } from "./configuration.js";
 import { type LoadContext, loadPair } from "./loadPair.js";
-import { scoreAlone, scoresView } from "./loadScores.js";
 import { displayPath } from "./paths.js";
 import { positionOf } from "./ranking.js";
 
-/** What a page can show of a pair: its pixels, the scores of maps that are not drawn, or why neither can be had. */
+/** What a page can show of a pair: binary masks, label or instance maps, or why neither can be had. */
 export type Loaded =
   | { readonly kind: "pair"; readonly view: PairView }
   | { readonly kind: "scores"; readonly view: PairScores }
@@ -24,13 +22,9 @@ export class PairLoader {
   /** @param ahead nobody waits for it yet. */
   async load(job: PairJob, ahead = false): Promise<Loaded> {
     const [settings, context] = [await this.settings(job), this.context(ahead)];
-    const asScores = (row: Omit<ScoredRow, "evidence"> | undefined) => row && scoresView(row, settings, context);
-    const known = asScores(this.app.session.run?.pairs.find(({ prediction }) => prediction === job.prediction));
-    if (known) return { kind: "scores", view: known };
     const loaded = await loadPair(job, settings, context);
-    if (loaded.status === "loaded") return { kind: "pair", view: loaded.view };
-    const scores = asScores(await scoreAlone(job, settings, this.app.scorer));
-    return scores ? { kind: "scores", view: scores } : { kind: "failure", failure: loaded.failure };
+    if (loaded.status === "failed") return { kind: "failure", failure: loaded.failure };
+    return loaded.status === "maps" ? { kind: "scores", view: loaded.view } : { kind: "pair", view: loaded.view };
   }
 
   /** The settings of the run that the pair belongs to, else those of its folder. */

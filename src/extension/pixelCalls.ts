@@ -41,6 +41,7 @@ export function pixelCalls({ scorer, job: current, settings }: PixelContext): Pi
       const job = current();
       const gathered = await scorer.gather(job, { ...(await settings(job)), ...change });
       if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
+      if (gathered.status === "maps") throw new Error("The settings of pixels are those of binary masks.");
       const { evidence, weight } = gathered;
       return { evidence, weight };
     },

@@ -93,6 +93,8 @@ export const actions = {
   actualSize: { title: "Zoom to Actual Size", group: "View", keys: ["0"], by: "page" },
   zoomIn: { title: "Zoom In", group: "View", keys: ["+", "="], binding: "alt+=", by: "page" },
   zoomOut: { title: "Zoom Out", group: "View", keys: ["-", "_"], binding: "alt+-", by: "page" },
+  nextError: { title: "Zoom to Next Error", group: "View", keys: ["E"], by: "page" },
+  previousError: { title: "Zoom to Previous Error", group: "View", keys: ["W"], by: "page" },
   panLeft: pan("Left", "ArrowLeft"),
   panRight: pan("Right", "ArrowRight"),
   panUp: pan("Up", "ArrowUp"),

@@ -1,5 +1,6 @@
 import type { Scores } from "../core/evaluate.js";
-import type { BinaryEvidence, EvidenceKind } from "../core/evidence.js";
+import type { BinaryEvidence } from "../core/evidence.js";
+import type { MapPair } from "../core/maps/mapPair.js";
 import type { WeightMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
 
@@ -55,12 +56,14 @@ export interface PairView extends PairFacts {
   readonly pixels: PairPixels;
 }
 
-/** A pair of label or instance maps: its scores are all that the page shows. */
+/** A pair of label or instance maps: its pixels, and its scores as the host computed them. */
 export interface PairScores extends PairFacts {
-  readonly kind: Exclude<EvidenceKind, "binary">;
+  readonly kind: MapPair["kind"];
   readonly width: number;
   readonly height: number;
+  readonly maps: MapPair;
   readonly scores: Scores;
+  readonly image?: PairPixels["image"];
 }
 
 /** A pair that cannot be shown: what failed, and what to do. */

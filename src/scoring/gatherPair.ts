@@ -7,8 +7,9 @@ import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
 import type { BinaryReading } from "../formats/interpret.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
+import { type GatheredMaps, gatherMaps } from "./gatherMaps.js";
 import type { PairJob } from "./pairJob.js";
-import { failedRow, readBinaryPair } from "./readPair.js";
+import { failedRow, readPair } from "./readPair.js";
 
 /** A pair with its pixels, for the inspector. All arrays are owned, so that they can be transferred. */
 export interface GatheredPair {
@@ -25,11 +26,11 @@ export interface GatheredPair {
   readonly notes: readonly string[];
 }
 
-/** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}; pairs of ids are
- * rows with a reason: the inspector shows binary masks. */
-export function gatherPair(job: PairJob, settings: Settings): GatheredPair | FailedRow {
+/** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}. */
+export function gatherPair(job: PairJob, settings: Settings): GatheredPair | GatheredMaps | FailedRow {
   try {
-    return gatherReading(readBinaryPair(job, settings), settings);
+    const reading = readPair(job, settings);
+    return reading.kind === "binary" ? gatherReading(reading, settings) : gatherMaps(reading, settings);
   } catch (error) {
     return failedRow(job, error);
   }

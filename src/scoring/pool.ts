@@ -3,6 +3,7 @@ import workerpool from "workerpool";
 import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow } from "../report/row.js";
+import type { GatheredMaps } from "./gatherMaps.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { pruneCache } from "./pruneCache.js";
@@ -63,7 +64,7 @@ export class ScoringPool implements Scorer {
     if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
-  async gather(job: PairJob, settings: Settings, ahead = false): Promise<GatheredPair | FailedRow> {
+  async gather(job: PairJob, settings: Settings, ahead = false): Promise<GatheredPair | GatheredMaps | FailedRow> {
     try {
       return await (ahead ? this.pool : this.front).exec("gather", [job, settings]);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
+import type { GatheredMaps } from "./gatherMaps.js";
 import type { GatheredPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
@@ -17,7 +18,7 @@ export interface ScoreOptions {
 export interface Scorer {
   score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
   /** @param ahead nobody waits for it yet: it gives way to what somebody waits for. */
-  gather(job: PairJob, settings: Settings, ahead?: boolean): Promise<GatheredPair | FailedRow>;
+  gather(job: PairJob, settings: Settings, ahead?: boolean): Promise<GatheredPair | GatheredMaps | FailedRow>;
   /** The errors of a pair, small: `edge` pixels at most. Null for a pair that cannot be read. */
   thumbnail(job: PairJob, settings: Settings, edge?: number): Promise<PairThumbnail | null>;
   /**

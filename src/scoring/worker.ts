@@ -19,7 +19,9 @@ export const tasks = {
   gather(job: PairJob, settings: Settings) {
     const pair = gatherPair(job, settings);
     if (pair.status === "failed") return pair;
-    const buffers = [pair.truth.buffer, pair.prediction.buffer, pair.weight.bytes.buffer];
+    const planes = pair.status === "maps" ? pair.maps : pair;
+    const buffers = [planes.truth.buffer, planes.prediction.buffer];
+    if (pair.status === "gathered") buffers.push(pair.weight.bytes.buffer);
     return new workerpool.Transfer(pair, buffers);
   },
   thumbnail(job: PairJob, settings: Settings, edge?: number) {

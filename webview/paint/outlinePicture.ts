@@ -1,3 +1,4 @@
+import { IGNORED } from "../../src/core/raster.js";
 import { CLEAR, pack, packRgb, type Rgb } from "../palettes.js";
 import type { Picture } from "./picture.js";
 import type { Sampler } from "./sampler.js";
@@ -15,25 +16,35 @@ export function outlinePicture(sampler: Sampler, { colours, ranks }: JointTable,
   return {
     paint(out, grid, ratio) {
       const joint = sampler.resolve(grid, ranks);
-      const inside = Uint8Array.from(joint, (at) => (at < (2 * ranks.length) / 3 && colours[at] !== CLEAR ? 1 : 0));
-      outline(out, inside, grid.width, grid.height, Math.max(1, Math.round(LINE * ratio)), line);
+      const inside = new Uint8Array(joint.length);
+      for (let i = 0; i < inside.length; i++) {
+        if (joint[i] < IGNORED * sampler.size && colours[joint[i]] !== CLEAR) inside[i] = 1;
+      }
+      outline(out, inside, grid.width, grid.height, ratio, () => line);
     },
   };
 }
 
-/** Draws `line` on what is inside and within `thickness` of the outside, and a casing one pixel around it. */
+/**
+ * Draws a line on what is inside, within two CSS pixels of anything else, and a casing one pixel around it.
+ *
+ * @param inside 0 outside; what has another number is something else.
+ * @param colourAt of the line at an output pixel.
+ */
 export function outline(
   out: Uint32Array,
-  inside: Uint8Array,
+  inside: Uint8Array | Uint16Array,
   width: number,
   height: number,
-  thickness: number,
-  line: number,
+  ratio: number,
+  colourAt: (i: number) => number,
 ): void {
+  const thickness = Math.max(1, Math.round(LINE * ratio));
   const depth = depths(inside, width, height);
   for (let i = 0; i < out.length; i++) {
-    const { [i]: to } = depth;
-    out[i] = inside[i] === 1 ? (to <= thickness ? line : CLEAR) : to <= 1 ? CASING : CLEAR;
+    const steps = depth[i];
+    if (inside[i] > 0) out[i] = steps <= thickness ? colourAt(i) : CLEAR;
+    else out[i] = steps <= 1 ? CASING : CLEAR;
   }
 }
 
@@ -41,7 +52,7 @@ export function outline(
 const FAR = 255;
 
 /** City-block steps to the nearest pixel of the other kind, at most 255 (Rosenfeld and Pfaltz 1966: two passes). */
-function depths(inside: Uint8Array, width: number, height: number): Uint8Array {
+function depths(inside: Uint8Array | Uint16Array, width: number, height: number): Uint8Array {
   const depth = new Uint8Array(inside.length).fill(FAR);
   const step = (i: number, other: number) => {
     const by = inside[i] === inside[other] ? depth[other] + 1 : 1;

@@ -3,6 +3,9 @@ export const PLAIN = 0;
 export const FALSE_POSITIVE = 1;
 export const FALSE_NEGATIVE = 2;
 export const LEFT_OUT = 3;
+/** Of objects: one in several pieces, several in one. */
+export const SPLIT = 4;
+export const MERGED = 5;
 
 /** Edge of a tile; a power of two, so that a position in it is a mask of bits. */
 export const TILE = 8;
@@ -14,5 +17,15 @@ const tile = (isMark: (x: number, y: number) => boolean) =>
 const isLine = (width: number) => (x: number, y: number) => ((x + y) & WITHIN) < width;
 const isDot = (x: number, y: number) => ((x - 1) & WITHIN) >> 1 === ((y - 1) & WITHIN) >> 1 && ((x - 1) & 3) < 2;
 
-/** Lines for false positives, dots for false negatives, thin lines for what is left out. */
-export const tiles = [tile(() => false), tile(isLine(2)), tile(isDot), tile(isLine(1))] as const;
+/**
+ * Lines for false positives, dots for false negatives, thin lines for what is left out; upright lines for what is split,
+ * a grid for what is merged.
+ */
+export const tiles = [
+  tile(() => false),
+  tile(isLine(2)),
+  tile(isDot),
+  tile(isLine(1)),
+  tile((x) => (x & 3) < 1),
+  tile((x, y) => (x & WITHIN) < 1 || (y & WITHIN) < 1),
+] as const;

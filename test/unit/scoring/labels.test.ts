@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fates } from "../../../src/core/objects/fates.js";
 import { defaultSettings, type Settings } from "../../../src/core/settings.js";
 import { encodePng } from "../../../src/formats/png.js";
 import type { ScoredRow } from "../../../src/report/row.js";
@@ -41,16 +42,27 @@ describe("pairs of ids", () => {
     return path;
   }
 
-  it("are not for the inspector yet, which says where their scores are", () => {
-    for (const [name, what] of [
-      ["h13_voc_palette", /pair of class ids/],
-      ["h18_inst_256", /pair of object ids/],
-    ] as const) {
+  it("are gathered for the inspector with the scores of the row, in places of classes or numbers of objects", () => {
+    for (const name of ["h13_voc_palette", "h18_inst_256"]) {
       const gathered = gatherPair(jobOf(name), defaultSettings);
-      assert.equal(gathered.status, "failed");
-      if (gathered.status !== "failed") return;
-      assert.match(gathered.reason, what);
-      assert.match(gathered.remedy, /ranking and in the exported files/);
+      assert.ok(gathered.status === "maps");
+      const { maps, scores, readAs } = gathered;
+      const row = scored(jobOf(name));
+      assert.deepEqual([scores, readAs, maps.kind], [row.scores, row.readAs, row.kind]);
+      assert.equal(maps.truth.length, row.width * row.height);
+      if (maps.kind === "labels") {
+        assert.deepEqual([maps.classes, maps.perClass], [row.classes, row.perClass]);
+        assert.equal(
+          maps.areas.reduce((sum, { truth }) => sum + truth, 0),
+          maps.truth.filter((place) => place < maps.classes.length).length,
+        );
+      } else {
+        const { truth, prediction } = maps.objects;
+        const matched = truth.fates.filter((fate) => fates[fate] === "matched").length;
+        assert.equal(truth.ids.length - matched, scores.objects_missed);
+        assert.equal(prediction.ids.length - matched, scores.objects_false);
+        assert.equal(Math.max(...maps.truth), truth.ids.length);
+      }
     }
   });
 

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { findSpecks } from "../../../../src/core/maps/specks.js";
+import { connectedComponents } from "../../../../src/core/objects/components.js";
+
+const anyMap = fc
+  .record({ width: fc.integer({ min: 1, max: 14 }), height: fc.integer({ min: 1, max: 14 }) })
+  .chain(({ width, height }) =>
+    fc
+      .array(fc.constantFrom(0, 0, 0, 1, 2), { minLength: width * height, maxLength: width * height })
+      .map((kinds) => ({ width, height, kinds })),
+  );
+
+/** Boxes of the small components, by the components of all pixels. */
+function byComponents(kinds: readonly number[], width: number, height: number): string[] {
+  return [1, 2].flatMap((kind) => {
+    const { ids, count } = connectedComponents(
+      Uint8Array.from(kinds, (own) => Number(own === kind)),
+      width,
+      height,
+    );
+    return Array.from({ length: count }, (_, i) => [...ids.keys()].filter((at) => ids[at] === i + 1))
+      .filter((pixels) => pixels.length <= 3)
+      .map((pixels) => {
+        const [xs, ys] = [pixels.map((at) => at % width), pixels.map((at) => Math.floor(at / width))];
+        const [x, y] = [Math.min(...xs), Math.min(...ys)];
+        return JSON.stringify({ x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 });
+      });
+  });
+}
+
+describe("specks", () => {
+  it("are the components of one to three pixels, each once", () => {
+    fc.assert(
+      fc.property(anyMap, ({ width, height, kinds }) => {
+        const pixels = {
+          width,
+          height,
+          truth: new Uint8Array(kinds.length),
+          prediction: Uint8Array.from(kinds),
+        };
+        const found = findSpecks(pixels, Uint8Array.of(0, 1, 2, 0, 0, 0, 0, 0, 0)).map(({ isFray: _, ...box }) =>
+          JSON.stringify(box),
+        );
+        assert.deepEqual(found.sort(), byComponents(kinds, width, height).sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("tell frays of an edge from what lies apart", () => {
+    const truth = Uint8Array.from({ length: 60 }, (_, i) => Number(i % 10 < 5));
+    const wrong = [14, 28, 41];
+    const prediction = truth.map((y, i) => (wrong.includes(i) ? 1 - y : y));
+    const found = findSpecks({ width: 10, height: 6, truth, prediction }, Uint8Array.of(0, 1, 2, 0, 0, 0));
+    assert.deepEqual(
+      found.map(({ x, y, isFray }) => [x, y, isFray]),
+      [
+        [4, 1, true],
+        [8, 2, false],
+        [1, 4, false],
+      ],
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import type { PairScores } from "../../src/protocol/pairView.js";
+import { element } from "../dom.js";
+import { paintPanes } from "../panes.js";
+import { createScoresPane, type ScoresPaneEvents } from "../scoresPane.js";
+import { mapSentence } from "../sentences.js";
+import type { StageColumn } from "../stageColumn.js";
+import type { State } from "../state.js";
+import type { Point } from "../viewport.js";
+import { errorEntries } from "./legend.js";
+import { createMapPainter } from "./painter.js";
+import { mapProbe } from "./probe.js";
+import type { MapScene } from "./scene.js";
+import { classTable, objectTable } from "./side.js";
+
+export interface MapFaceEvents extends ScoresPaneEvents {
+  say(sentence: string): void;
+}
+
+/** A pair of label or instance maps on the stage; beside it their classes or objects, and their scores. */
+export interface MapFace {
+  readonly side: HTMLElement;
+  show(scene: MapScene, state: State): void;
+  showProbe(): void;
+}
+
+export function createMapFace(
+  { stage, legend, readout, ...column }: StageColumn,
+  pixel: () => StageColumn["pixel"],
+  layout: "panel" | "side",
+  { say, ...events }: MapFaceEvents,
+): MapFace {
+  const painter = createMapPainter();
+  const scores = createScoresPane(layout, events);
+  const side = element("section", { class: "breakdown", "aria-label": "Breakdown" });
+  let shown: { readonly scene: MapScene; readonly state: State } | null = null;
+  let filled: PairScores | null = null;
+  /** The class that is pointed at, else the one that was chosen. */
+  let pointed: number | null = null;
+  let chosen: number | null = null;
+
+  const only = () => pointed ?? chosen;
+
+  const fill = ({ view }: MapScene) => {
+    if (view === filled) return;
+    filled = view;
+    pointed = chosen = null;
+    const table =
+      view.maps.kind === "labels"
+        ? classTable(view.maps, {
+            look(place, isChosen) {
+              if (isChosen) chosen = place;
+              else pointed = place;
+              if (shown) face.show(shown.scene, shown.state);
+            },
+            flyTo: stage.flyTo,
+          })
+        : objectTable(view.maps, { look() {}, flyTo: stage.flyTo });
+    side.replaceChildren(table, scores(view));
+  };
+
+  const face: MapFace = {
+    side,
+    showProbe() {
+      const at = pixel();
+      if (shown) readout.showMap(at && mapProbe(shown.scene, at, only()));
+    },
+    show(scene, state) {
+      shown = { scene, state };
+      fill(scene);
+      const { view } = scene;
+      const { maps } = view;
+      const source = painter.layers(scene, state, only());
+      const { panes, onStage } = paintPanes(source, state);
+      const compared = scene.compared(only());
+      const sentence = mapSentence(view, compared.counts, onStage.map(source.titleOf).join(", "));
+      column.show(
+        {
+          mask: { width: maps.width, height: maps.height },
+          panes,
+          sentence,
+          specks: [],
+          print: printedIds(scene, onStage[0] === "truth" ? "truth" : "prediction"),
+          window: null,
+        },
+        state,
+      );
+      say(sentence);
+      legend.showEntries(JSON.stringify([view.name, only(), onStage]), () =>
+        onStage.includes("errors") ? errorEntries(compared) : [],
+      );
+      face.showProbe();
+    },
+  };
+  return face;
+}
+
+/** The ids of the file, in pixels that are large enough. */
+function printedIds({ view: { maps } }: MapScene, side: "truth" | "prediction"): (pixel: Point) => string {
+  const ids = maps.kind === "labels" ? maps.classes.map(({ id }) => id) : [0, ...maps.objects[side].ids];
+  return ({ x, y }) => String(ids[maps[side][y * maps.width + x]] ?? "·");
+}

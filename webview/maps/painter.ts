@@ -1,0 +1,51 @@
+import { mapErrors } from "../../src/core/maps/mapErrors.js";
+import type { Layer } from "../../src/protocol/persisted.js";
+import type { LayerPicture } from "../paint/painter.js";
+import type { LayerSource } from "../panes.js";
+import { layerTitles } from "../sentences.js";
+import type { State } from "../state.js";
+import { classColours, objectColours } from "./colours.js";
+import { errorPicture, placePicture } from "./pictures.js";
+import type { MapScene } from "./scene.js";
+
+export const mapLayers: readonly Layer[] = ["image", "errors", "truth", "prediction"];
+
+export interface MapPainter {
+  /** @param only the place of the class that is looked at; null: all. */
+  layers(scene: MapScene, state: State, only: number | null): LayerSource;
+}
+
+/** Paints label and instance maps; the same picture stays the same object. */
+export function createMapPainter(): MapPainter {
+  const kept = new Map<string, { readonly inputs: readonly unknown[]; readonly picture: LayerPicture }>();
+  const remember = (name: string, inputs: readonly unknown[], make: () => LayerPicture["picture"]): LayerPicture => {
+    const known = kept.get(name);
+    if (known?.inputs.every((input, i) => input === inputs[i])) return known.picture;
+    const picture = { picture: make(), largest: mapErrors.length };
+    kept.set(name, { inputs, picture });
+    return picture;
+  };
+  return {
+    layers(scene, { looks }, only) {
+      const { maps } = scene.view;
+      const { errors, sampler } = scene.compared(only);
+      return {
+        layers: mapLayers,
+        image: scene.image,
+        paint(layer, overImage) {
+          if (layer !== "truth" && layer !== "prediction") {
+            return remember("errors", [sampler, overImage], () => errorPicture(sampler, errors, overImage));
+          }
+          const { style } = looks[layer];
+          return remember(layer, [sampler, style], () => {
+            const colours =
+              maps.kind === "labels" ? classColours(maps.classes, only) : objectColours(maps.objects[layer].ids);
+            return placePicture(sampler, maps[layer], colours, style);
+          });
+        },
+        titleOf: (layer) => layerTitles[layer],
+        missing: () => "No source image was found",
+      };
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Region } from "../src/core/regions/list.js";
+import { hardCounts } from "../src/core/sums.js";
+import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
+import { setAttribute } from "./dom.js";
+import { errorsIn } from "./errorsIn.js";
+import { createErrorWalk } from "./errorWalk.js";
+import type { Headline } from "./headline.js";
+import { createPainter } from "./paint/painter.js";
+import { paintPanes } from "./panes.js";
+import { binaryLayers, shownLosses } from "./pictures.js";
+import { positives } from "./positives.js";
+import { printed } from "./printed.js";
+import { probeAt } from "./probe.js";
+import { outlineOf, regionBlob } from "./regions/outline.js";
+import { imageNotes, type Scene } from "./scene.js";
+import { stageSentence } from "./sentences.js";
+import { createSpeaker } from "./speaker.js";
+import { createSpeckFinder } from "./specks.js";
+import type { StageColumn } from "./stageColumn.js";
+import { type State, settingsOf } from "./state.js";
+import { createBanner } from "./whatIf/banner.js";
+
+export interface MaskFaceEvents extends BreakdownEvents {
+  /** The stage in one sentence, after each change. */
+  say(sentence: string): void;
+}
+
+/** A pair of binary masks on the stage, and the breakdown beside it. */
+export interface MaskFace {
+  readonly side: HTMLElement;
+  readonly banner: HTMLElement;
+  show(scene: Scene, state: State, failure: string | null): void;
+  showProbe(): void;
+  /** Zooms to the next or the previous region of error. */
+  stepError(by: 1 | -1): void;
+}
+
+/** @param headline shows the headline numbers where there is no breakdown, in the side bar; null where there is one. */
+export function createMaskFace(
+  { stage, legend, readout, ...column }: StageColumn,
+  pixel: () => StageColumn["pixel"],
+  headline: Headline | null,
+  { say, ...events }: MaskFaceEvents,
+): MaskFace {
+  const painter = createPainter();
+  const breakdown = createBreakdown(stage, events);
+  const banner = createBanner(events.dispatch);
+  let shown: { readonly scene: Scene; readonly state: State; readonly failure: string | null } | null = null;
+  // The side view shows what the panel says already.
+  const speaker = createSpeaker((text) => setAttribute(stage.canvas, "aria-label", text), headline ? () => {} : say);
+  const specks = createSpeckFinder((scene) => {
+    if (shown?.scene.sampler === scene.sampler) face.show(shown.scene, shown.state, shown.failure);
+  });
+  const walk = createErrorWalk({ remote: events.remote, goTo, say });
+
+  function goTo({ first, box }: Region) {
+    if (!shown) return;
+    const { scene, state } = shown;
+    stage.mark(outlineOf(regionBlob(scene.view.pixels, positives(scene, state.threshold), first, box)));
+    stage.flyTo(box);
+  }
+
+  const face: MaskFace = {
+    side: breakdown.element,
+    banner: banner.element,
+    stepError(by) {
+      if (shown) walk.step(shown, by).catch((error: unknown) => say(String(error)));
+    },
+    showProbe() {
+      if (!shown) return;
+      const { scene, state } = shown;
+      const settings = settingsOf(state, scene.view);
+      const at = pixel();
+      readout.show(
+        at && probeAt(scene, at, settings, scene.analyst.read(settings)),
+        state.layer === "gradient" ? state.gradient : state.loss,
+      );
+    },
+    show(scene, state, failure) {
+      shown = { scene, state, failure };
+      const { view } = scene;
+      const settings = settingsOf(state, view);
+      const readings = scene.analyst.read(settings);
+      const counts = hardCounts(scene.evidence.pixels, state.threshold);
+      const losses = shownLosses(state, scene, settings);
+      const source = binaryLayers(painter, scene, state, losses);
+      const { panes, painted, onStage } = paintPanes(source, state);
+      const found = onStage.includes("errors") ? specks.at(scene, state.threshold) : [];
+      const valueBy = (id: string) => readings.find(({ score }) => score.id === id)?.value ?? null;
+      const { threshold } = state;
+      const facts = {
+        name: view.name,
+        position: view.position,
+        iou: valueBy("iou"),
+        showing: onStage.map(source.titleOf).join(", "),
+      };
+      column.show(
+        {
+          mask: scene.size,
+          panes,
+          sentence: stageSentence({ ...facts, counts }),
+          specks: found,
+          print: printed(scene, state, losses),
+          window: onStage.includes("weight") ? scene.gathered.kernel : null,
+        },
+        state,
+      );
+      speaker.show({ ...facts, size: scene.size, threshold, findErrors: () => errorsIn(scene, threshold) });
+      legend.show({
+        layers: onStage.map((layer) => ({
+          layer,
+          look: state.looks[layer],
+          largest: painted.get(layer)?.largest ?? 0,
+        })),
+        counts,
+        ignored: scene.ignored,
+        specks: found.length,
+        threshold: state.threshold,
+        weight: { minimum: scene.weight.minimum, maximum: scene.weight.maximum },
+        kernel: scene.gathered.kernel,
+        loss: losses.loss.tables && { title: losses.loss.title, value: valueBy(state.loss) },
+        gradient: losses.gradient.tables && { title: losses.gradient.title },
+        image: view.files.image ?? null,
+      });
+      if (headline) {
+        headline.show(readings);
+        return;
+      }
+      banner.show(scene.gathered.edits);
+      breakdown.show(
+        { state, settings, readings, scene },
+        {
+          size: scene.size,
+          area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
+        },
+        [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
+      );
+      face.showProbe();
+    },
+  };
+  return face;
+}
