@@ -41,9 +41,24 @@ async function shoot(theme: Theme): Promise<void> {
         await shot(`${width}-${layer}`);
       });
     }
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+    await table(workbench, shot);
   } finally {
     await workbench.close();
   }
+}
+
+/** The ranking table beside the inspector, then alone with its dashboard. */
+async function table(workbench: Workbench, shot: (what: string) => Promise<string>): Promise<void> {
+  await workbench.runCommand("Mask Inspector: Open Ranking Table");
+  const frame = await workbench.frame('[data-testid="table"]');
+  await frame.locator(".row .frame-picture").nth(5).waitFor();
+  await shot("table");
+  await workbench.openTab("cells-merged");
+  await workbench.runCommand("View: Close Editor");
+  await frame.locator('[data-testid="toggle-dashboard"]').click();
+  await frame.locator('[data-testid="macro-iou"][data-value]:not([data-value=""])').waitFor();
+  await shot("dashboard");
 }
 
 /** The pictures that differ most; at the widest with the details of a loss open. */

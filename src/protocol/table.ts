@@ -1,7 +1,11 @@
+import type { Interval } from "../core/bootstrap.js";
 import type { Preset, PresetName } from "../core/conventions/index.js";
 import type { EvidenceKind } from "../core/evidence.js";
+import type { LabelClass } from "../core/labels/classes.js";
+import type { PerClassId } from "../core/labels/scores.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { Settings } from "../core/settings.js";
+import type { Tally } from "../core/tally.js";
 
 /** The settings that the table can turn for all pairs at once, from their tallies. */
 export interface TableDials {
@@ -52,6 +56,37 @@ export interface TableColumns {
   readonly values: readonly Float64Array[];
   /** Ids whose evidence was gathered under the run's own settings, which therefore still hold. */
   readonly asScored: readonly string[];
+  /** Ids that the library of the preset does not have, or not without reading the pixels again. */
+  readonly lacking: readonly string[];
+}
+
+/** A score over all pairs. */
+export interface DataSetMean {
+  readonly mean: number | null;
+  /** Pairs in the mean. */
+  readonly n: number;
+  /** Pairs where it is undefined. */
+  readonly excluded: number;
+  /** Of the mean, see `core/bootstrap`. */
+  readonly interval: Interval | null;
+  /** Of all pixels together; null where it is undefined or unknown. */
+  readonly micro: number | null;
+}
+
+/** All pairs as one. */
+export interface DataSetTotals {
+  /** Of all pixels of the binary pairs together. */
+  readonly tally: Tally | null;
+  /** Of all label maps together. */
+  readonly labels: LabelTotals | null;
+}
+
+/** Scores by class and confusions of all label maps; indices are those of `classes`. */
+export interface LabelTotals {
+  readonly classes: readonly LabelClass[];
+  readonly perClass: Readonly<Record<PerClassId, ReadonlyArray<number | null>>>;
+  /** Pixels; rows are truth, columns prediction. */
+  readonly confusion: ReadonlyArray<readonly number[]>;
 }
 
 /** What the table page asks of the extension host. */
@@ -60,6 +95,11 @@ export interface TableCalls {
   ready(): void;
   /** @param dials null: as the run was scored. @returns null where the rows are others by now. */
   columns(revision: number, ids: readonly string[], dials: TableDials | null): TableColumns | null;
+  /** Means, in the order asked for; null where the rows are others by now. */
+  means(revision: number, ids: readonly string[], dials: TableDials | null): readonly DataSetMean[] | null;
+  totals(revision: number): DataSetTotals | null;
+  /** Pixels of each row that are of one class and were predicted as another; NaN for rows without classes. */
+  cell(revision: number, truth: number, predicted: number): Float64Array | null;
   thumbnail(revision: number, row: number): Thumbnail | null;
   /** Shows a pair in the inspector. */
   openRow(revision: number, row: number): void;

@@ -147,8 +147,10 @@ class MacroValues {
   }
 }
 
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(values: readonly number[] | Float64Array): number | null {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length === 0 ? null : sum / values.length;
 }
 
 function inCatalogueOrder<Value>(byId: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
@@ -164,6 +166,30 @@ export function meansOf(rows: ReadonlyArray<Pick<ScoredRow, "scores">>, { emptyP
   const values = new MacroValues(emptyPolicy);
   for (const { scores } of rows) values.add(scores);
   return values.onlyMeans();
+}
+
+/**
+ * Means of columns of scores, as in `macro`.
+ * @param columns a number an image, NaN where the score is undefined.
+ */
+export async function macroMeans(
+  columns: readonly Float64Array[],
+  policy: EmptyPolicy,
+  bootstrap: Bootstrap,
+): Promise<MacroMean[]> {
+  const empty = valueOfEmpty(policy);
+  const series = columns.map((column) =>
+    empty === null
+      ? column.filter((value) => !Number.isNaN(value))
+      : column.map((value) => (Number.isNaN(value) ? empty : value)),
+  );
+  const intervals = await bootstrap(series);
+  return series.map((values, i) => ({
+    mean: meanOf(values),
+    n: values.length,
+    excluded: columns[i].length - values.length,
+    interval: intervals[i],
+  }));
 }
 
 export function summarise(rows: readonly ScoredRow[], settings: Settings): Summary {

@@ -6,6 +6,7 @@ import { large, makeData } from "./data.js";
 import { reportFirstPaint } from "./firstPaint.js";
 import type { HostDelay } from "./hostDelay.js";
 import { benchOutput, machine, save, timeCommand } from "./measure.js";
+import { reportTable } from "./table.js";
 
 const RUNS = 3;
 
@@ -22,12 +23,14 @@ console.log(
 
 const delay = await hostDelay();
 const paint = await reportFirstPaint();
+const table = await reportTable();
 save({
   machine: machine(),
   data: large,
   cli,
   ...(delay && { hostDelay: delay }),
   ...(paint && { firstPaint: paint }),
+  ...(table && { table }),
 });
 
 /** The event loop of a real extension host while the command scores the data set. */

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
+import { encodePng } from "../../src/formats/png.js";
+import type { Summary } from "../../src/report/summary.js";
 import { manyPairs } from "../support/manyPairs.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { type CliPair, cliPairs, eventually, nameOf, part, setSlider } from "./support.js";
+import { type CliPair, cliPairs, eventually, nameOf, numberOf, part, setSlider } from "./support.js";
 
 const TABLE = '[data-testid="table"]';
 
@@ -47,6 +50,29 @@ function sorted(pairs: readonly CliPair[], id: string, descending: boolean): str
     .map(({ name }) => name);
 }
 
+/** Means of the data set as the command line has them. */
+function cliSummary(predictions: string, truth: string): Pick<Summary, "macro" | "micro"> {
+  const args = [join(root, "dist/cli.js"), "score", predictions, truth, "--json", "-"];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  return JSON.parse(stdout).summary;
+}
+
+/** Three pairs of 8 x 8 class ids: every truth has 16 pixels each of 1 and 2; 0, 4 and 8 of class 1 are taken for 2. */
+async function writeLabelMaps(folder: string): Promise<void> {
+  for (const side of ["pred", "gt"]) await mkdir(join(folder, side), { recursive: true });
+  for (const [name, wrong] of [
+    ["x", 0],
+    ["y", 4],
+    ["z", 8],
+  ] as const) {
+    const truth = Uint8Array.from({ length: 64 }, (_, i) => (i < 16 ? 1 : i < 32 ? 2 : 0));
+    const prediction = truth.map((id, i) => (i < wrong ? 2 : id));
+    const image = { width: 8, height: 8, channels: 1 } as const;
+    await writeFile(join(folder, "gt", `${name}.png`), encodePng({ ...image, samples: truth }));
+    await writeFile(join(folder, "pred", `${name}.png`), encodePng({ ...image, samples: prediction }));
+  }
+}
+
 describe("the ranking table", () => {
   let workbench: Workbench;
   let sample: Awaited<ReturnType<typeof copySample>>;
@@ -59,6 +85,7 @@ describe("the ranking table", () => {
     folders = [join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth)];
     cli = cliPairs(...folders);
     await writeFile(join(sample.folder, "many.json"), JSON.stringify(manyPairs(20_000)));
+    await writeLabelMaps(join(sample.folder, "labels"));
     workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
     await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
     await workbench.pickQuick("gt");
@@ -217,6 +244,35 @@ describe("the ranking table", () => {
     });
   });
 
+  it("shows the data set as a whole: means, intervals and curves are those of the command line", async () => {
+    await part(table, "toggle-dashboard").click();
+    const { macro, micro } = cliSummary(...folders);
+    await eventually(async () => {
+      assert.equal(await numberOf(table, "macro-iou"), macro.iou?.mean);
+      assert.equal(await numberOf(table, "micro-iou"), micro.iou);
+    });
+    const [lower, upper] = macro.iou?.interval ?? [];
+    assert.equal(await part(table, "interval-iou").textContent(), `${lower?.toFixed(4)} to ${upper?.toFixed(4)}`);
+    const words = await part(table, "chart-summary-threshold").textContent();
+    assert.match(words ?? "", new RegExp(`At 0.5 the IoU is ${Number(micro.iou).toPrecision(4)}`));
+    assert.match((await part(table, "chart-summary-scatter").textContent()) ?? "", /^Median IoU/);
+  });
+
+  it("filters by a brush on the scatter plot", async () => {
+    const box = await part(table, "scatter").boundingBox();
+    assert.ok(box);
+    // The lower half of the plot, from edge to edge.
+    await workbench.page.mouse.move(box.x + 4, box.y + 8 + (box.height - 30) / 2);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(box.x + box.width - 2, box.y + box.height - 4, { steps: 4 });
+    await workbench.page.mouse.up();
+    const worse = cli.filter(({ scores }) => Number(scores.iou) <= 0.5).map(({ name }) => name);
+    await eventually(async () => assert.deepEqual((await namesOf(table)).sort(), worse.sort()));
+    await part(table, "chip-iou").click();
+    await eventually(async () => assert.match((await countOf(table)) ?? "", /^12 pairs/));
+    await part(table, "toggle-dashboard").click();
+  });
+
   it("keeps columns and order over a reload of the window", async () => {
     await sortBy(table, "dice");
     const before = await rowsOf(table);
@@ -241,6 +297,26 @@ describe("the ranking table", () => {
     assert.ok((await table.locator(".row").count()) < 80);
     await part(table, "filter-text").fill("tile_0199");
     await eventually(async () => assert.equal(await countOf(table), "10 of 20,000 pairs"));
+  });
+
+  it("shows the confusions of label maps, and the pairs that have one", async () => {
+    await part(table, "filter-text").fill("");
+    await workbench.openActivity("Explorer");
+    await workbench.contextMenu("labels/pred", "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    await eventually(async () => assert.equal(await countOf(table), "3 pairs"));
+    await part(table, "toggle-dashboard").click();
+    assert.equal(await part(table, "confusion-1-2").getAttribute("title"), "1 predicted as 2: 12 px, 25 % of 1");
+    await part(table, "confusion-1-2").click();
+    await eventually(async () =>
+      assert.deepEqual(
+        (await rowsOf(table)).map(({ name, values }) => [name, values.cell]),
+        [
+          ["z", 8],
+          ["y", 4],
+        ],
+      ),
+    );
   });
 
   it("breaks no rule of its content security policy", () => {

@@ -13,7 +13,8 @@ export interface ColumnMenuContent {
   readonly range: Range | null;
   /** The settings that hold now; null where they cannot be turned. */
   readonly settings: Settings | null;
-  readonly isAsScored: boolean;
+  /** What to know of its values now. */
+  readonly caveat: string | null;
   /** The two scores whose ranks are compared, as a sentence; for that column alone. */
   readonly note: string | null;
 }
@@ -34,7 +35,7 @@ export interface ColumnMenu {
 
 /** What the menu of a column holds: its limits as numbers, its parameters, and what can be done with it. */
 export function columnMenu(
-  { column, range, settings, isAsScored, note }: ColumnMenuContent,
+  { column, range, settings, caveat, note }: ColumnMenuContent,
   { filter, move, hide, explain, turn }: ColumnMenuEvents,
 ): ColumnMenu {
   const limits = { minimum: range?.minimum ?? null, maximum: range?.maximum ?? null };
@@ -65,15 +66,7 @@ export function columnMenu(
     element("p", { class: "popup-note" }, note ?? column.words),
     element("div", { class: "limits" }, field("minimum", "At least"), field("maximum", "At most")),
     ...(parameters ? [parameters.element] : []),
-    ...(isAsScored
-      ? [
-          element(
-            "p",
-            { class: "popup-note" },
-            "* As scored: this score reads the pixels at the threshold of the run. Score again to turn it.",
-          ),
-        ]
-      : []),
+    ...(caveat === null ? [] : [element("p", { class: "popup-note" }, `* ${caveat}`)]),
     element(
       "div",
       { class: "popup-actions" },

@@ -3,7 +3,7 @@ import { formatCount, formatValue } from "../format.js";
 
 /** A column of numbers. */
 export interface Column {
-  /** Of a score; or `area`, `disagreement`, `cell`, which are made here. */
+  /** Of a score; or {@link AREA}, {@link DISAGREEMENT}, {@link CELL}. */
   readonly id: string;
   readonly title: string;
   /** What it is, in a sentence. */
@@ -17,6 +17,8 @@ export interface Column {
 
 export const AREA = "area";
 export const DISAGREEMENT = "disagreement";
+/** Pixels of a class that were predicted as another. */
+export const CELL = "cell";
 
 const unbounded = [0, Number.POSITIVE_INFINITY] as const;
 
@@ -38,6 +40,15 @@ const made: Readonly<Record<string, Column>> = {
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     log: false,
     format: (value) => `${value > 0 ? "+" : ""}${formatValue(value)}`,
+  },
+  [CELL]: {
+    id: CELL,
+    title: "Confused, px",
+    words: "Pixels of one class that were predicted as another.",
+    better: "lower",
+    range: unbounded,
+    log: true,
+    format: formatCount,
   },
 };
 

@@ -39,8 +39,6 @@ export interface Grid {
   focus(): void;
   /** To the first row: the order is another one. */
   toTop(): void;
-  /** Pictures are of another threshold now. */
-  forgetPictures(): void;
 }
 
 /** Heights of rows in CSS pixels, as in the style sheet. */
@@ -289,6 +287,5 @@ export function createGrid(events: GridEvents): Grid {
       grid.scrollTop = 0;
     },
     focus: () => grid.focus({ preventScroll: true }),
-    forgetPictures: () => thumbnails.clear(),
   };
 }

@@ -11,8 +11,8 @@ export interface HeadingContent {
   readonly range: Range | null;
   /** null while the values are on their way. */
   readonly histogram: { readonly axis: Axis; readonly all: Uint32Array; readonly shown: Uint32Array } | null;
-  /** The settings turned in the table do not reach this column. */
-  readonly isAsScored: boolean;
+  /** What to know of its values under the settings that were turned. */
+  readonly caveat: string | null;
   readonly hasCursor: boolean;
 }
 
@@ -90,22 +90,21 @@ export function createHeading(events: HeadingEvents, place: number): Heading {
     element: head,
     show(next) {
       content = next;
-      const { column, sort, range, histogram, isAsScored, hasCursor } = next;
+      const { column, sort, range, histogram, caveat, hasCursor } = next;
       setText(title, column.title);
       setAttribute(head, "data-testid", `heading-${column.id}`);
       setAttribute(menu, "aria-label", `${column.title}: filter and more`);
       setAttribute(menu, "data-testid", `menu-${column.id}`);
       setAttribute(head, "aria-sort", sort ? (sort.descending ? "descending" : "ascending") : "none");
       setText(order, sort ? `${sort.descending ? "↓" : "↑"}${sort.of > 1 ? sort.place : ""}` : "");
-      setText(note, isAsScored ? "*" : "");
+      setText(note, caveat === null ? "" : "*");
       setAttribute(head, "data-limited", range ? "" : null);
       setAttribute(head, "data-cursor", hasCursor ? "" : null);
       const limits = range ? `. Limited to ${rangeText(range)}` : "";
-      const scored = isAsScored ? "As scored: the settings turned here need the pixels again for this one." : "";
       setAttribute(
         label,
         "title",
-        [`${column.title}${limits}`, column.words, scored].filter((part) => part).join("\n"),
+        [`${column.title}${limits}`, column.words, caveat].filter((part) => part).join("\n"),
       );
       setAttribute(head, "aria-label", `${column.title}${limits}`);
       const most = histogram ? Math.max(...histogram.all) : 0;
@@ -144,13 +143,16 @@ function listenToBrush(chart: SVGElement, onBrush: (from: number | null, to: num
     start = partOf(event);
     moved = false;
   });
-  chart.addEventListener("pointermove", (event) => {
+  const follow = (event: PointerEvent) => {
     if (start === null) return;
     const now = partOf(event);
     moved ||= Math.abs(now - start) * chart.getBoundingClientRect().width >= LEAST;
     if (moved) onBrush(Math.min(start, now), Math.max(start, now));
-  });
-  chart.addEventListener("pointerup", () => {
+  };
+  chart.addEventListener("pointermove", follow);
+  chart.addEventListener("pointerup", (event) => {
+    // The last stretch of a fast drag has no move of its own.
+    follow(event);
     if (start !== null && !moved) onBrush(null, 0);
     start = null;
   });

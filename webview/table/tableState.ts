@@ -3,7 +3,7 @@ import type { ParameterValue } from "../../src/core/parameters.js";
 import type { Settings } from "../../src/core/settings.js";
 import type { TableDials, TableRun } from "../../src/protocol/table.js";
 import type { Range } from "./arrange.js";
-import { AREA, columnOf, DISAGREEMENT, isScore } from "./columns.js";
+import { AREA, CELL, columnOf, DISAGREEMENT, isScore } from "./columns.js";
 
 export interface SortKey {
   readonly column: string;
@@ -24,6 +24,17 @@ export interface TableState {
   readonly compared: readonly [string, string];
   /** null: as the run was scored. */
   readonly dials: TableDials | null;
+  readonly dashboard: boolean;
+  /** Columns of the scatter plot: across, up. */
+  readonly axes: readonly [string, string];
+  /** The confusion whose pixels are a column; ids of classes. */
+  readonly cell: Confused | null;
+}
+
+/** Pixels of class `truth` that were predicted as class `predicted`. */
+export interface Confused {
+  readonly truth: number;
+  readonly predicted: number;
 }
 
 export const initialTable: TableState = {
@@ -35,6 +46,9 @@ export const initialTable: TableState = {
   pictures: true,
   compared: ["dice", "boundary_loss"],
   dials: null,
+  dashboard: false,
+  axes: [AREA, "iou"],
+  cell: null,
 };
 
 export type TableAction =
@@ -56,7 +70,12 @@ export type TableAction =
       readonly value: ParameterValue;
       readonly settings: Settings;
     }
-  | { readonly do: "resetDials" };
+  | { readonly do: "resetDials" }
+  | { readonly do: "dashboard"; readonly shown: boolean }
+  | { readonly do: "axes"; readonly axes: readonly [string, string] }
+  | { readonly do: "ranges"; readonly ranges: Readonly<Record<string, Range | null>> }
+  /** Shows the pairs that have a confusion, those with most pixels of it first. */
+  | { readonly do: "showCell"; readonly cell: Confused };
 
 export function reduceTable(state: TableState, action: TableAction): TableState {
   switch (action.do) {
@@ -87,6 +106,23 @@ export function reduceTable(state: TableState, action: TableAction): TableState 
     }
     case "resetDials":
       return { ...state, dials: null };
+    case "dashboard":
+      return { ...state, dashboard: action.shown };
+    case "axes":
+      return { ...state, axes: action.axes };
+    case "ranges":
+      return {
+        ...state,
+        ranges: Object.entries(action.ranges).reduce((all, [id, range]) => limited(all, id, range), state.ranges),
+      };
+    case "showCell":
+      return {
+        ...state,
+        cell: action.cell,
+        columns: state.columns.includes(CELL) ? state.columns : [CELL, ...state.columns],
+        sort: [{ column: CELL, descending: true }],
+        ranges: limited(state.ranges, CELL, { minimum: 1, maximum: null }),
+      };
   }
 }
 
@@ -96,11 +132,11 @@ export function dialsOf({ dials }: Pick<TableState, "dials">, settings: Settings
 }
 
 function showRun(state: TableState, run: TableRun): TableState {
-  const has = (id: string) => !isScore(id) || run.scores.includes(id);
+  const same = state.run === run.id;
+  const has = (id: string) => (id === CELL ? same : !isScore(id) || run.scores.includes(id));
   const kept = state.columns.filter(has);
   const columns = kept.some(isScore) ? kept : usualColumns(run);
   const sort = state.sort.filter(({ column }) => column === NAME || has(column));
-  const same = state.run === run.id;
   return {
     ...state,
     run: run.id,
@@ -109,6 +145,8 @@ function showRun(state: TableState, run: TableRun): TableState {
     ranges: same ? state.ranges : {},
     text: same ? state.text : "",
     dials: same && run.canTurn ? state.dials : null,
+    axes: state.axes.every(has) ? state.axes : usualAxes(run),
+    cell: same ? state.cell : null,
   };
 }
 
@@ -132,6 +170,12 @@ function usualColumns({ rankBy, scores, area }: TableRun): string[] {
   ];
   const some = usual.filter((id) => id !== rankBy && scores.includes(id)).slice(0, 5);
   return [...(scores.includes(rankBy) ? [rankBy] : []), ...some, ...(area.some((pixels) => pixels >= 0) ? [AREA] : [])];
+}
+
+/** The area of the truth against the score that ranks shows what small objects do to it. */
+function usualAxes({ rankBy, scores, area }: TableRun): readonly [string, string] {
+  const hasArea = area.some((pixels) => pixels >= 0);
+  return [hasArea ? AREA : (scores.find((id) => id !== rankBy) ?? rankBy), rankBy];
 }
 
 /** Whether the worst is at the top when the largest is. */
@@ -175,7 +219,8 @@ function limited(ranges: TableState["ranges"], column: string, range: Range | nu
 /** Reads what was kept; anything unusable takes its initial value. */
 export function restoreTable(kept: unknown): TableState {
   if (!isRecord(kept)) return initialTable;
-  const { run, columns, sort, text, ranges, pictures, compared, dials } = kept;
+  const { run, columns, sort, text, ranges, pictures, compared, dials, dashboard, axes, cell } = kept;
+  const [across, up] = strings(axes).filter(isColumn);
   const [first, second] = strings(compared).filter(isColumn).filter(isScore);
   return {
     run: typeof run === "string" ? run : null,
@@ -186,6 +231,12 @@ export function restoreTable(kept: unknown): TableState {
     pictures: pictures !== false,
     compared: first !== undefined && second !== undefined ? [first, second] : initialTable.compared,
     dials: restoreDials(dials),
+    dashboard: dashboard === true,
+    axes: across !== undefined && up !== undefined ? [across, up] : initialTable.axes,
+    cell:
+      isRecord(cell) && typeof cell.truth === "number" && typeof cell.predicted === "number"
+        ? { truth: cell.truth, predicted: cell.predicted }
+        : null,
   };
 }
 

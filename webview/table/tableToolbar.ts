@@ -1,36 +1,27 @@
 import { isPresetName, type PresetName, presetNames } from "../../src/core/conventions/index.js";
 import { threshold as thresholdParameter } from "../../src/core/parameters.js";
-import type { TableDials } from "../../src/protocol/table.js";
+import type { TableDials, TableRun } from "../../src/protocol/table.js";
 import { presetLabel } from "../conventions.js";
-import { element, icon, setAttribute, setText } from "../dom.js";
+import { element, setText } from "../dom.js";
 import { formatCount } from "../format.js";
 import { slider } from "../slider.js";
 import { choiceList, iconButton } from "../widgets.js";
-import type { Range } from "./arrange.js";
-import { columnOf } from "./columns.js";
-import { rangeText } from "./heading.js";
+import { dialsOf, type TableState } from "./tableState.js";
 
 export interface TableToolbarContent {
-  readonly run: string;
-  readonly text: string;
-  readonly ranges: Readonly<Record<string, Range>>;
+  readonly run: TableRun;
+  readonly state: TableState;
+  /** Pairs that pass the filters. */
   readonly shown: number;
-  readonly of: number;
   readonly selected: number;
-  readonly pictures: boolean;
-  readonly dials: TableDials;
-  /** Dials differ from how the run was scored. */
-  readonly isTurned: boolean;
-  readonly canTurn: boolean;
-  readonly isScoring: boolean;
 }
 
 export interface TableToolbarEvents {
   filterText(text: string): void;
-  clearRange(column: string): void;
   chooseColumns(anchor: HTMLElement): void;
   copy(): void;
   setPictures(shown: boolean): void;
+  setDashboard(shown: boolean): void;
   turn(change: Partial<TableDials>): void;
   resetDials(): void;
   scoreAgain(): void;
@@ -53,12 +44,13 @@ export function createTableToolbar(events: TableToolbarEvents): TableToolbar {
   });
   search.addEventListener("input", () => events.filterText(search.value));
   const count = element("span", { class: "table-count", role: "status", "data-testid": "count" });
-  const chips = element("div", { class: "chips" });
   const columns = iconButton("list-selection", "Choose Columns", "choose-columns", () =>
     events.chooseColumns(columns.element),
   );
   let pictured = true;
   const pictures = iconButton("file-media", "Pictures of the Errors", "pictures", () => events.setPictures(!pictured));
+  let dashed = false;
+  const dashboard = iconButton("graph", "Dashboard", "toggle-dashboard", () => events.setDashboard(!dashed));
   const copy = iconButton("copy", "Copy Selection as CSV (Ctrl+C)", "copy-csv", events.copy);
 
   const preset = choiceList<PresetName>(
@@ -95,50 +87,35 @@ export function createTableToolbar(events: TableToolbarEvents): TableToolbar {
     ),
     reset.element,
   );
-  const chip = (column: string, range: Range) => {
-    const text = `${columnOf(column).title} ${rangeText(range)}`;
-    const button = element(
-      "button",
-      { type: "button", class: "chip", "aria-label": `${text}: clear`, "data-testid": `chip-${column}` },
-      element("span", {}, text),
-      icon("close"),
-    );
-    button.addEventListener("click", () => events.clearRange(column));
-    return button;
-  };
-  let shownChips = "";
-
   return {
     search,
     element: element(
       "div",
       { class: "toolbar table-toolbar", role: "toolbar", "aria-label": "Table" },
       element("div", { class: "table-find" }, search, count),
-      chips,
-      element("div", { class: "table-tools" }, columns.element, pictures.element, copy.element),
+      element("div", { class: "table-tools" }, columns.element, pictures.element, copy.element, dashboard.element),
       dials,
       cannot,
     ),
     show(content) {
-      const { text, ranges, shown, of, selected, dials: turned, canTurn, isTurned, isScoring } = content;
+      const { run, state, shown, selected } = content;
+      const { text, pictures: isPictured, dashboard: isOpen } = state;
+      const turned = dialsOf(state, run.settings);
       if (document.activeElement !== search && search.value !== text) search.value = text;
+      const of = run.names.length;
       const chosen = selected > 1 ? `, ${formatCount(selected)} selected` : "";
       const all = `${formatCount(of)} ${of === 1 ? "pair" : "pairs"}`;
       setText(count, `${shown === of ? all : `${formatCount(shown)} of ${all}`}${chosen}`);
-      const key = JSON.stringify(ranges);
-      if (key !== shownChips) {
-        shownChips = key;
-        chips.replaceChildren(...Object.entries(ranges).map(([column, range]) => chip(column, range)));
-      }
-      pictured = content.pictures;
-      pictures.setPressed(content.pictures);
+      pictured = isPictured;
+      pictures.setPressed(isPictured);
+      dashed = isOpen;
+      dashboard.setPressed(isOpen);
       copy.setEnabled(selected > 0);
       preset.setValue(turned.preset);
       threshold.setValue(turned.threshold);
-      reset.setEnabled(isTurned);
-      dials.hidden = !canTurn;
-      cannot.hidden = canTurn || isScoring;
-      setAttribute(reset.element, "title", "As the Run Was Scored");
+      reset.setEnabled(state.dials !== null);
+      dials.hidden = !run.canTurn;
+      cannot.hidden = run.canTurn || run.state === "scoring";
     },
   };
 }

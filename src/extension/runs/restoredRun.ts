@@ -29,7 +29,7 @@ export function restoredRun(
 /** A run from what a scores file holds of it: scores, but no evidence. */
 export function runOfReport(report: Report, folders: RunFolders, facts: RunFacts): Run {
   const { settings, rows, unmatched, summary } = report;
-  const pairs = rows.map((row, index): PairRow => ({ ...row, index, ...areaOf(row.scores) }));
+  const pairs = rows.map((row, index): PairRow => ({ ...areaOf(row.scores), ...row, index }));
   const jobs = rows.map(({ name, prediction, truth }) => ({ name, prediction, truth }));
   const failures = [...report.failures, ...orphanRows(folders, unmatched)];
   return restoredRun(
@@ -38,7 +38,7 @@ export function runOfReport(report: Report, folders: RunFolders, facts: RunFacts
   );
 }
 
-/** The truth's pixels are those found and those missed, whatever the threshold. */
+/** For a file that does not say it: the truth's pixels are those found and those missed, whatever the threshold. */
 function areaOf({ tp, fp, fn, tn }: Scores): Pick<PairRow, "truthArea"> {
   if (typeof tp !== "number" || typeof fp !== "number" || typeof fn !== "number" || typeof tn !== "number") return {};
   return { truthArea: { pixels: tp + fn, counted: tp + fp + fn + tn } };

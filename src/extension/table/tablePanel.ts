@@ -1,15 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { access } from "node:fs/promises";
 import { commands, type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { isLibrary } from "../../core/conventions/index.js";
 import type { TableCalls, TableColumns, TableDials, TableEvents } from "../../protocol/table.js";
 import type { App } from "../app.js";
 import { registerCommand } from "../command.js";
 import type { Inspector } from "../inspector.js";
-import { PageChannel } from "../pageChannel.js";
-import { pageHtml } from "../pageHtml.js";
 import { displayPath } from "../paths.js";
 import type { PairRow, Run } from "../run.js";
 import { pairTarget } from "../target.js";
+import { WebChannel } from "../webChannel.js";
+import { cellColumn, meansOfColumns, totalsOf } from "./dataSet.js";
 import { byRow, columnOf, reachOf, tableRows, tableRun } from "./tableRows.js";
 
 export const TABLE = "maskInspector.table";
@@ -24,7 +24,7 @@ interface Shown {
 /** The ranking table: one panel that shows the open run. */
 export class TablePanel implements Disposable {
   private panel: WebviewPanel | undefined;
-  private channel: PageChannel<TableCalls, TableEvents> | undefined;
+  private channel: WebChannel<TableCalls, TableEvents> | undefined;
   private shown: Shown | undefined;
   private revision = 0;
   private readonly listeners: readonly Disposable[];
@@ -60,10 +60,7 @@ export class TablePanel implements Disposable {
   }
 
   private adopt(panel: WebviewPanel): void {
-    const { extensionUri } = this.app.context;
-    const folder = Uri.joinPath(extensionUri, "dist", "page");
-    const resource = (name: string) => panel.webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
-    panel.iconPath = Uri.joinPath(extensionUri, "media", "icon.png");
+    panel.iconPath = Uri.joinPath(this.app.context.extensionUri, "media", "icon.png");
     const channel = this.connect(panel);
     panel.onDidDispose(() => {
       channel.dispose();
@@ -71,22 +68,21 @@ export class TablePanel implements Disposable {
     });
     this.panel = panel;
     this.channel = channel;
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    panel.webview.html = pageHtml({
-      layout: "table",
-      script: resource("table.js"),
-      style: resource("table.css"),
-      source: panel.webview.cspSource,
-      nonce: randomBytes(16).toString("base64"),
-    });
   }
 
-  private connect({ webview }: WebviewPanel): PageChannel<TableCalls, TableEvents> {
-    return new PageChannel<TableCalls, TableEvents>(
-      webview,
-      {
+  private connect({ webview }: WebviewPanel): WebChannel<TableCalls, TableEvents> {
+    return new WebChannel<TableCalls, TableEvents>(webview, {
+      extension: this.app.context.extensionUri,
+      bundle: "table",
+      layout: "table",
+      onError: (error) => this.app.log.debug(`table: ${String(error)}`),
+      handlers: {
         ready: () => void this.push(),
         columns: (revision, ids, dials) => this.columns(revision, ids, dials),
+        means: (revision, ids, dials) => this.means(revision, ids, dials),
+        totals: (revision) => (this.shown?.revision === revision ? totalsOf(this.shown.run) : null),
+        cell: (revision, truth, predicted) =>
+          this.shown?.revision === revision ? cellColumn(this.shown.rows, truth, predicted) : null,
         thumbnail: (revision, row) => {
           const job = this.jobAt(revision, row);
           return job && this.shown ? this.app.scorer.thumbnail(job, this.shown.run.settings) : null;
@@ -103,8 +99,7 @@ export class TablePanel implements Disposable {
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
         scoreAgain: () => void commands.executeCommand("maskInspector.scoreAgain"),
       },
-      (error) => this.app.log.debug(`table: ${String(error)}`),
-    );
+    });
   }
 
   /** Tells the page what there is to show. */
@@ -117,6 +112,8 @@ export class TablePanel implements Disposable {
       return;
     }
     const canTurn = run.state !== "scoring" && (await isThere(this.app.runs.evidenceFile(run)));
+    // Another run was opened meanwhile, and told.
+    if (this.app.session.run !== run) return;
     const rows = tableRows(run);
     const revision = ++this.revision;
     this.shown = { run, rows, revision };
@@ -161,7 +158,14 @@ export class TablePanel implements Disposable {
         return column ? byRow(rows, id, column) : columnOf(rows, id);
       }),
       asScored: ids.filter((_, i) => reach[i] === "pixels"),
+      lacking: turned.filter((_, i) => isLibrary(settings.preset) && columns[i].every(Number.isNaN)),
     };
+  }
+
+  private async means(revision: number, ids: readonly string[], dials: TableDials | null) {
+    const { shown } = this;
+    const columns = await this.columns(revision, ids, dials);
+    return columns && shown ? meansOfColumns(this.app.scorer, shown, ids, columns, dials) : null;
   }
 
   /** The job behind a row: it also knows the class maps behind the prediction. */

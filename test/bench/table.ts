@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { manyPairs } from "../support/manyPairs.js";
+import { root } from "../workbench/paths.js";
+import { Workbench } from "../workbench/workbench.js";
+import { summary, type Timing } from "./measure.js";
+
+/** The ranking table in a real VS Code. */
+export interface TableFigures {
+  readonly pairs: number;
+  /** Seconds from a click on a heading to the rows of the new order being painted. */
+  readonly sort: Timing;
+  /** Seconds a frame took while the list was scrolled from end to end, the slowest. */
+  readonly slowestFrame: number;
+  /** Bytes of script objects on the page. */
+  readonly memory: number;
+}
+
+const SIZES = [20_000, 100_000];
+const SORTS = 9;
+
+/** Measures the table and prints what it found; undefined, with a line that says why, where no VS Code can be had. */
+export async function reportTable(): Promise<readonly TableFigures[] | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), "mask-inspector-table-"));
+  try {
+    for (const pairs of SIZES) await writeFile(join(folder, `${pairs}.json`), JSON.stringify(manyPairs(pairs)));
+    const workbench = await Workbench.open({ folder, extension: root, theme: "dark" });
+    try {
+      const figures: TableFigures[] = [];
+      for (const pairs of SIZES) figures.push(await measure(workbench, pairs));
+      return figures;
+    } finally {
+      await workbench.close();
+    }
+  } catch (error) {
+    console.log(`ranking table: not measured, ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(workbench: Workbench, pairs: number): Promise<TableFigures> {
+  await workbench.openActivity("Explorer");
+  await workbench.contextMenu(`${pairs}.json`, "Open Scores File…");
+  await workbench.runCommand("Mask Inspector: Open Ranking Table");
+  const frame = await workbench.frame('[data-testid="table"]');
+  const count = `${pairs.toLocaleString("en-US")} pairs`;
+  await frame.locator(`[data-testid="count"]:has-text("${count}")`).waitFor();
+  await frame.locator('[role="gridcell"][data-value]:not([data-value=""])').first().waitFor();
+  const seconds: number[] = [];
+  for (let i = 0; i < SORTS; i++) seconds.push(await clickToSorted(frame, i % 2 === 0 ? "dice" : "iou"));
+  const sort = summary(seconds);
+  const slowestFrame = await scrollThrough(frame);
+  const memory = await frame.evaluate(() => {
+    const { memory: used } = performance as Performance & { memory?: { usedJSHeapSize: number } };
+    return used?.usedJSHeapSize ?? Number.NaN;
+  });
+  console.log(
+    `ranking table, ${count}: click to sorted median ${ms(sort.median)}, slowest ${ms(Math.max(...seconds))} of ${SORTS}; slowest frame while scrolling ${ms(slowestFrame)}; ${(memory / 1e6).toFixed(0)} MB of script objects on the page; the aim is under 150 ms to sort`,
+  );
+  return { pairs, sort, slowestFrame, memory };
+}
+
+const ms = (seconds: number): string => `${(1000 * seconds).toFixed(0)} ms`;
+
+/** From the click to the frame after the one that draws the new order. */
+function clickToSorted(frame: Frame, column: string): Promise<number> {
+  return frame.evaluate(async (id) => {
+    const heading = document.querySelector<HTMLElement>(`[data-testid="heading-${id}"]`);
+    const first = () => document.querySelector(".row[aria-rowindex='2'] .cell-name")?.getAttribute("title");
+    const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const before = [heading?.getAttribute("aria-sort"), first()];
+    const start = performance.now();
+    heading?.querySelector<HTMLElement>(".heading-label")?.click();
+    do await painted();
+    while (heading?.getAttribute("aria-sort") === before[0] || first() === before[1]);
+    await painted();
+    return (performance.now() - start) / 1000;
+  }, column);
+}
+
+/** Scrolls from the first row to the last in 120 frames. @returns seconds of the slowest. */
+function scrollThrough(frame: Frame): Promise<number> {
+  return frame.evaluate(async () => {
+    const table = document.querySelector<HTMLElement>('[data-testid="table"]');
+    if (!table) throw new Error("no table");
+    let [slowest, last] = [0, performance.now()];
+    for (let i = 0; i <= 120; i++) {
+      table.scrollTop = ((table.scrollHeight - table.clientHeight) * i) / 120;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      slowest = Math.max(slowest, now - last);
+      last = now;
+    }
+    return slowest / 1000;
+  });
+}

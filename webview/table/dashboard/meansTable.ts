@@ -1,0 +1,56 @@
+import { bootstrap } from "../../../src/core/bootstrap.js";
+import type { DataSetMean } from "../../../src/protocol/table.js";
+import { element } from "../../dom.js";
+import { formatCount } from "../../format.js";
+import type { Column } from "../columns.js";
+
+export interface MeansTable {
+  readonly element: HTMLElement;
+  show(columns: readonly Column[], means: ReadonlyArray<DataSetMean | undefined>): void;
+}
+
+/** Every score of the data set two ways: the mean of its pairs with its interval, and all pixels together. */
+export function createMeansTable(): MeansTable {
+  const body = element("tbody", {});
+  const head = ["Score", "Macro", `${100 * bootstrap.level} % interval`, "Micro", "Excluded"].map((title) =>
+    element("th", { scope: "col" }, title),
+  );
+  const table = element(
+    "table",
+    { class: "means", "data-testid": "means" },
+    element("thead", {}, element("tr", {}, ...head)),
+    body,
+  );
+  const note = element(
+    "p",
+    { class: "section-text" },
+    `Macro: mean over pairs; its interval by percentile bootstrap, ${formatCount(bootstrap.resamples)} seeded resamples. Micro: all pixels together. Excluded: pairs where the score is undefined.`,
+  );
+  return {
+    element: element("div", {}, table, note),
+    show(columns, means) {
+      body.replaceChildren(
+        ...columns.map((column, i) => {
+          const mean = means[i];
+          const number = (value: number | null | undefined, testid: string) =>
+            element(
+              "td",
+              { class: "number-cell", "data-testid": `${testid}-${column.id}`, "data-value": String(value ?? "") },
+              value === undefined ? "" : value === null ? "—" : column.format(value),
+            );
+          const { interval = null } = mean ?? {};
+          const range = interval ? `${column.format(interval[0])} to ${column.format(interval[1])}` : "";
+          return element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, column.title),
+            number(mean?.mean, "macro"),
+            element("td", { class: "interval-cell", "data-testid": `interval-${column.id}` }, range),
+            number(mean?.micro, "micro"),
+            element("td", { class: "number-cell" }, mean ? formatCount(mean.excluded) : ""),
+          );
+        }),
+      );
+    },
+  };
+}
