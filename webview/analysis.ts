@@ -1,3 +1,4 @@
+import type { BandEvidence } from "../src/core/boundary/edgeBand.js";
 import { isLibrary, ownVariant, type PeerValue } from "../src/core/conventions/index.js";
 import { scoreValue, selectedScores } from "../src/core/evaluate.js";
 import type { BinaryEvidence } from "../src/core/evidence.js";
@@ -5,9 +6,9 @@ import { jointTable } from "../src/core/maps/jointTable.js";
 import { admit, type ParameterValues } from "../src/core/parameters.js";
 import type { Score } from "../src/core/score.js";
 import { type Settings, valuesFor } from "../src/core/settings.js";
-import { type RegionShares, type Shares, sharesByRegion } from "../src/core/shares.js";
+import { type RegionShares, type ShareRegion, type Shares, sharesByRegion } from "../src/core/shares.js";
 import type { Regathering } from "../src/protocol/calls.js";
-import type { LossOrder } from "../src/protocol/persisted.js";
+import type { ScoreOrder } from "../src/protocol/persisted.js";
 import { readsPeers } from "./conventions.js";
 import type { LossTables } from "./paint/weightedLoss.js";
 
@@ -21,6 +22,8 @@ export interface Reading {
   readonly returned: Exclude<PeerValue, number> | null;
   /** The library of the preset does not have the score. */
   readonly absent: boolean;
+  /** What each pixel adds to it; null where it has no shares. */
+  readonly cells: Shares | null;
   /** How it divides among the regions at the threshold; null where it has no shares. */
   readonly shares: RegionShares | null;
 }
@@ -89,6 +92,7 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
           value: typeof value === "number" ? value : null,
           returned: typeof value === "string" ? value : null,
           absent: isLibrary(preset) && ownVariant(preset, score.id, evidence.kind) === undefined,
+          cells: shares,
           shares: shares && sharesByRegion(evidence, shares, settings.threshold),
         };
       });
@@ -114,16 +118,32 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
 }
 
 /** The part of a loss that lies in a region; 0 for a loss of 0. */
-export function partIn(shares: RegionShares, region: keyof RegionShares): number {
-  const total = shares.tp + shares.fp + shares.fn + shares.tn;
-  return total > 0 ? shares[region] / total : 0;
+export function partIn(shares: RegionShares, region: ShareRegion): number {
+  const total = shares.tp + shares.fp + shares.fn + shares.tn + (shares.band ?? 0);
+  return total > 0 ? (shares[region] ?? 0) / total : 0;
 }
 
-/** Losses by the part that a region has in them, largest first; anything without shares stays behind, in its order. */
-export function inOrder(readings: readonly Reading[], order: LossOrder): readonly Reading[] {
+/** By value, or by the part that a region has in it, largest first; what has none stays behind, in its order. */
+export function inOrder(readings: readonly Reading[], order: ScoreOrder): readonly Reading[] {
   if (order === "catalogue") return readings;
-  const key = ({ shares }: Reading) => (shares ? partIn(shares, order) : -1);
-  return [...readings].sort((a, b) => key(b) - key(a));
+  const key = ({ value, shares }: Reading): number => {
+    if (order === "largest") return value ?? Number.NEGATIVE_INFINITY;
+    if (order === "smallest") return value === null ? Number.NEGATIVE_INFINITY : -value;
+    return shares ? partIn(shares, order) : -1;
+  };
+  return [...readings].sort((a, b) => key(b) - key(a) || 0);
+}
+
+/** The same readings, their shares without what lies around the truth's boundary, which is a region of its own. */
+export function withBand(
+  readings: readonly Reading[],
+  evidence: BinaryEvidence,
+  band: BandEvidence,
+  threshold: number,
+): readonly Reading[] {
+  return readings.map((reading) =>
+    reading.cells ? { ...reading, shares: sharesByRegion(evidence, reading.cells, threshold, band) } : reading,
+  );
 }
 
 /** Whether a score still stands on pixels read under other settings, and so cannot follow the sliders at once. */

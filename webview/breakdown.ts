@@ -4,6 +4,7 @@ import type { FileRole } from "../src/protocol/pairView.js";
 import type { SectionId } from "../src/protocol/persisted.js";
 import type { Remote } from "../src/protocol/rpc.js";
 import type { Reading } from "./analysis.js";
+import { createBandedScores } from "./bandedScores.js";
 import { createCurvesPane } from "./curves/pane.js";
 import { createDiagnosisPane } from "./diagnosis/pane.js";
 import { element } from "./dom.js";
@@ -25,7 +26,7 @@ export interface BreakdownContent {
 }
 
 export interface BreakdownEvents extends ScoreTableEvents {
-  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose">;
+  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose" | "band">;
   openFile(role: FileRole): void;
 }
 
@@ -55,6 +56,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
   });
   const whatIf = createWhatIfPane({ remote, dispatch, note: noteOf("whatIf") });
   const files = createFiles(openFile);
+  const showScores = createBandedScores(remote.band, scores);
   const sections = [
     createSection("diagnosis", "Diagnosis", [diagnosis.element], dispatch),
     createSection("scores", "Scores", [scores.element], dispatch),
@@ -79,7 +81,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       headline.show(content.readings);
       notes.show(texts);
       diagnosis.show(content);
-      scores.show(content);
+      showScores(content);
       regions.show(content);
       curves.show(content);
       whatIf.show(content);

@@ -7,9 +7,9 @@ import { copyShownButton } from "./copyShown.js";
 import { element, setText } from "./dom.js";
 import { formatPercent, formatValue } from "./format.js";
 import { formulaOf } from "./mathml.js";
-import { regions, regionTitles } from "./palettes.js";
 import { parameterControls } from "./parameters.js";
 import { perPixelOf } from "./perPixel.js";
+import { bandDefinition, shareNames, shareRegions, shareTitles } from "./shareRegions.js";
 import type { Action } from "./state.js";
 import { textButton } from "./widgets.js";
 
@@ -81,7 +81,7 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
 
 function shareNumbers(score: Score): { readonly element: HTMLElement | null; show(reading: Reading): void } {
   if (!score.sharing) return { element: null, show: () => {} };
-  const cells = regions.map((region) => ({
+  const cells = shareRegions.map((region) => ({
     region,
     value: element("dd", { "data-testid": `share-${score.id}-${region}` }),
   }));
@@ -91,8 +91,8 @@ function shareNumbers(score: Score): { readonly element: HTMLElement | null; sho
     ...cells.map(({ region, value }) =>
       element(
         "div",
-        { title: regionTitles[region] },
-        element("dt", {}, element("span", { class: `swatch ${region}`, "aria-hidden": "true" }), region.toUpperCase()),
+        { title: region === "band" ? bandDefinition : shareTitles[region] },
+        element("dt", {}, element("span", { class: `swatch ${region}`, "aria-hidden": "true" }), shareNames[region]),
         value,
       ),
     ),
@@ -103,8 +103,10 @@ function shareNumbers(score: Score): { readonly element: HTMLElement | null; sho
       list.hidden = !shares;
       if (!shares) return;
       for (const { region, value } of cells) {
-        setText(value, `${formatValue(shares[region])} · ${formatPercent(partIn(shares, region))}`);
-        value.dataset.value = String(shares[region]);
+        const share = shares[region];
+        setText(value, `${formatValue(share ?? null)} · ${formatPercent(partIn(shares, region))}`);
+        value.dataset.value = String(share ?? "");
+        if (value.parentElement) value.parentElement.hidden = share === undefined;
       }
     },
   };
@@ -121,7 +123,7 @@ export function facts({ better, range: [least, most], empty, source, sharing }: 
   const rows: ReadonlyArray<readonly [string, string]> = [
     ["Better", `${better}, from ${formatValue(least)} to ${formatValue(most)}`],
     ["Empty masks", empty],
-    ...(sharing ? [["Shares", sharingWords[sharing]] as const] : []),
+    ...(sharing ? [["Shares", sharingWords[sharing]] as const, ["Band", bandDefinition] as const] : []),
     ["Source", source],
   ];
   return element(

@@ -6,11 +6,11 @@ import { type Settings, valuesFor } from "../src/core/settings.js";
 import type { PythonCall } from "../src/protocol/calls.js";
 import { inOrder, isPending, type Reading } from "./analysis.js";
 import { type Comparison, compare, presetLabel } from "./conventions.js";
-import { element, hidden, setAttribute } from "./dom.js";
-import { regions, regionTitles } from "./palettes.js";
+import { element, hidden } from "./dom.js";
 import { perPixelOf } from "./perPixel.js";
 import type { Scene } from "./scene.js";
 import type { ScoreEvents } from "./scoreDetails.js";
+import { createScoreOrder } from "./scoreOrder.js";
 import { createScoreRow, type RowContent, type ScoreRow } from "./scoreRow.js";
 import { type Action, isTurned, type State } from "./state.js";
 import { choiceList } from "./widgets.js";
@@ -58,14 +58,10 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
     "default",
     (value) => dispatch({ do: "usePreset", preset: value }),
   );
-  const key = createKey(dispatch);
+  const order = createScoreOrder(dispatch);
   const groups = (["losses", "metrics", "objects"] as const).map((group) => ({
     group,
-    body: element(
-      "tbody",
-      { "data-testid": `group-${group}` },
-      header(group, group === "losses" ? [preset.element, key.element] : []),
-    ),
+    body: element("tbody", { "data-testid": `group-${group}` }, header(group)),
   }));
   const table = element(
     "table",
@@ -80,17 +76,22 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
   );
 
   return {
-    element: table,
+    element: element(
+      "div",
+      {},
+      element("div", { class: "section-controls" }, preset.element, order.list),
+      order.key,
+      table,
+    ),
     show(content) {
       shown = content;
       const { state, readings } = content;
       preset.setValue(state.preset);
-      key.show(state.order);
+      order.show(state.order);
       for (const { group, body } of groups) {
         const members = readings.filter(({ score }) => score.group === group);
         body.hidden = members.length === 0;
-        const ordered = group === "losses" ? inOrder(members, state.order) : members;
-        const elements = ordered.flatMap((reading) => {
+        const elements = inOrder(members, state.order).flatMap((reading) => {
           const { score } = reading;
           const row = rows.get(score.id) ?? createScoreRow(score, events);
           rows.set(score.id, row);
@@ -158,48 +159,12 @@ function place(body: HTMLElement, rows: readonly HTMLElement[]): void {
   }
 }
 
-function header(group: Score["group"], [preset, key]: readonly HTMLElement[]): HTMLElement {
+function header(group: Score["group"]): HTMLElement {
   return element(
     "tr",
     { class: "group" },
     element("th", { scope: "col" }, element("span", { class: "group-title" }, groupTitles[group])),
-    element("th", { scope: "col", class: "bar" }, key ?? hidden("Bar")),
-    element("th", { scope: "col", class: "value", colspan: "2" }, hidden("Value"), preset ?? null),
+    element("th", { scope: "col", class: "bar" }, hidden("Share by region")),
+    element("th", { scope: "col", class: "value", colspan: "2" }, hidden("Value")),
   );
-}
-
-/** Names the parts of the bars; each part sorts the losses by its share. */
-function createKey(dispatch: (action: Action) => void) {
-  let order: State["order"] = "catalogue";
-  const buttons = regions.map((region) => {
-    const label = `Sort by the share of ${regionTitles[region].toLowerCase()}s`;
-    const button = element(
-      "button",
-      {
-        type: "button",
-        class: "key",
-        title: label,
-        "aria-label": `${region.toUpperCase()}: ${label}`,
-        "aria-pressed": "false",
-        "data-testid": `sort-${region}`,
-      },
-      element("span", { class: `swatch ${region}` }),
-      element("span", { class: "key-name" }, region.toUpperCase()),
-    );
-    button.addEventListener("click", () =>
-      dispatch({ do: "set", change: { order: order === region ? "catalogue" : region } }),
-    );
-    return { region, button };
-  });
-  return {
-    element: element(
-      "span",
-      { class: "keys", role: "group", "aria-label": "Share by region" },
-      ...buttons.map(({ button }) => button),
-    ),
-    show(next: State["order"]) {
-      order = next;
-      for (const { region, button } of buttons) setAttribute(button, "aria-pressed", String(region === order));
-    },
-  };
 }

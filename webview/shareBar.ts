@@ -2,7 +2,7 @@ import type { RegionShares } from "../src/core/shares.js";
 import { partIn } from "./analysis.js";
 import { element, hidden, setText, setTitle } from "./dom.js";
 import { formatPercent, formatValue } from "./format.js";
-import { regions, regionTitles } from "./palettes.js";
+import { shareRegions, shareTitles } from "./shareRegions.js";
 
 export interface ShareBar {
   readonly element: HTMLElement;
@@ -11,7 +11,7 @@ export interface ShareBar {
 
 /** A loss as one bar, divided among the regions. */
 export function createShareBar(): ShareBar {
-  const segments = regions.map((region) => ({ region, part: element("span", { class: `segment ${region}` }) }));
+  const segments = shareRegions.map((region) => ({ region, part: element("span", { class: `segment ${region}` }) }));
   const spoken = hidden("");
   const bar = element("span", { class: "share-bar", "aria-hidden": "true" }, ...segments.map(({ part }) => part));
   const root = element("span", { class: "share" }, bar, spoken);
@@ -21,14 +21,15 @@ export function createShareBar(): ShareBar {
       for (const { region, part } of segments) part.style.flexGrow = String(partIn(shares, region));
       setText(
         spoken,
-        regions.map((region) => `${regionTitles[region]} ${formatPercent(partIn(shares, region))}`).join(", "),
+        shareRegions.map((region) => `${shareTitles[region]} ${formatPercent(partIn(shares, region))}`).join(", "),
       );
       setTitle(
         root,
-        regions
+        shareRegions
+          .filter((region) => shares[region] !== undefined)
           .map(
             (region) =>
-              `${regionTitles[region]}: ${formatValue(shares[region])} (${formatPercent(partIn(shares, region))})`,
+              `${shareTitles[region]}: ${formatValue(shares[region] ?? null)} (${formatPercent(partIn(shares, region))})`,
           )
           .join("\n"),
       );

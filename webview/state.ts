@@ -11,10 +11,10 @@ import {
   type Dials,
   type Layer,
   type LayerLook,
-  type LossOrder,
   layers,
   type PersistedState,
   persistedUris,
+  type ScoreOrder,
   type SectionId,
   sections,
 } from "../src/protocol/persisted.js";
@@ -239,7 +239,7 @@ function restoreSides(kept: unknown): State["sides"] {
   return first && second ? [first, second] : initialState.sides;
 }
 
-const orders: readonly LossOrder[] = ["catalogue", "tp", "fp", "fn", "tn"];
+const orders: readonly ScoreOrder[] = ["catalogue", "largest", "smallest", "tp", "fp", "fn", "band", "tn"];
 
 function restoreDials({ threshold, kernel, preset, overrides }: Record<string, unknown>): Dials {
   return {

@@ -1,5 +1,6 @@
+import type { BandEvidence } from "./boundary/edgeBand.js";
 import type { BinaryEvidence } from "./evidence.js";
-import { BYTE_LEVELS, type Tally } from "./tally.js";
+import { BYTE_LEVELS, mergeTallies, type Tally } from "./tally.js";
 
 /** One number per cell of a tally: by level, for truth 0 and truth 1. */
 export interface CellTable {
@@ -116,24 +117,46 @@ export function totalOf({ negatives, positives }: Tally, table: CellTable, divis
   return total;
 }
 
-/** How a loss divides among the four regions at a threshold; they add up to the loss. */
-export interface RegionShares {
-  readonly tp: number;
-  readonly fp: number;
-  readonly fn: number;
-  readonly tn: number;
+/** The regions among which a loss divides. */
+export type ShareRegion = "tp" | "fp" | "fn" | "tn" | "band";
+
+/** How a loss divides among the regions at a threshold; they add up to the loss. */
+export interface RegionShares extends Readonly<Record<Exclude<ShareRegion, "band">, number>> {
+  /** What lies in the band around the truth's boundary, whatever is predicted there: the others are then without. */
+  readonly band?: number;
 }
 
-export function sharesByRegion(evidence: BinaryEvidence, shares: Shares, threshold: number): RegionShares {
-  const regions = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  const add = (tally: Tally, table: CellTable) => {
+/** @param band the part of the evidence that is to be set apart; none: it stays with the other regions. */
+export function sharesByRegion(
+  evidence: BinaryEvidence,
+  shares: Shares,
+  threshold: number,
+  band?: BandEvidence,
+): RegionShares {
+  const regions = { tp: 0, fp: 0, fn: 0, tn: 0, band: 0 };
+  const add = (tally: Tally, apart: Tally | undefined, table: CellTable) => {
+    const share = (region: ShareRegion, amount: number, inBand: number, each: number) => {
+      // A cell without pixels may hold an infinite share, which counts for nothing.
+      if (amount === 0) return;
+      regions[region] += (amount - inBand) * each;
+      regions.band += inBand * each;
+    };
     for (let i = 0; i < tally.levels.length; i++) {
       const above = tally.levels[i] / tally.maximum > threshold;
-      if (tally.negatives[i] > 0) regions[above ? "fp" : "tn"] += tally.negatives[i] * table.negatives[i];
-      if (tally.positives[i] > 0) regions[above ? "tp" : "fn"] += tally.positives[i] * table.positives[i];
+      share(above ? "fp" : "tn", tally.negatives[i], apart?.negatives[i] ?? 0, table.negatives[i]);
+      share(above ? "tp" : "fn", tally.positives[i], apart?.positives[i] ?? 0, table.positives[i]);
     }
   };
-  if (shares.plain) add(evidence.pixels, shares.plain);
-  if (shares.weighted && evidence.weighted) add(evidence.weighted, shares.weighted);
-  return regions;
+  const [pixels, weighted] = [band?.pixels, band?.weighted].map((tally) => tally && onLevels(tally, evidence.pixels));
+  if (shares.plain) add(evidence.pixels, pixels, shares.plain);
+  if (shares.weighted && evidence.weighted) add(evidence.weighted, weighted, shares.weighted);
+  const { band: apart, ...others } = regions;
+  return band ? { ...others, band: apart } : others;
+}
+
+/** A tally on the levels of a greater one, of which it is a part. */
+function onLevels(part: Tally, whole: Tally): Tally {
+  if (part.levels.length === whole.levels.length) return part;
+  const none = new Float64Array(whole.levels.length);
+  return mergeTallies({ ...whole, negatives: none, positives: none }, part);
 }

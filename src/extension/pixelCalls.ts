@@ -14,7 +14,7 @@ export interface PixelContext {
   settings(job: PairJob): Promise<Settings>;
 }
 
-type PixelCalls = Pick<Handlers<HostCalls>, "regather" | "regions" | "whatIf" | "diagnose">;
+type PixelCalls = Pick<Handlers<HostCalls>, "regather" | "regions" | "whatIf" | "diagnose" | "band">;
 
 /**
  * The calls that look at the pixels of a pair again. A worker reads them, not the page: it has the exact values, also
@@ -46,6 +46,7 @@ export function pixelCalls({ scorer, job: current, settings }: PixelContext): Pi
       return { evidence, weight };
     },
     regions: ({ pair, edits, score, ...change }) => study("regions", change, { edits, score }, pair),
+    band: ({ pair, edits, ...change }) => study("band", change, { edits }, pair),
     diagnose: ({ pair, edits, ...change }) => study("diagnosis", change, { edits }, pair),
     whatIf: ({ pair, edits, ...change }) => study("evidence", change, { edits }, pair),
   };

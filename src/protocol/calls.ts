@@ -1,3 +1,4 @@
+import type { BandEvidence } from "../core/boundary/edgeBand.js";
 import type { LibraryName, Preset, SharedValues } from "../core/conventions/index.js";
 import type { HowRead } from "../core/conventions/python.js";
 import type { Finding } from "../core/diagnosis/index.js";
@@ -36,6 +37,8 @@ export interface HostCalls {
   };
   /** The regions of error, ranked by what a score would gain if each were corrected. */
   regions(question: StudyQuestion & { readonly score: string }): RankedRegions;
+  /** The part of the tallies that lies around the truth's boundary. */
+  band(question: StudyQuestion): BandEvidence;
   /** What a good colleague would notice about the pair. */
   diagnose(question: StudyQuestion): readonly Finding[];
   /** What all scores would be computed from, were the prediction edited. */

@@ -1,5 +1,5 @@
 import type { Preset, PresetName } from "../core/conventions/index.js";
-import type { RegionShares } from "../core/shares.js";
+import type { ShareRegion } from "../core/shares.js";
 import type { Edit } from "../core/whatIf/edits.js";
 import type { PairUris } from "./pairView.js";
 
@@ -36,8 +36,8 @@ export interface LayerLook {
   readonly colours: string;
 }
 
-/** Order of the losses: as catalogued, or by the share that one region has in them. */
-export type LossOrder = "catalogue" | keyof RegionShares;
+/** Order of the scores in their groups: as catalogued, by value, or by the share that one region has in them. */
+export type ScoreOrder = "catalogue" | "largest" | "smallest" | ShareRegion;
 
 /** The parts of the breakdown, top to bottom. */
 export const sections = ["diagnosis", "scores", "regions", "curves", "whatIf", "files"] as const;
@@ -75,7 +75,7 @@ export interface PersistedState extends Dials {
   readonly loss: string;
   /** Id of the loss whose gradient is shown. */
   readonly gradient: string;
-  readonly order: LossOrder;
+  readonly order: ScoreOrder;
   /** Ids of the scores whose details are open. */
   readonly expanded: readonly string[];
   /** Ids of the scores whose conventions are open, in their details. */

@@ -1,3 +1,4 @@
+import { type BandEvidence, tallyEdgeBand } from "../core/boundary/edgeBand.js";
 import { scoreById } from "../core/catalogue.js";
 import { diagnose, type Finding, subjectOf } from "../core/diagnosis/index.js";
 import { gatherEvidence } from "../core/evaluate.js";
@@ -23,6 +24,8 @@ export interface Studies {
   readonly regions: { readonly question: Question & { readonly score: string }; readonly answer: RankedRegions };
   /** What all scores are computed from. */
   readonly evidence: { readonly question: Question; readonly answer: BinaryEvidence };
+  /** The part of the tallies that lies around the truth's boundary. */
+  readonly band: { readonly question: Question; readonly answer: BandEvidence };
   /** What a good colleague would notice. */
   readonly diagnosis: { readonly question: Question; readonly answer: readonly Finding[] };
   /** All that is shown of the pair. */
@@ -45,6 +48,7 @@ const studies: { readonly [Name in StudyName]: Study<Name> } = {
     const found = findRegions(truth, prediction, settings.threshold);
     return rankRegions(truth, prediction, found, evidence, scoreById(score), settings);
   },
+  band: ({ truth, prediction }, { kernel }) => tallyEdgeBand(truth, prediction, kernel),
   evidence: ({ truth, prediction }, settings) => gatherEvidence(truth, prediction, settings),
   diagnosis: ({ truth, prediction, grays }, { threshold }) => diagnose(subjectOf(truth, prediction, threshold, grays)),
   pair: gatherReading,

@@ -57,6 +57,45 @@ describe("the breakdown of a pair", () => {
   };
   const regionRow = (place: number) => inspector.locator(`#region-${place}`);
 
+  it("sorts the scores of each group by value and by the share of a region, the boundary band among them", async () => {
+    await open("cells-merged");
+    const rows = async (group: string) =>
+      await part(inspector, `group-${group}`)
+        .locator("tr.score")
+        .evaluateAll((all) =>
+          all.map((row) => ({
+            id: row.getAttribute("data-score") ?? "",
+            value: row.querySelector("td.value")?.getAttribute("data-value") ?? "",
+          })),
+        );
+    const catalogued = await rows("losses");
+    await part(inspector, "order").click();
+    await part(inspector, "order-largest").click();
+    await eventually(async () => {
+      for (const group of ["losses", "metrics", "objects"]) {
+        const values = (await rows(group)).filter(({ value }) => value !== "").map(({ value }) => Number(value));
+        assert.deepEqual(
+          values,
+          [...values].sort((a, b) => b - a),
+          group,
+        );
+      }
+    });
+    await part(inspector, "sort-band").click();
+    await eventually(async () =>
+      assert.equal(await part(inspector, "order").evaluate((list) => Reflect.get(list, "value")), "band"),
+    );
+    const shares = await inspector.locator("tr.score .share .visually-hidden").allTextContents();
+    const bands = shares.map((text) => Number(/Boundary band <?([\d.]+) %/.exec(text)?.[1])).slice(0, 10);
+    assert.deepEqual(
+      bands,
+      [...bands].sort((a, b) => b - a),
+    );
+    assert.ok(bands[0] > 10);
+    await part(inspector, "sort-band").click();
+    await eventually(async () => assert.deepEqual(await rows("losses"), catalogued));
+  });
+
   it("lists every region of error, the costliest first, and follows the threshold", async () => {
     await open("cells-merged");
     const { truth, prediction } = await readingOf("cells-merged");

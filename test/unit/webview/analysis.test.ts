@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { tallyEdgeBand } from "../../../src/core/boundary/edgeBand.js";
 import { scoreById } from "../../../src/core/catalogue.js";
 import { evaluate, gatherEvidence } from "../../../src/core/evaluate.js";
 import { defaultSettings, type Settings } from "../../../src/core/settings.js";
-import { createAnalyst, inOrder, isPending, partIn } from "../../../webview/analysis.js";
+import { createAnalyst, inOrder, isPending, partIn, withBand } from "../../../webview/analysis.js";
 
 const truth = Uint8Array.from({ length: 400 }, (_, i) => (i % 20 < 9 ? 1 : 0));
 const samples = Uint8Array.from({ length: 400 }, (_, i) => (i * 53) % 256);
@@ -47,6 +48,30 @@ describe("analysis of a pair", () => {
       [...sorted].sort((a, b) => b - a),
     );
     assert.equal(inOrder(readings, "catalogue"), readings);
+  });
+
+  it("sorts by value, what is undefined last", () => {
+    const readings = createAnalyst(evidence).read(defaultSettings);
+    const undefinedOne = { ...readings[0], value: null };
+    const values = (order: "largest" | "smallest") =>
+      inOrder([undefinedOne, ...readings], order).map(({ value }) => value);
+    const rising = readings.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
+    assert.deepEqual(values("smallest").slice(0, rising.length), rising);
+    assert.deepEqual(values("largest").slice(0, rising.length), rising.reverse());
+    assert.equal(values("largest").at(-1), null);
+  });
+
+  it("sets the band around the boundary apart: the shares still add up", () => {
+    const readings = createAnalyst(evidence).read(defaultSettings);
+    const size = { width: 20, height: 20 };
+    const raster = { ...size, samples, meaning: "probability" as const, maximum: 255 };
+    const band = tallyEdgeBand({ ...size, pixels: truth }, raster, defaultSettings.kernel);
+    for (const { score, value, shares } of withBand(readings, evidence, band, 0.5)) {
+      if (!shares || value === null) continue;
+      const sum = shares.tp + shares.fp + shares.fn + shares.tn + Number(shares.band);
+      assert.ok(Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value)), `${score.id}: ${sum}, not ${value}`);
+      assert.ok(partIn(shares, "band") > 0);
+    }
   });
 
   it("knows what waits for the pixels", () => {
