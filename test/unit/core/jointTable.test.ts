@@ -43,7 +43,9 @@ describe("quantise", () => {
         const { bytes, minimum, maximum } = quantise(values);
         const step = (maximum - minimum) / 255;
         values.forEach((value, i) => {
-          assert.ok(Math.abs(minimum + bytes[i] * step - value) <= step / 2 + 1e-9 * Math.abs(value) + 1e-12);
+          assert.ok(
+            Math.abs(minimum + bytes[i] * step - value) <= (step / 2) * (1 + 1e-9) + 1e-9 * Math.abs(value) + 1e-12,
+          );
         });
       }),
     );
