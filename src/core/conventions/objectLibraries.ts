@@ -136,7 +136,7 @@ const panoptic = (
     }),
     objects({
       name: "background as stuff",
-      differs: "As the default: background is a segment of its own, so nothing is void.",
+      differs: "As the default at IoU > 1/2, which is fixed: background is a segment of its own, so nothing is void.",
       python: `pq("stuff")["${at}"]`,
       value: ({ ious, prediction, truth }) => value(ious, prediction, truth),
     }),

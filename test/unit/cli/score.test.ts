@@ -353,6 +353,24 @@ describe("mask-inspector score", function () {
     assert.equal(low.scores.object_ap, pair.scores.object_ap);
   });
 
+  it("sets every library beside the default for label and instance maps too", () => {
+    const columns = (name: string) => {
+      add("gt", `${name}.png`, `${name}.png`);
+      add("pred", `${name}.png`, `${name}.png`);
+      const files = [join(pred(), `${name}.png`), join(gt(), `${name}.png`)];
+      return run("score", ...files, "--preset", "all", "--csv", "-")
+        .stdout.split("\n")[0]
+        .split(",");
+    };
+    const labels = columns("h13_voc_palette");
+    for (const library of ["keras", "smp", "monai", "torchmetrics", "sklearn", "pytorch-fcn", "cityscapes"])
+      assert.ok(labels.includes(`miou@${library}`), library);
+    const objects = columns("h18_inst_256");
+    for (const library of ["stardist", "cellpose", "dsb2018"])
+      assert.ok(objects.includes(`object_ap@${library}`), library);
+    for (const library of ["stardist", "monai", "panopticapi"]) assert.ok(objects.includes(`pq@${library}`), library);
+  });
+
   it("scores a folder of several kinds, with one thread as with two", () => {
     for (const name of ["h13_voc_palette", "h18_inst_256", "p01_blob_101"]) {
       add("gt", `${name}.png`, `${name}.png`);

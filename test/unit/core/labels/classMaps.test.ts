@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { tallyClassMaps } from "../../../../src/core/labels/soft.js";
+import { pixelsOf, tallyLabels } from "../../../../src/core/labels/confusion.js";
+import { extendClasses, tallyClassMaps, tallyHardMap } from "../../../../src/core/labels/soft.js";
 import type { Samples } from "../../../../src/core/raster.js";
 import type { Tally } from "../../../../src/core/tally.js";
 
@@ -82,6 +83,33 @@ describe("tallies of class maps", () => {
           Uint8Array.from(list, (value) => Math.round(value * 255)),
           255,
         );
+      }),
+    );
+  });
+
+  it("of a hard map are those of its one-hot maps, and keep all pixels where a class is added", () => {
+    fc.assert(
+      fc.property(truths, truths, (truth, prediction) => {
+        const confusion = tallyLabels(Uint8Array.from(truth), Uint8Array.from(prediction), IDS);
+        const oneHot = Uint8Array.from(IDS.flatMap((id) => prediction.map((own) => Number(own === id))));
+        const counted = tallyClassMaps(Uint8Array.from(truth), mapsOf(oneHot, 1), IDS);
+        const hard = tallyHardMap(confusion);
+        assert.deepEqual(hard.classes.map(occupied), counted.classes.map(occupied));
+        assert.deepEqual(occupied(hard.trueClass), occupied(counted.trueClass));
+        const extended = extendClasses(hard, IDS, [2, 3, 5, 9]);
+        assert.deepEqual(
+          extended.classes.filter((_, at) => at !== 2),
+          hard.classes,
+        );
+        const { negatives, positives, levels } = extended.classes[2];
+        assert.deepEqual(
+          [Array.from(levels), Array.from(positives)],
+          [
+            [0, 1],
+            [0, 0],
+          ],
+        );
+        assert.deepEqual(Array.from(negatives), [pixelsOf(confusion), 0]);
       }),
     );
   });
