@@ -173,6 +173,36 @@ describe("soft tallies", () => {
     );
   });
 
+  it("leave out the background, or count classes that the truth lacks, where that is asked for", () => {
+    fc.assert(
+      fc.property(softPair(12), fc.constantFrom(0, 1, 5), ({ truth, weights }, smooth) => {
+        const p = normalised(weights);
+        const evidence = soft(truth, p);
+        const counted = truth.flatMap((id, i) => (id === VOID ? [] : [i]));
+        if (counted.length === 0) return;
+        const coefficients = classList.slice(1).flatMap(({ id }) => {
+          const sum = (of: (i: number) => number) => counted.reduce((total, i) => total + of(i), 0);
+          const inClass = (i: number) => Number(truth[i] === id);
+          return [(2 * sum((i) => inClass(i) * p[id][i]) + smooth) / (sum(inClass) + sum((i) => p[id][i]) + smooth)];
+        });
+        const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+        const without = scoreById("dice_multiclass").evaluate(evidence, { smooth, background: "left out" });
+        assert.ok(closeTo(without, 1 - mean(coefficients), 1e-9));
+        const all = scoreById("lovasz_softmax").evaluate(evidence, { classes: "all" });
+        assert.ok(closeTo(all, mean(classList.map(({ id }) => lovasz(truth, p[id], id, counted))), 1e-9));
+      }),
+    );
+  });
+
+  it("leave out a class that neither map has where nothing smooths it", () => {
+    const dice = (background: string) =>
+      scoreById("dice_multiclass").evaluate(hard([0, 1, 1], [0, 1, 0]), { smooth: 0, background });
+    assert.ok(closeTo(dice("included"), 1 / 3, 1e-12));
+    assert.ok(closeTo(dice("left out"), 1 / 3, 1e-12));
+    const nothing = scoreById("dice_multiclass").evaluate(hard([0, 0], [0, 0]), { smooth: 0, background: "left out" });
+    assert.equal(nothing, null);
+  });
+
   it("give the whole when the parts are merged, hard parts too", () => {
     fc.assert(
       fc.property(softPair(10), softPair(10), (a, b) => {
