@@ -70,7 +70,7 @@ describe("scoring in the extension host", () => {
     await score();
     assert.equal(api.run?.known, 0);
     const before = new Map(api.run?.pairs.map(({ name, scores }) => [name, scores]));
-    copyFileSync(join(pred, "leaf-perfect.png"), join(pred, "road-inverted.png"));
+    copyFileSync(join(sample, "pred", "unet-v1", "road-inverted.png"), join(pred, "road-inverted.png"));
     await score();
     assert.deepEqual([api.run?.done, api.run?.known], [12, 11]);
     const changed = api.run?.pairs.filter(({ name, scores }) => !isDeepStrictEqual(scores, before.get(name)));

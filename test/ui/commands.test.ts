@@ -106,7 +106,7 @@ describe("commands on files and in the palette", () => {
     const text = await exportAs("CSV", "scores.csv");
     assert.ok(!existsSync(join(root, "media/sample/pred/unet-v1-scores.csv")), "the shipped sample stays as it is");
     const [head, ...rows] = text.trimEnd().split("\n");
-    assert.match(head ?? "", /^name,prediction,truth,width,height,kind,bce/);
+    assert.match(head ?? "", /^name,prediction,truth,width,height,kind,truth_area,bce/);
     assert.equal(rows.length, 12);
     const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
     const column = (head ?? "").split(",").indexOf("bce");
