@@ -6,6 +6,7 @@ import { tell } from "./command.js";
 import { registerCommands } from "./commands.js";
 import { registerCompare } from "./compare/commands.js";
 import { workerCount } from "./configuration.js";
+import { Decorations } from "./decorations/decorations.js";
 import { registerFollow } from "./follow/commands.js";
 import { Follower } from "./follower.js";
 import { ImageFinder } from "./imageFinder.js";
@@ -97,6 +98,7 @@ export function activate(context: ExtensionContext): Api {
     }),
     ...registerCommands(app, inspector),
     ...registerRunCommands(app),
+    new Decorations(app),
     ...registerFollow(app, (target) => inspector.show(target, { preserveFocus: true })),
     ...registerCompare(app, (target) => inspector.show(target, { preserveFocus: true })),
     ...registerTable(app, inspector),

@@ -22,7 +22,8 @@ describe("comparing models", () => {
 
   before(async () => {
     sample = await copySample();
-    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
+    const settings = { "maskInspector.explorerDecorations": true };
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark", settings });
     const [first, second] = [SAMPLE.predictions, SAMPLE.better].map((model) =>
       cliPairs(join(sample.folder, model), join(sample.folder, SAMPLE.truth)),
     );
@@ -126,5 +127,17 @@ describe("comparing models", () => {
     await workbench.reload();
     page = await workbench.frame(COMPARISON);
     assert.deepEqual(await namesIn(page, '[data-testid="leaderboard"] tbody tr', "data-model"), ["unet-v2", "unet-v1"]);
+  });
+
+  it("marks the worst tenth of the open run in the Explorer, where the setting asks for it", async () => {
+    await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
+    await workbench.openActivity("Explorer");
+    const label = async (name: string) =>
+      (await workbench.explorerItem(`${SAMPLE.predictions}/${name}.png`)).getAttribute("aria-label");
+    await eventually(async () =>
+      assert.match((await label("cloud-threshold")) ?? "", /Worst tenth: IoU \(Jaccard\) 0\.0000, place 1 of 12/),
+    );
+    assert.match((await label("farmland-empty-truth")) ?? "", /place 2 of 12/);
+    assert.doesNotMatch((await label("leaf-perfect")) ?? "", /Worst/);
   });
 });
