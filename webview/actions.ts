@@ -1,5 +1,5 @@
 import type { PageAction } from "../src/protocol/actions.js";
-import { arrangements, type Layer, layers } from "../src/protocol/persisted.js";
+import { arrangements, type Layer, layers, ownLayers } from "../src/protocol/persisted.js";
 import type { Share } from "./share.js";
 import type { Stage } from "./stage.js";
 import { type Action, dialsOf, type Settable, type State, viewOf } from "./state.js";
@@ -44,7 +44,10 @@ export function createPageActions({
     onPair((state) => dispatch({ do: "set", change: change(state) }));
   const show = (layer: Layer) => set(() => ({ layer }));
   const turnLayer = (by: 1 | -1) =>
-    set(({ layer }) => ({ layer: layers[(layers.indexOf(layer) + by + layers.length) % layers.length] }));
+    set(({ layer, pair: shown }) => {
+      const all: readonly Layer[] = shown?.uris.other === undefined ? ownLayers : layers;
+      return { layer: all[(all.indexOf(layer) + by + all.length) % all.length] };
+    });
   const turnThreshold = (by: number) => set(({ threshold }) => ({ threshold: threshold + by }));
   const pan = (dx: number, dy: number) => onPair(() => stage.panBy(dx * PAN, dy * PAN));
   /** At the whole mask there is nowhere to pan to: arrows then turn the pages, as in any viewer of pictures. */

@@ -1,4 +1,4 @@
-import { type Arrangement, type Layer, layers } from "../src/protocol/persisted.js";
+import { type Arrangement, type Layer, layers, otherLayers } from "../src/protocol/persisted.js";
 import { element, icon, setAttribute } from "./dom.js";
 import { formatPercent } from "./format.js";
 import { layerTitles } from "./sentences.js";
@@ -60,6 +60,7 @@ export function createCompareBar({ dispatch, play }: CompareBarEvents): CompareB
       sides = state.sides;
       root.hidden = arrangement !== "swipe" && arrangement !== "onion" && arrangement !== "blink";
       pickers.forEach((picker, i) => {
+        for (const other of otherLayers) picker.setShown(other, state.pair?.uris.other !== undefined);
         picker.setValue(sides[i]);
       });
       part.setValue(state.split);

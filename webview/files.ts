@@ -4,7 +4,12 @@ import { element, icon } from "./dom.js";
 import { formatCount, formatPercent } from "./format.js";
 import type { Size } from "./viewport.js";
 
-const titles: Readonly<Record<FileRole, string>> = { prediction: "Prediction", truth: "Truth", image: "Image" };
+const titles: Readonly<Record<FileRole, string>> = {
+  prediction: "Prediction",
+  truth: "Truth",
+  image: "Image",
+  other: "A",
+};
 
 /** What the pixels of a pair measure. */
 export interface Extent {
@@ -39,7 +44,7 @@ export function createFiles(openFile: (role: FileRole) => void): {
               ),
             ]
           : []),
-        ...(["prediction", "truth", "image"] as const).flatMap((role) => {
+        ...(["prediction", "truth", "image", "other"] as const).flatMap((role) => {
           const path = view.files[role];
           if (path === undefined) return [];
           const open = element(

@@ -1,5 +1,5 @@
 import { losses } from "../src/core/losses/index.js";
-import { type Layer, type LayerLook, layers } from "../src/protocol/persisted.js";
+import { type Layer, type LayerLook, ownLayers } from "../src/protocol/persisted.js";
 import { element, icon, setAttribute } from "./dom.js";
 import { formatPercent } from "./format.js";
 import { bottomUp, colourChoices, hasOutline } from "./looks.js";
@@ -114,7 +114,8 @@ function createRow(layer: Layer, dispatch: (action: Action) => void) {
       )
     : null;
   if (style) style.element.replaceChildren(icon("chrome-maximize"));
-  const key = String(layers.indexOf(layer) + 1);
+  const place = (ownLayers as readonly Layer[]).indexOf(layer);
+  const key = place < 0 ? "" : String(place + 1);
   return {
     layer,
     element: element(
@@ -122,10 +123,10 @@ function createRow(layer: Layer, dispatch: (action: Action) => void) {
       { class: "layer-row", "data-layer": layer },
       element(
         "label",
-        { class: "layer-name", title: `${title} (${key} shows it alone)` },
+        { class: "layer-name", title: key === "" ? title : `${title} (${key} shows it alone)` },
         shown,
         element("span", {}, title),
-        element("kbd", { "aria-hidden": "true" }, key),
+        key === "" ? null : element("kbd", { "aria-hidden": "true" }, key),
       ),
       element("span", { class: "layer-opacity", title: `Opacity of ${title}` }, ...opacity.elements),
       colours?.element ?? element("span", {}),

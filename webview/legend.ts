@@ -2,6 +2,7 @@ import type { HardCounts } from "../src/core/sums.js";
 import type { Layer, LayerLook } from "../src/protocol/persisted.js";
 import { element, hidden } from "./dom.js";
 import { formatCount, formatParameter, formatPercent, formatValue } from "./format.js";
+import { agreements, type OtherCounts } from "./paint/agreement.js";
 import { type ColourMap, cssRgb, mapOf, maskColour, regions, regionTitles } from "./palettes.js";
 
 /** What the legend has to say of one layer. */
@@ -16,6 +17,8 @@ export interface LegendContent {
   /** From the top down. */
   readonly layers: readonly LegendLayer[];
   readonly counts: HardCounts;
+  /** Where two models are compared. */
+  readonly other: OtherCounts | null;
   readonly ignored: number;
   /** Errors of a few pixels, which are ringed. */
   readonly specks: number;
@@ -61,16 +64,12 @@ function entries({ layer, look, largest }: LegendLayer, content: LegendContent):
   const { counts, threshold, weight, kernel, loss, gradient, image } = content;
   const map = mapOf(look.colours);
   switch (layer) {
-    case "errors": {
-      const total = counts.tp + counts.fp + counts.fn + counts.tn;
-      return [
-        ...regions.map((region) => {
-          const part = total > 0 ? ` (${formatPercent(counts[region] / total)})` : "";
-          return swatch(region, region.toUpperCase(), regionTitles[region], counts[region], part);
-        }),
-        ...specksEntry(content.specks),
-      ];
-    }
+    case "errors":
+      return [...(content.other ? [words("B")] : []), ...errorEntries(counts, ""), ...specksEntry(content.specks)];
+    case "otherErrors":
+      return content.other ? [words(`A, ${content.other.name}`), ...errorEntries(content.other.counts, "other-")] : [];
+    case "agreement":
+      return content.other ? agreementEntries(content.other) : [];
     case "truth":
       return [mask(look, "truth", "Truth", counts.tp + counts.fn)];
     case "prediction":
@@ -111,6 +110,18 @@ function entries({ layer, look, largest }: LegendLayer, content: LegendContent):
   }
 }
 
+function errorEntries(counts: HardCounts, prefix: string): HTMLElement[] {
+  const total = counts.tp + counts.fp + counts.fn + counts.tn;
+  return regions.map((region) => {
+    const part = total > 0 ? ` (${formatPercent(counts[region] / total)})` : "";
+    return swatch(region, region.toUpperCase(), regionTitles[region], counts[region], part, `${prefix}${region}`);
+  });
+}
+
+function agreementEntries({ agreement }: OtherCounts): HTMLElement[] {
+  return agreements.map(({ id, title, mark }) => swatch(mark, title, title, agreement[id], "", id));
+}
+
 function ignoredEntry(ignored: number): Node[] {
   return ignored > 0 ? [swatch("ignored", "Ignored", "Left out of every score", ignored)] : [];
 }
@@ -121,8 +132,9 @@ function specksEntry(specks: number): Node[] {
   return [entry(ring, "specks", "Specks", "Errors of 1 to 3 pixels, each ringed", specks, "", "")];
 }
 
-function swatch(kind: string, name: string, title: string, count: number, note = ""): HTMLElement {
-  return entry(element("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), kind, name, title, count, note);
+/** @param id what its count is called, for tests. */
+function swatch(kind: string, name: string, title: string, count: number, note = "", id = kind): HTMLElement {
+  return entry(element("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), id, name, title, count, note);
 }
 
 /** A mask, filled or as a line. */

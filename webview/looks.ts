@@ -9,6 +9,8 @@ export const bottomUp: readonly Layer[] = [
   "gradient",
   "distance",
   "errors",
+  "otherErrors",
+  "agreement",
   "truth",
   "prediction",
 ];
@@ -28,6 +30,8 @@ export const colourChoices: Readonly<Record<Layer, readonly string[]>> = {
   image: ["auto", "colour", "gray"],
   gradient: ["inferno", ...mapNames.filter((name) => name !== "inferno")],
   distance: ["diverging"],
+  otherErrors: ["regions"],
+  agreement: ["agreement"],
 };
 
 /** Truth and prediction can be outlines, which show what lies in them. */
@@ -50,6 +54,8 @@ export const initialLooks: Readonly<Record<Layer, LayerLook>> = {
   image: own("image", true, 1),
   gradient: own("gradient", false, 0.8),
   distance: own("distance", false, 0.8),
+  otherErrors: own("otherErrors", false, 0.8),
+  agreement: own("agreement", false, 0.8),
 };
 
 type Looks = Readonly<Record<Layer, LayerLook>>;

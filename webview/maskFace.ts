@@ -5,6 +5,7 @@ import { setAttribute } from "./dom.js";
 import { errorsIn } from "./errorsIn.js";
 import { createErrorWalk } from "./errorWalk.js";
 import type { Headline } from "./headline.js";
+import { otherCounts } from "./paint/agreement.js";
 import { createPainter } from "./paint/painter.js";
 import { paintPanes } from "./panes.js";
 import { binaryLayers, shownLosses } from "./pictures.js";
@@ -113,6 +114,7 @@ export function createMaskFace(
           largest: painted.get(layer)?.largest ?? 0,
         })),
         counts,
+        other: otherCounts(scene, state.threshold),
         ignored: scene.ignored,
         specks: found.length,
         threshold: state.threshold,

@@ -3,7 +3,7 @@ import { selectedScores } from "../src/core/evaluate.js";
 import { type ActionId, isPageAction } from "../src/protocol/actions.js";
 import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.js";
 import type { PairFailure } from "../src/protocol/pairView.js";
-import { layers } from "../src/protocol/persisted.js";
+import { layers, ownLayers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { createPageActions } from "./actions.js";
 import { createAnnouncer } from "./announcer.js";
@@ -161,7 +161,7 @@ export function createPage(
       position: view?.position ?? other?.position,
       pair: view && {
         hasImage: content.kind === "maps" ? content.scene.image !== null : "pixels" in view && !!view.pixels.image,
-        layers: content.kind === "maps" ? mapLayers : layers,
+        layers: content.kind === "maps" ? mapLayers : state.pair?.uris.other === undefined ? ownLayers : layers,
       },
     });
     filmstrip.setOpen(state.filmstrip);

@@ -30,6 +30,7 @@ export function layersOfPanes(
       return [whole];
     case "sideBySide":
     case "grid": {
+      if (known.includes("agreement")) return comparedPanes(arrangement);
       // What has a pane of its own already is not worth another.
       const main = layer === "truth" || layer === "prediction" || layer === "image" ? (["errors"] as const) : whole;
       const panes = [["truth"], ["prediction"], main] as const;
@@ -40,6 +41,12 @@ export function layersOfPanes(
     case "blink":
       return sides.map((side, i) => [known.includes(side) ? side : i === 0 ? "truth" : "prediction"]);
   }
+}
+
+/** Two models beside each other, and where they agree; in a grid with the truth. */
+function comparedPanes(arrangement: "sideBySide" | "grid"): readonly (readonly Layer[])[] {
+  const panes = [["otherErrors"], ["errors"], ["agreement"]] as const;
+  return arrangement === "grid" ? [["truth"], ...panes] : panes;
 }
 
 export interface PaintedPanes {

@@ -1,6 +1,6 @@
 import { scoreById } from "../src/core/catalogue.js";
 import type { Settings } from "../src/core/settings.js";
-import { type Layer, layers } from "../src/protocol/persisted.js";
+import { type Layer, layers, ownLayers } from "../src/protocol/persisted.js";
 import type { Painter } from "./paint/painter.js";
 import type { LossTables } from "./paint/weightedLoss.js";
 import type { LayerSource } from "./panes.js";
@@ -32,7 +32,7 @@ export function shownLosses({ loss, gradient }: State, { analyst }: Scene, setti
 export function binaryLayers(painter: Painter, scene: Scene, state: State, losses: ShownLosses): LayerSource {
   const { loss, gradient } = losses;
   return {
-    layers,
+    layers: scene.other ? layers : ownLayers,
     image: scene.image,
     paint: (layer, overImage) =>
       painter.paint(scene, layer, {
@@ -42,7 +42,7 @@ export function binaryLayers(painter: Painter, scene: Scene, state: State, losse
         loss: loss.tables,
         gradient: gradient.tables,
       }),
-    titleOf: (layer) => titleOf(layer, losses),
+    titleOf: (layer) => titleOf(layer, losses, scene),
     missing(layer) {
       if (layer === "image") return "No source image was found";
       return layer === "gradient"
@@ -52,7 +52,10 @@ export function binaryLayers(painter: Painter, scene: Scene, state: State, losse
   };
 }
 
-function titleOf(layer: Layer, { loss, gradient }: ShownLosses): string {
+/** Where two models are compared, it says which is whose. */
+function titleOf(layer: Layer, { loss, gradient }: ShownLosses, { other }: Scene): string {
+  if (other && layer === "otherErrors") return `A: ${other.name}`;
+  if (other && layer === "errors") return "B: errors";
   if (layer === "loss") return loss.title;
   return layer === "gradient" ? `Gradient of ${gradient.title}` : layerTitles[layer];
 }

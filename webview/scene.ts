@@ -2,7 +2,7 @@ import { indexSize } from "../src/core/maps/levelIndex.js";
 import type { WeightMap } from "../src/core/maps/quantise.js";
 import { IGNORED } from "../src/core/raster.js";
 import type { HostCalls, Regathering } from "../src/protocol/calls.js";
-import type { PairView, Position } from "../src/protocol/pairView.js";
+import type { OtherView, PairView, Position } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
 import { createSampler, type Sampler } from "./paint/sampler.js";
 import type { Size } from "./viewport.js";
@@ -22,6 +22,8 @@ export interface Scene {
   /** How many pixels are left out. */
   readonly ignored: number;
   readonly image: SourceImage | null;
+  /** The second prediction, where two models are compared. */
+  readonly other: (OtherView & { readonly sampler: Sampler }) | null;
 }
 
 /** The source image; gray under a coloured layer, where its own colours would be taken for those of data. */
@@ -44,8 +46,12 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
     gathered: { threshold, kernel, edits: [], compare: view.evidence.peers !== undefined },
     ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
     image,
+    other: view.other ? { ...view.other, sampler: otherSampler(view, view.other) } : null,
   };
 }
+
+const otherSampler = ({ pixels }: PairView, { prediction, pixels: tally }: OtherView): Sampler =>
+  createSampler({ ...pixels, prediction }, indexSize(tally));
 
 const samplerOf = ({ pixels, evidence }: PairView): Sampler => createSampler(pixels, indexSize(evidence.pixels));
 

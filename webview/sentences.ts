@@ -14,6 +14,8 @@ export const layerTitles: Readonly<Record<Layer, string>> = {
   image: "Image",
   gradient: "Gradient",
   distance: "Signed distance",
+  otherErrors: "Errors of A",
+  agreement: "Agreement of A and B",
 };
 
 export const arrangementTitles: Readonly<Record<Arrangement, string>> = {

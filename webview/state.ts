@@ -12,6 +12,7 @@ import {
   type Layer,
   type LayerLook,
   layers,
+  otherLayers,
   type PersistedState,
   persistedUris,
   type ScoreOrder,
@@ -156,14 +157,29 @@ export function dialsOf({ threshold, kernel, preset, overrides = {} }: Pick<Sett
 
 function show(state: State, name: string, uris: PairUris, host: Dials): State {
   const samePair = state.pair?.uris.prediction === uris.prediction && state.pair.uris.truth === uris.truth;
+  const compares = uris.other !== undefined;
   const hostTurned = !state.host || JSON.stringify(state.host) !== JSON.stringify(host);
   return {
     ...state,
     pair: { name, uris },
     host,
     ...(hostTurned && host),
+    ...(compares !== (state.pair?.uris.other !== undefined) && (compares ? comparing : ended(state))),
     edits: samePair ? state.edits : [],
     camera: samePair ? state.camera : null,
+  };
+}
+
+/** What the stage begins with where two models are compared. */
+const comparing: Pick<State, "arrangement" | "sides"> = { arrangement: "sideBySide", sides: ["otherErrors", "errors"] };
+
+/** Without a second prediction its pictures mean nothing. */
+function ended({ layer, looks }: State): Partial<State> {
+  const isOther = otherLayers.some((other) => other === layer || looks[other].shown);
+  return {
+    arrangement: initialState.arrangement,
+    sides: initialState.sides,
+    ...(isOther && { layer: initialState.layer, looks: alone(looks, initialState.layer) }),
   };
 }
 

@@ -1,7 +1,14 @@
 import { threshold as thresholdParameter } from "../src/core/parameters.js";
 import type { ActionId } from "../src/protocol/actions.js";
 import type { Position } from "../src/protocol/pairView.js";
-import { type Arrangement, arrangements, type Layer, layers } from "../src/protocol/persisted.js";
+import {
+  type Arrangement,
+  arrangements,
+  type Layer,
+  layers,
+  otherLayers,
+  ownLayers,
+} from "../src/protocol/persisted.js";
 import { element, icon, setAttribute, setText } from "./dom.js";
 import { createFold } from "./fold.js";
 import { formatPercent } from "./format.js";
@@ -31,6 +38,7 @@ export interface ToolbarContent {
 const MORE: ReadonlyArray<readonly ActionId[]> = [
   ["copyLink"],
   ["savePicture", "copyPicture"],
+  ["swapTruth"],
   ["copyRowAsCsv", "copyRowAsMarkdown", "copyCommandLine"],
   ["showKeys", "changeKeys"],
 ];
@@ -150,7 +158,8 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
       const known = pair?.layers ?? layers;
       layer.setValue(known.includes(state.layer) ? state.layer : "errors");
       dial.hidden = !known.includes("probability");
-      for (const id of layers) {
+      for (const other of otherLayers) layer.setShown(other, state.pair?.uris.other !== undefined);
+      for (const id of ownLayers) {
         layer.setEnabled(id, (id !== "image" || pair?.hasImage) === true && known.includes(id));
       }
       const hasImage = pair?.hasImage ?? false;

@@ -64,6 +64,8 @@ export interface ChoiceList<Value extends string> {
   readonly element: HTMLElement;
   setValue(value: Value): void;
   setEnabled(value: Value, enabled: boolean): void;
+  /** Takes a choice off the list, or puts it back. */
+  setShown(value: Value, shown: boolean): void;
 }
 
 /** A drop-down list. */
@@ -100,6 +102,13 @@ export function choiceList<Value extends string>(
     setEnabled(value, enabled) {
       const option = options[choices.findIndex((choice) => choice.value === value)];
       if (option) setAttribute(option, "disabled", enabled ? null : "");
+    },
+    setShown(value, shown) {
+      const option = options[choices.findIndex((choice) => choice.value === value)];
+      if (!option) return;
+      option.hidden = !shown;
+      // The list walks over what is hidden, but not over what is disabled.
+      setAttribute(option, "disabled", shown ? null : "");
     },
   };
 }

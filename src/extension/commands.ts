@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, Uri, window } from "vscode";
 import { actionIds, type HostAction, isPageAction } from "../protocol/actions.js";
+import { showAgreement } from "./agreement.js";
 import type { App } from "./app.js";
 import { registerCommand } from "./command.js";
 import { exportScores } from "./exportScores.js";
@@ -12,6 +13,7 @@ import { type Entry, targetOf } from "./rankingView.js";
 import type { RunFolders } from "./run.js";
 import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoreFolder.js";
 import { explainScore } from "./scorePages.js";
+import { stemOf } from "./stem.js";
 import { isSamePair, pairTarget, type Target } from "./target.js";
 
 /** Registers every command of the manifest. */
@@ -22,6 +24,12 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
   const hostActions: Readonly<Record<HostAction, () => unknown>> = {
     nextPair: () => inspector.step(1),
     previousPair: () => inspector.step(-1),
+    swapTruth: () => {
+      const { shown } = inspector;
+      if (shown?.kind !== "pair") throw new Problem(l10n.t("No pair is open."), l10n.t("Open one first."));
+      const { prediction, truth } = shown.job;
+      inspector.show(pairTarget({ name: stemOf(truth), prediction: truth, truth: prediction }));
+    },
     toggleLock: () => inspector.setLocked(!inspector.isLocked),
     changeKeys: () =>
       commands.executeCommand("workbench.action.openGlobalKeybindings", `@ext:${app.context.extension.id}`),
@@ -54,8 +62,10 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
       if (job) inspector.show(pairTarget(job));
     }),
     register("compareMasks", async (uri?: Uri, selected?: readonly Uri[]) => {
-      const job = await compareMasks(selected ?? (uri ? [uri] : []));
-      if (job) inspector.show(pairTarget(job));
+      const masks = await compareMasks(selected ?? (uri ? [uri] : []));
+      if (!masks) return;
+      inspector.show(pairTarget(masks.job));
+      if (masks.areEqual) await showAgreement(app, masks.job, inspector.column);
     }),
     register("showWorstPair", () => {
       const worst = session.worst;

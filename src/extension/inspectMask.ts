@@ -56,8 +56,15 @@ export async function glance(app: App, file: string): Promise<Target | undefined
   };
 }
 
+/** Two masks, and whether one of them is the truth. */
+export interface ComparedMasks {
+  readonly job: PairJob;
+  /** Neither is: what counts is their agreement, and the names of the roles mean nothing. */
+  readonly areEqual: boolean;
+}
+
 /** The pair of two mask files: which is the ground truth is told by their folders, else asked. */
-export async function compareMasks(uris: readonly Uri[]): Promise<PairJob | undefined> {
+export async function compareMasks(uris: readonly Uri[]): Promise<ComparedMasks | undefined> {
   const chosen = uris.length === 2 ? uris : ((await askForMasks()) ?? []);
   const [first, second] = await Promise.all(chosen.map(maskFile));
   if (first === undefined || second === undefined) {
@@ -69,8 +76,9 @@ export async function compareMasks(uris: readonly Uri[]): Promise<PairJob | unde
   }
   const truth = byFolderName(first, second) ?? (await askWhichIsTruth(first, second));
   if (truth === undefined) return undefined;
+  if (truth === "neither") return { job: { name: stemOf(first), prediction: first, truth: second }, areEqual: true };
   const prediction = truth === first ? second : first;
-  return { name: stemOf(prediction), prediction, truth };
+  return { job: { name: stemOf(prediction), prediction, truth }, areEqual: false };
 }
 
 function partnerOf({ session, memory }: App, file: string, useKnown: boolean): Promise<Partner> {
@@ -137,12 +145,16 @@ function byFolderName(first: string, second: string): string | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
+/** @returns a file, or "neither". */
 async function askWhichIsTruth(first: string, second: string): Promise<string | undefined> {
-  const items = [second, first].map((file) => ({
-    label: basename(file),
-    description: displayPath(dirname(file)),
-    file,
-  }));
+  const items = [
+    ...[second, first].map((file) => ({ label: basename(file), description: displayPath(dirname(file)), file })),
+    {
+      label: l10n.t("Neither"),
+      description: l10n.t("how far they agree: overlap, Cohen's kappa, distances"),
+      file: "neither",
+    },
+  ];
   const chosen = await window.showQuickPick(items, { title: l10n.t("Mask Inspector: which one is the ground truth?") });
   return chosen?.file;
 }

@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
 import { isLockedState, persistedUris } from "../protocol/persisted.js";
@@ -92,10 +93,14 @@ export class Inspector implements Disposable {
   /** Takes over a panel that VS Code restored, with the state that its page kept. */
   restore(panel: WebviewPanel, state: unknown): void {
     const uris = persistedUris(state);
-    const [prediction, truth] = [fileOf(uris?.prediction), fileOf(uris?.truth)];
+    const [prediction, truth, other] = [fileOf(uris?.prediction), fileOf(uris?.truth), fileOf(uris?.other)];
     const target: Target =
       prediction !== undefined && truth !== undefined
-        ? { kind: "pair", job: { name: nameOf(state) ?? stemOf(prediction), prediction, truth } }
+        ? pairTarget(
+            { name: nameOf(state) ?? stemOf(prediction), prediction, truth },
+            // Models go by their folders.
+            other === undefined ? undefined : { name: basename(dirname(other)), prediction: other },
+          )
         : EMPTY;
     this.panel?.dispose();
     this.adopt(panel, target);

@@ -33,7 +33,12 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
     };
   }
   const { readAs, notes } = gathered;
-  const paths = { prediction: job.prediction, truth: job.truth, ...(image && { image: image.file }) };
+  const paths = {
+    prediction: job.prediction,
+    truth: job.truth,
+    ...(image && { image: image.file }),
+    ...(job.other && { other: job.other.prediction }),
+  };
   const facts = {
     name: job.name,
     files: mapFiles(paths, context.display),
@@ -50,9 +55,10 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
     return { status: "maps", view: { ...facts, kind, width, height, maps, scores, ...content } };
   }
   const { width, height, truth, prediction, weight, evidence } = gathered;
+  const other = gathered.other && job.other && { other: { name: job.other.name, ...gathered.other } };
   return {
     status: "loaded",
-    view: { ...facts, evidence, pixels: { width, height, truth, prediction, weight, ...content } },
+    view: { ...facts, evidence, pixels: { width, height, truth, prediction, weight, ...content }, ...other },
   };
 }
 
@@ -76,6 +82,11 @@ async function findAndRead(job: PairJob, { findImage, display }: LoadContext): P
 }
 
 export function mapFiles(files: PairFiles, map: (path: string) => string): PairUris {
-  const { prediction, truth, image } = files;
-  return { prediction: map(prediction), truth: map(truth), ...(image !== undefined && { image: map(image) }) };
+  const { prediction, truth, image, other } = files;
+  return {
+    prediction: map(prediction),
+    truth: map(truth),
+    ...(image !== undefined && { image: map(image) }),
+    ...(other !== undefined && { other: map(other) }),
+  };
 }

@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { Rescorer } from "../scoring/rescorer.js";
+import { provideAgreementPages } from "./agreement.js";
 import type { Api } from "./api.js";
 import type { App } from "./app.js";
 import { tell } from "./command.js";
@@ -76,6 +77,7 @@ export function activate(context: ExtensionContext): Api {
     { dispose: () => app.scorer.close() },
     { dispose: () => app.rescorer.close() },
     provideScorePages(),
+    provideAgreementPages(),
     window.registerUriHandler({ handleUri: (uri) => commands.executeCommand("maskInspector.openLink", uri) }),
     window.registerWebviewViewProvider("maskInspector.overlay", overlay),
     window.registerWebviewPanelSerializer(INSPECTOR, {

@@ -254,7 +254,8 @@ export class Page implements Disposable {
 
   private async openFile(role: FileRole): Promise<void> {
     const job = this.job();
-    const file = role === "image" ? await this.app.images.find(job) : job[role];
+    const file =
+      role === "image" ? await this.app.images.find(job) : role === "other" ? job.other?.prediction : job[role];
     if (file === undefined) throw new Problem("This pair has no source image.", "");
     const viewColumn = this.place.layout === "panel" ? ViewColumn.Beside : ViewColumn.Active;
     await commands.executeCommand("vscode.open", Uri.file(file), { viewColumn });

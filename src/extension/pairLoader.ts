@@ -41,11 +41,10 @@ export class PairLoader {
 
   /** Names a pair as its files and settings are now: another name, and what was read of it is out of date. */
   async key(job: PairJob): Promise<string> {
-    const { prediction, truth } = job;
-    const times = await Promise.all(
-      [prediction, truth].map((file) => stat(file).then(({ mtimeMs }) => mtimeMs, String)),
-    );
-    return JSON.stringify([prediction, truth, times, await this.settings(job)]);
+    const { prediction, truth, other } = job;
+    const files = [prediction, truth, ...(other ? [other.prediction] : [])];
+    const times = await Promise.all(files.map((file) => stat(file).then(({ mtimeMs }) => mtimeMs, String)));
+    return JSON.stringify([files, times, await this.settings(job)]);
   }
 
   private context(ahead: boolean): LoadContext {

@@ -1,7 +1,8 @@
-import { commands, type Disposable, l10n, Uri, ViewColumn, workspace } from "vscode";
+import { commands, type Disposable, l10n, Uri, type ViewColumn, workspace } from "vscode";
 import { catalogue } from "../core/catalogue.js";
 import type { Score } from "../core/score.js";
 import { scorePage } from "../report/scorePage.js";
+import { besides } from "./besides.js";
 import { pickScore } from "./pickScore.js";
 
 /** Scheme of the pages that explain scores: `mask-inspector-score:/iou.md`. */
@@ -29,9 +30,7 @@ export async function explainScore(given: unknown, inspector: ViewColumn | undef
     (await pickScore(l10n.t("Mask Inspector: explain a score"), catalogue));
   if (!score) return;
   const page = Uri.from({ scheme: SCHEME, path: `/${score.id}.md` });
-  // "To the side" counts from the first column when no text is being edited, as in the inspector.
-  const command = inspector === ViewColumn.Two ? "markdown.showPreview" : "markdown.showPreviewToSide";
-  await commands.executeCommand(command, page);
+  await commands.executeCommand(besides(inspector), page);
 }
 
 function scoreNamed(id: string): Score | undefined {

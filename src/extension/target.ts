@@ -1,5 +1,5 @@
 import type { PairFailure } from "../protocol/pairView.js";
-import type { PairJob } from "../scoring/pairJob.js";
+import type { OtherPrediction, PairJob } from "../scoring/pairJob.js";
 
 /** What a page is to show. */
 export type Target =
@@ -12,8 +12,9 @@ export type Target =
     }
   | { readonly kind: "empty"; readonly message: string };
 
-export function pairTarget({ name, prediction, truth }: PairJob): Target {
-  return { kind: "pair", job: { name, prediction, truth } };
+/** @param other a second prediction to look at beside it. */
+export function pairTarget({ name, prediction, truth }: PairJob, other?: OtherPrediction): Target {
+  return { kind: "pair", job: { name, prediction, truth, ...(other && { other }) } };
 }
 
 /** Whether a file is part of what is shown. */
@@ -22,9 +23,13 @@ export function showsFile(target: Target | undefined, file: string): boolean {
   return target?.kind === "pair" && (target.job.prediction === file || target.job.truth === file);
 }
 
-/** Whether both show the same two files. */
+/** Whether both show the same files. */
 export function isSamePair(a: Target | undefined, b: Target | undefined): boolean {
   return (
-    a?.kind === "pair" && b?.kind === "pair" && a.job.prediction === b.job.prediction && a.job.truth === b.job.truth
+    a?.kind === "pair" &&
+    b?.kind === "pair" &&
+    a.job.prediction === b.job.prediction &&
+    a.job.truth === b.job.truth &&
+    a.job.other?.prediction === b.job.other?.prediction
   );
 }

@@ -109,6 +109,7 @@ export const actions = {
   probeFarRight: probeFar("Right", "ArrowRight"),
   probeFarUp: probeFar("Up", "ArrowUp"),
   probeFarDown: probeFar("Down", "ArrowDown"),
+  swapTruth: { title: "Swap Prediction and Ground Truth", group: "Page", keys: ["X"], by: "host" },
   copyLink: { title: "Copy Link to This View", group: "Share", keys: [], by: "page" },
   savePicture: { title: "Save Picture…", group: "Share", keys: [], by: "page" },
   copyPicture: { title: "Copy Picture", group: "Share", keys: [], by: "page" },

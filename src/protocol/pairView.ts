@@ -3,12 +3,15 @@ import type { BinaryEvidence } from "../core/evidence.js";
 import type { MapPair } from "../core/maps/mapPair.js";
 import type { WeightMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
+import type { Tally } from "../core/tally.js";
 
 /** The files of a pair, as the page may show and ask to open them. Paths are relative to the workspace where they can be. */
 export interface PairFiles {
   readonly prediction: string;
   readonly truth: string;
   readonly image?: string;
+  /** The second prediction, where two models are compared. */
+  readonly other?: string;
 }
 
 export type FileRole = keyof PairFiles;
@@ -28,6 +31,15 @@ export interface PairPixels {
   readonly weight: WeightMap;
   /** The source image as its file holds it (PNG, JPEG, WebP …), when one was found. */
   readonly image?: { readonly bytes: Uint8Array; readonly type: string };
+}
+
+/** A second prediction of the image, against the same truth. */
+export interface OtherView {
+  /** Its model. */
+  readonly name: string;
+  /** Index into the levels of `pixels`. */
+  readonly prediction: Uint8Array | Uint16Array;
+  readonly pixels: Tally;
 }
 
 /** Where the pair stands in the ranking it was opened from. */
@@ -54,6 +66,8 @@ export interface PairFacts {
 export interface PairView extends PairFacts {
   readonly evidence: BinaryEvidence;
   readonly pixels: PairPixels;
+  /** Called A, where two models are compared; the pair itself is then B. */
+  readonly other?: OtherView;
 }
 
 /** A pair of label or instance maps: its pixels, and its scores as the host computed them. */

@@ -4,7 +4,7 @@ import type { Edit } from "../core/whatIf/edits.js";
 import type { PairUris } from "./pairView.js";
 
 /** The pictures of a pair, in the order of their keys 1 to 9. */
-export const layers = [
+export const ownLayers = [
   "errors",
   "truth",
   "prediction",
@@ -15,6 +15,11 @@ export const layers = [
   "gradient",
   "distance",
 ] as const;
+
+/** Those that need a second prediction, called A beside B, which the pair is of. */
+export const otherLayers = ["otherErrors", "agreement"] as const;
+
+export const layers = [...ownLayers, ...otherLayers] as const;
 
 export type Layer = (typeof layers)[number];
 
@@ -102,9 +107,14 @@ export interface PersistedState extends Dials {
 export function persistedUris(state: unknown): PairUris | null {
   const pair = field(state, "pair");
   const uris = field(pair, "uris");
-  const [prediction, truth, image] = ["prediction", "truth", "image"].map((role) => field(uris, role));
+  const [prediction, truth, image, other] = ["prediction", "truth", "image", "other"].map((role) => field(uris, role));
   if (typeof prediction !== "string" || typeof truth !== "string") return null;
-  return { prediction, truth, ...(typeof image === "string" && { image }) };
+  return {
+    prediction,
+    truth,
+    ...(typeof image === "string" && { image }),
+    ...(typeof other === "string" && { other }),
+  };
 }
 
 /** Whether a persisted state is that of a locked panel. */

@@ -1,15 +1,18 @@
 import { scaledBoundaryWeight } from "../core/boundary/weight.js";
+import { tallyPixels } from "../core/count.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import { levelIndices } from "../core/maps/levelIndex.js";
 import { quantise, type WeightMap } from "../core/maps/quantise.js";
 import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
+import type { Tally } from "../core/tally.js";
 import type { BinaryReading } from "../formats/interpret.js";
+import { failureText } from "../report/report.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
 import { type GatheredMaps, gatherMaps } from "./gatherMaps.js";
 import type { PairJob } from "./pairJob.js";
-import { failedRow, readPair } from "./readPair.js";
+import { failedRow, readBinaryPair, readPair } from "./readPair.js";
 
 /** A pair with its pixels, for the inspector. All arrays are owned, so that they can be transferred. */
 export interface GatheredPair {
@@ -24,15 +27,31 @@ export interface GatheredPair {
   readonly evidence: BinaryEvidence;
   readonly readAs: ReadAs;
   readonly notes: readonly string[];
+  /** The second prediction of the job, where it has one that can be read. */
+  readonly other?: { readonly prediction: Uint8Array | Uint16Array; readonly pixels: Tally };
 }
 
 /** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}. */
 export function gatherPair(job: PairJob, settings: Settings): GatheredPair | GatheredMaps | FailedRow {
   try {
     const reading = readPair(job, settings);
-    return reading.kind === "binary" ? gatherReading(reading, settings) : gatherMaps(reading, settings);
+    if (reading.kind !== "binary") return gatherMaps(reading, settings);
+    return withOther(gatherReading(reading, settings), job, settings);
   } catch (error) {
     return failedRow(job, error);
+  }
+}
+
+/** A second prediction that cannot be read is a note: the pair itself can be shown. */
+function withOther(pair: GatheredPair, job: PairJob, settings: Settings): GatheredPair {
+  if (!job.other) return pair;
+  const { name, prediction: file } = job.other;
+  try {
+    const { truth, prediction } = readBinaryPair({ name: job.name, prediction: file, truth: job.truth }, settings);
+    const pixels = tallyPixels(truth, prediction);
+    return { ...pair, other: { prediction: levelIndices(truth, prediction, pixels), pixels } };
+  } catch (error) {
+    return { ...pair, notes: [...pair.notes, `${name}: ${failureText(failedRow(job, error))}`] };
   }
 }
 

@@ -6,6 +6,14 @@ export interface PairJob {
   readonly truth: string;
   /** The prediction as one probability map a class, each a file. */
   readonly classMaps?: readonly ClassMapFile[];
+  /** A second prediction of the same image, to look at beside this one; it changes no score. */
+  readonly other?: OtherPrediction;
+}
+
+export interface OtherPrediction {
+  /** What it is called: its model. */
+  readonly name: string;
+  readonly prediction: string;
 }
 
 export interface ClassMapFile {

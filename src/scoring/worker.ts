@@ -22,6 +22,7 @@ export const tasks = {
     const planes = pair.status === "maps" ? pair.maps : pair;
     const buffers = [planes.truth.buffer, planes.prediction.buffer];
     if (pair.status === "gathered") buffers.push(pair.weight.bytes.buffer);
+    if (pair.status === "gathered" && pair.other) buffers.push(pair.other.prediction.buffer);
     return new workerpool.Transfer(pair, buffers);
   },
   thumbnail(job: PairJob, settings: Settings, edge?: number) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { decodePng, encodePng } from "../../src/formats/png.js";
 import { openOffline } from "../workbench/offline.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, OVERLAY, SAMPLE } from "../workbench/sample.js";
@@ -57,6 +58,40 @@ describe("commands on files and in the palette", () => {
       join(sample.folder, SAMPLE.truth, "ship-shift.png"),
     );
     await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), cli?.scores.iou));
+  });
+
+  it("swaps prediction and truth of the pair that is open", async () => {
+    const inspector = await workbench.frame(INSPECTOR);
+    const precision = await numberOf(inspector, "score-precision");
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("x");
+    await eventually(async () => assert.notEqual(await numberOf(inspector, "score-precision"), precision));
+    const [swapped] = cliPairs(
+      join(sample.folder, SAMPLE.truth, "ship-shift.png"),
+      join(sample.folder, SAMPLE.predictions, "ship-shift.png"),
+    );
+    if (swapped) assert.equal(await numberOf(inspector, "score-precision"), swapped.scores.precision);
+  });
+
+  it("measures the agreement of two masks of which neither is the truth", async () => {
+    await mkdir(join(sample.folder, "raters"));
+    for (const [rater, model] of [
+      ["ada", SAMPLE.predictions],
+      ["ben", SAMPLE.better],
+    ] as const) {
+      const { width, height, samples } = decodePng(await readFile(join(sample.folder, model, "ship-shift.png")));
+      const hard = Uint8Array.from(samples, (value) => (value > 127 ? 255 : 0));
+      const bytes = encodePng({ width, height, channels: 1, samples: hard });
+      await writeFile(join(sample.folder, "raters", `${rater}.png`), bytes);
+    }
+    await workbench.select("raters/ada.png", "raters/ben.png");
+    await workbench.contextMenu("raters/ada.png", "Compare Masks");
+    await workbench.pickQuick("Neither");
+    const page = await workbench.frame('h1:has-text("Agreement of")');
+    const [cli] = cliPairs(join(sample.folder, "raters/ada.png"), join(sample.folder, "raters/ben.png"));
+    const kappa = page.locator("tr", { hasText: "kappa" }).locator("td").nth(1);
+    assert.equal(await kappa.textContent(), Number(cli?.scores.kappa).toFixed(4));
+    assert.equal(await page.locator("tr", { hasText: "precision" }).count(), 0);
   });
 
   it("Open Sample ranks the shipped sample", async () => {

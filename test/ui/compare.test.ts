@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
+import { decodePng } from "../../src/formats/png.js";
 import { root } from "../workbench/paths.js";
 import { COMPARISON, copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
@@ -114,6 +116,34 @@ describe("comparing models", () => {
     await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), pair?.b));
   });
 
+  it("shows both models beside each other and where they agree, pixel by pixel", async () => {
+    const inspector = await workbench.frame(INSPECTOR);
+    const pixels = async (folder: string) => {
+      const { samples } = decodePng(await readFile(join(sample.folder, folder, "ship-shift.png")));
+      return Array.from(samples, (value) => value / 255 > 0.5);
+    };
+    const [truth, a, b] = await Promise.all([SAMPLE.truth, SAMPLE.predictions, SAMPLE.better].map(pixels));
+    const count = (isA: boolean, isB: boolean) =>
+      truth.filter((is, i) => (a[i] === is) === isA && (b[i] === is) === isB).length;
+    for (const [id, isA, isB] of [
+      ["bothRight", true, true],
+      ["onlyA", true, false],
+      ["onlyB", false, true],
+      ["bothWrong", false, false],
+    ] as const) {
+      assert.equal(await numberOf(inspector, `legend-${id}-count`), count(isA, isB), id);
+    }
+    const wrongInA = truth.filter((is, i) => is && !a[i]).length;
+    assert.equal(await numberOf(inspector, "legend-other-fn-count"), wrongInA);
+    // V: from side by side over the grid to the swipe, which begins with A against B.
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("v");
+    await workbench.press("v");
+    const side = (place: number) => part(inspector, `side-${place}`).evaluate((list) => Reflect.get(list, "value"));
+    await eventually(async () => assert.deepEqual([await side(0), await side(1)], ["otherErrors", "errors"]));
+    assert.ok(await part(inspector, "compare-bar").isVisible());
+  });
+
   it("compares runs that were kept, and comes back after a reload", async () => {
     await workbench.runCommand("Mask Inspector: Compare Runs…");
     assert.deepEqual((await workbench.quickEntries()).map((entry) => entry.split(",")[0]?.split(" ")[0]).sort(), [
@@ -130,6 +160,7 @@ describe("comparing models", () => {
   });
 
   it("marks the worst tenth of the open run in the Explorer, where the setting asks for it", async () => {
+    await workbench.select(SAMPLE.predictions);
     await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
     await workbench.openActivity("Explorer");
     const label = async (name: string) =>

@@ -28,7 +28,7 @@ export function createScatter(onPoint: (image: number) => void, onOpen: (image: 
     canvas.width = canvas.height = Math.round(SIZE * ratio);
     const context = canvas.getContext("2d");
     if (!context) return;
-    const colour = (name: string) => getComputedStyle(canvas).getPropertyValue(name).trim();
+    const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     context.scale(ratio, ratio);
     context.strokeStyle = colour("--dim") || colour("--vscode-foreground");
     context.globalAlpha = 0.6;

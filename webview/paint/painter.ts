@@ -6,6 +6,7 @@ import type { Layer, LayerLook } from "../../src/protocol/persisted.js";
 import { distancesOf } from "../distances.js";
 import { mapOf, maskColour } from "../palettes.js";
 import type { Scene } from "../scene.js";
+import { agreementOf, agreementPicture } from "./agreement.js";
 import { bytePicture } from "./bytePicture.js";
 import { jointPicture } from "./jointPicture.js";
 import { outlinePicture } from "./outlinePicture.js";
@@ -83,6 +84,26 @@ export function createPainter(): Painter {
             picture: jointPicture(sampler, errorTable(tally, threshold, overImage)),
             largest: 1,
           }));
+        case "otherErrors": {
+          const { other } = scene;
+          return (
+            other &&
+            remember(layer, [other.sampler, threshold, overImage], () => ({
+              picture: jointPicture(other.sampler, errorTable(other.pixels, threshold, overImage)),
+              largest: 1,
+            }))
+          );
+        }
+        case "agreement": {
+          const agreement = agreementOf(scene, threshold);
+          return (
+            agreement &&
+            remember(layer, [agreement, overImage], () => ({
+              picture: agreementPicture(agreement, overImage),
+              largest: 1,
+            }))
+          );
+        }
         case "truth":
           return remember(layer, [sampler, look.style, look.colours], () =>
             paintMask(

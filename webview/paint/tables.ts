@@ -37,7 +37,14 @@ interface Entry {
 
 /** A table from what a pixel of probability p looks like, for truth 0 and 1; ignored pixels are gray and hatched. */
 export function tableOf(tally: Tally, look: (p: number, truth: 0 | 1, at: number) => Entry): JointTable {
-  const values = indexProbabilities(tally);
+  return tableOfIndices(indexProbabilities(tally), look);
+}
+
+/** The same for pixels whose index stands for something else than a probability. */
+export function tableOfIndices(
+  values: ArrayLike<number>,
+  look: (value: number, truth: 0 | 1, at: number) => Entry,
+): JointTable {
   const size = values.length;
   const table = {
     colours: new Uint32Array(3 * size).fill(IGNORED_COLOUR, IGNORED * size),

@@ -120,8 +120,10 @@ export class ComparisonPanel implements Disposable {
     );
   }
 
-  private open(image: number, { challenger }: ComparisonChoices): void {
-    const row = this.comparison?.images[image]?.rows[challenger];
-    if (row) this.inspect(pairTarget(row));
+  private open(image: number, { baseline, challenger }: ComparisonChoices): void {
+    const rows = this.comparison?.images[image]?.rows;
+    const [a, b] = [rows?.[baseline], rows?.[challenger]];
+    const name = this.comparison?.models[baseline]?.name;
+    if (a && b && name !== undefined) this.inspect(pairTarget(b, { name, prediction: a.prediction }));
   }
 }

@@ -1,0 +1,98 @@
+import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
+import { type HardCounts, hardCounts } from "../../src/core/sums.js";
+import type { Tally } from "../../src/core/tally.js";
+import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../hatch.js";
+import { CLEAR, packRgb, type Rgb, regionColours } from "../palettes.js";
+import type { Scene } from "../scene.js";
+import { jointPicture } from "./jointPicture.js";
+import type { Picture } from "./picture.js";
+import { createSampler, type Sampler } from "./sampler.js";
+import { indexProbabilities, tableOfIndices } from "./tables.js";
+
+/** What two predictions make of a pixel. */
+export type AgreementId = "bothRight" | "onlyA" | "onlyB" | "bothWrong";
+
+/** In the order of the legend, each with the swatch that looks like it. */
+export const agreements: ReadonlyArray<{ readonly id: AgreementId; readonly title: string; readonly mark: string }> = [
+  { id: "bothRight", title: "Both right", mark: "tp" },
+  { id: "onlyA", title: "Only A right", mark: "fn" },
+  { id: "onlyB", title: "Only B right", mark: "fp" },
+  { id: "bothWrong", title: "Both wrong", mark: "wrong" },
+];
+
+/** Both predictions at a threshold, as one picture: of A and B, bit 1 and bit 0 of its index. */
+export interface Agreement {
+  readonly sampler: Sampler;
+  readonly counts: Readonly<Record<AgreementId, number>>;
+}
+
+/** What the legend has to say of the second prediction. */
+export interface OtherCounts {
+  readonly name: string;
+  readonly counts: HardCounts;
+  readonly agreement: Agreement["counts"];
+}
+
+/** Of the last pair and threshold: a drag of the threshold asks for each many times. */
+let latest: { readonly of: readonly unknown[]; readonly agreement: Agreement } | null = null;
+
+/** Null without a second prediction. */
+export function agreementOf({ view, sampler, evidence, other }: Scene, threshold: number): Agreement | null {
+  if (!other) return null;
+  const of = [other.sampler, sampler, threshold];
+  if (latest?.of.every((input, i) => input === of[i])) return latest.agreement;
+  const { truth } = view.pixels;
+  const [inA, inB] = [hardTable(other.pixels, threshold), hardTable(evidence.pixels, threshold)];
+  const [a, b] = [other.prediction, sampler.pixels.prediction];
+  const prediction = new Uint8Array(truth.length);
+  const counts = { bothRight: 0, onlyA: 0, onlyB: 0, bothWrong: 0 };
+  for (let i = 0; i < truth.length; i++) {
+    prediction[i] = (inA[a[i]] << 1) | inB[b[i]];
+    if (truth[i] !== IGNORED) counts[verdictOf(prediction[i], truth[i])]++;
+  }
+  const agreement = { sampler: createSampler({ ...sampler.pixels, prediction }, 4), counts };
+  latest = { of, agreement };
+  return agreement;
+}
+
+export function otherCounts(scene: Scene, threshold: number): OtherCounts | null {
+  const agreement = agreementOf(scene, threshold);
+  if (!agreement || !scene.other) return null;
+  const { name, pixels } = scene.other;
+  return { name, counts: hardCounts(pixels, threshold), agreement: agreement.counts };
+}
+
+function hardTable(tally: Tally, threshold: number): Uint8Array {
+  return Uint8Array.from(indexProbabilities(tally), (p) => (p > threshold ? 1 : 0));
+}
+
+/** @param index A in bit 1, B in bit 0. */
+export function verdictOf(index: number, truth: number): AgreementId {
+  const [isA, isB] = [index >> 1 === truth, (index & 1) === truth];
+  if (isA) return isB ? "bothRight" : "onlyA";
+  return isB ? "onlyB" : "bothWrong";
+}
+
+/** Pink of the same luminance as the regions. */
+export const wrongColour: Rgb = [214, 72, 142];
+
+const looks: Readonly<Record<AgreementId, { readonly colour: Rgb; readonly code: number; readonly rank: number }>> = {
+  bothRight: { colour: regionColours.tp, code: PLAIN, rank: 1 },
+  onlyA: { colour: regionColours.fn, code: FALSE_NEGATIVE, rank: 2 },
+  onlyB: { colour: regionColours.fp, code: FALSE_POSITIVE, rank: 2 },
+  bothWrong: { colour: wrongColour, code: LEFT_OUT, rank: 3 },
+};
+
+/** Over the source image what both have right steps back. */
+const RIGHT_OVER_IMAGE = 176;
+
+/** Background that both have right is clear; where pixels share one of the screen, what is wrong is shown. */
+export function agreementPicture({ sampler }: Agreement, overImage: boolean): Picture {
+  const table = tableOfIndices([0, 1, 2, 3], (index, truth) => {
+    const id = verdictOf(index, truth);
+    const { colour, code, rank } = looks[id];
+    if (id === "bothRight" && truth !== FOREGROUND) return { colour: CLEAR, rank: 0 };
+    return { colour: packRgb(colour, id === "bothRight" && overImage ? RIGHT_OVER_IMAGE : 255), code, rank };
+  });
+  return jointPicture(sampler, table);
+}
