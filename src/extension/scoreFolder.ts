@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { commands, l10n, type Uri, window, workspace } from "vscode";
+import type { Settings } from "../core/settings.js";
 import { isMaskFile, listMasks, type Plan, planPairs } from "../scoring/folders.js";
 import type { App } from "./app.js";
 import { candidateOptionsFor, settingsFor } from "./configuration.js";
@@ -44,8 +45,14 @@ export async function chooseAndScore(app: App, predictions: string): Promise<Run
   return answer && score(app, { predictions, truth: answer.path });
 }
 
-/** Scores two folders; remembers that they belong together. @param name of the run; that of the predictions unless given. */
-export async function score(app: App, folders: RunFolders, name?: string): Promise<Run> {
+/** What is otherwise taken from the folder of predictions and its settings. */
+export interface RunOptions {
+  readonly name?: string;
+  readonly settings?: Partial<Settings>;
+}
+
+/** Scores two folders; remembers that they belong together. */
+export async function score(app: App, folders: RunFolders, { name, settings: change }: RunOptions = {}): Promise<Run> {
   const { predictions, truth } = folders;
   if (predictions === truth) {
     throw new Problem(
@@ -55,7 +62,7 @@ export async function score(app: App, folders: RunFolders, name?: string): Promi
     );
   }
   app.images.forget();
-  const settings = await settingsFor(predictions);
+  const settings = { ...(await settingsFor(predictions)), ...change };
   const plan = await planPairs(predictions, truth, settings.classes);
   if (plan.jobs.length === 0) throw nothingPairs(folders, plan);
   await app.memory.remember(folders);

@@ -108,8 +108,10 @@ export interface TableCalls {
   /** Puts text on the clipboard. */
   copy(text: string): void;
   explainScore(id: string): void;
-  /** Scores the run's folders again, so that settings can be turned. */
-  scoreAgain(): void;
+  /** Orders the side bar, and what the inspector walks, by a score. */
+  rankBy(id: string): void;
+  /** Scores the run's folders again: with settings that were turned, or as it was scored where they are null. */
+  scoreAgain(dials: TableDials | null): void;
 }
 
 /** What the extension host pushes to the table page. */

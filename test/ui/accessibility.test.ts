@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import type { Frame } from "playwright-core";
+import { findings } from "../support/findings.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR } from "../workbench/sample.js";
 import type { Theme } from "../workbench/settings.js";
@@ -8,21 +8,6 @@ import { Workbench } from "../workbench/workbench.js";
 import { eventually, nameOf, part } from "./support.js";
 
 const themes: readonly Theme[] = ["dark", "light", "high contrast dark", "high contrast light"];
-
-/** What axe-core finds on a page that keeps a person out, in words; contrast that it cannot measure is no finding. */
-async function findings(frame: Frame): Promise<string[]> {
-  // As an expression: the policy of the page forbids scripts of others, and the page is to be looked at as it is.
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(() => {
-    const tool = (window as unknown as { axe: typeof import("axe-core") }).axe;
-    return tool.run(document, { resultTypes: ["violations"] });
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
-    );
-}
 
 describe("accessibility of the inspector", () => {
   let workbench: Workbench;

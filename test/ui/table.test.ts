@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { encodePng } from "../../src/formats/png.js";
 import type { Summary } from "../../src/report/summary.js";
+import { findings } from "../support/findings.js";
 import { manyPairs } from "../support/manyPairs.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
@@ -156,7 +157,9 @@ describe("the ranking table", () => {
   });
 
   it("filters by name, by a brush on a histogram, and by numbers", async () => {
-    await part(table, "filter-text").fill("CE");
+    await table.locator(TABLE).focus();
+    await workbench.press("Control+f");
+    await workbench.page.keyboard.type("CE");
     await eventually(async () => assert.deepEqual(await namesOf(table), ["cells-merged"]));
     assert.equal(await countOf(table), "1 of 12 pairs");
     await part(table, "filter-text").fill("");
@@ -201,6 +204,20 @@ describe("the ranking table", () => {
     await assertAsCli("--preset", "seed");
     await part(table, "reset-dials").click();
     await assertAsCli();
+  });
+
+  it("orders the side bar by a column", async () => {
+    const rankBy = async (id: string) => {
+      await table.locator(`[data-testid="heading-${id}"]`).hover();
+      await part(table, `menu-${id}`).click();
+      await part(table, "rank-by").click();
+    };
+    await rankBy("bce");
+    const [worst = ""] = sorted(cli, "bce", true);
+    await eventually(async () =>
+      assert.match((await workbench.treeRows("Ranking"))[0] ?? "", new RegExp(`^${worst} `)),
+    );
+    await rankBy("iou");
   });
 
   it("shows any scores as columns, and how two of them disagree about the order", async () => {
@@ -281,6 +298,20 @@ describe("the ranking table", () => {
     await eventually(async () => assert.deepEqual(await rowsOf(table), before));
   });
 
+  it("scores the run again with the settings turned, for the scores that need the pixels", async () => {
+    await setSlider(table, "table-threshold", 0.3);
+    await part(table, "rescore").click();
+    const expected = cliPairs(...folders, "--threshold", "0.3");
+    await eventually(async () => {
+      assert.equal(await part(table, "table-threshold-number").inputValue(), "0.3");
+      assert.equal(await table.locator('[data-testid="heading-boundary_iou"] .heading-note').textContent(), "");
+      for (const { name, values } of await rowsOf(table)) {
+        const { boundary_iou } = expected.find((pair) => pair.name === name)?.scores ?? {};
+        assert.equal(values.boundary_iou, boundary_iou, name);
+      }
+    });
+  });
+
   it("holds 20,000 pairs of a scores file: few rows exist, and all can be reached", async () => {
     await workbench.openActivity("Explorer");
     await workbench.contextMenu("many.json", "Open Scores File…");
@@ -317,6 +348,16 @@ describe("the ranking table", () => {
         ],
       ),
     );
+  });
+
+  it("has nothing serious for axe-core, with the table, its dashboard and a menu", async () => {
+    await part(table, "toggle-dashboard").click();
+    assert.deepEqual(await findings(table), []);
+    await part(table, "toggle-dashboard").click();
+    await table.locator('[data-testid="heading-miou"]').hover();
+    await part(table, "menu-miou").click();
+    assert.deepEqual(await findings(table), []);
+    await workbench.press("Escape");
   });
 
   it("breaks no rule of its content security policy", () => {

@@ -24,6 +24,8 @@ export interface ColumnMenuEvents {
   move(by: 1 | -1): void;
   hide(): void;
   explain(): void;
+  /** Orders the side bar by the column's score. */
+  rankBy(): void;
   turn(action: Action): void;
 }
 
@@ -36,7 +38,7 @@ export interface ColumnMenu {
 /** What the menu of a column holds: its limits as numbers, its parameters, and what can be done with it. */
 export function columnMenu(
   { column, range, settings, caveat, note }: ColumnMenuContent,
-  { filter, move, hide, explain, turn }: ColumnMenuEvents,
+  { filter, move, hide, explain, rankBy, turn }: ColumnMenuEvents,
 ): ColumnMenu {
   const limits = { minimum: range?.minimum ?? null, maximum: range?.maximum ?? null };
   const field = (side: "minimum" | "maximum", label: string) => {
@@ -74,7 +76,12 @@ export function columnMenu(
       menuItem("arrow-left", "Move Left", "move-left", () => move(-1)),
       menuItem("arrow-right", "Move Right", "move-right", () => move(1)),
       menuItem("eye-closed", "Hide Column", "hide-column", hide),
-      ...(score ? [menuItem("question", "Explain Score", "explain", explain)] : []),
+      ...(score
+        ? [
+            menuItem("list-ordered", "Rank Side Bar by This", "rank-by", rankBy),
+            menuItem("question", "Explain Score", "explain", explain),
+          ]
+        : []),
     ),
   ];
   return { elements, show };

@@ -4,8 +4,9 @@ import { element, setAttribute, setText } from "../dom.js";
 import type { Column } from "./columns.js";
 import { type Cursor, type GridCommand, gridCommand } from "./gridKeys.js";
 import { createHeading, type Heading, type HeadingContent, type HeadingEvents } from "./heading.js";
+import { createRowPool } from "./rowPool.js";
 import { extendTo, noSelection, type Selection, selectAll, selectOnly, toggleRow } from "./selection.js";
-import { cellId, createTableRow, type TableRow } from "./tableRow.js";
+import { cellId } from "./tableRow.js";
 import { NAME, type SortKey } from "./tableState.js";
 import { createThumbnails } from "./thumbnails.js";
 
@@ -75,8 +76,7 @@ export function createGrid(events: GridEvents): Grid {
   let selection: Selection = noSelection;
   let cursor: Cursor = { inHead: false, column: -1 };
   const headings: Heading[] = [];
-  const rows = new Map<number, TableRow>();
-  const free: TableRow[] = [];
+  const rows = createRowPool(body);
 
   const height = () => (content?.pictures ? ROW.pictures : ROW.plain);
   const placeOf = (row: number | null) => (row === null || !content ? -1 : content.order.indexOf(row));
@@ -110,20 +110,9 @@ export function createGrid(events: GridEvents): Grid {
     if (!content) return;
     const { order, columns, values, run, opened, pictures } = content;
     const [first, end] = inSight();
-    for (const [place, row] of rows) {
-      if (place >= first && place < end) continue;
-      rows.delete(place);
-      row.element.remove();
-      free.push(row);
-    }
-    for (let place = first; place < end; place++) {
+    rows.show(first, end, (place) => {
       const row = order[place];
-      const shown = rows.get(place) ?? free.pop() ?? createTableRow();
-      if (!rows.has(place)) {
-        rows.set(place, shown);
-        body.append(shown.element);
-      }
-      shown.show({
+      return {
         place,
         row,
         name: run.names[row],
@@ -133,8 +122,8 @@ export function createGrid(events: GridEvents): Grid {
         isOpen: row === opened,
         cursor: row === selection.active && !cursor.inHead ? cursor.column : null,
         picture: pictures ? thumbnails.get(row) : null,
-      });
-    }
+      };
+    });
     showCursor();
   };
 
@@ -264,7 +253,8 @@ export function createGrid(events: GridEvents): Grid {
       return selection;
     },
     show(next) {
-      const isOther = content?.run.revision !== next.run.revision;
+      // A run that is told of again has the same rows, unless pairs came.
+      const isOther = content?.run.id !== next.run.id || content.run.names.length !== next.run.names.length;
       if (content?.run.id !== next.run.id) {
         selection = noSelection;
         grid.scrollTop = 0;

@@ -1,8 +1,9 @@
 import { createPeer, type Handlers, type Message } from "../../src/protocol/rpc.js";
 import type { TableCalls, TableEvents } from "../../src/protocol/table.js";
 import { installWidgets } from "../widgets.js";
+import { restoreTable } from "./restoreTable.js";
 import { createTablePage } from "./tablePage.js";
-import { restoreTable, type TableState } from "./tableState.js";
+import type { TableState } from "./tableState.js";
 
 /** Often enough to survive a reload, not at every step of a slider. */
 const KEEP_EVERY = 250;

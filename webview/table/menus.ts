@@ -9,6 +9,7 @@ import { dialsOf, type TableAction, type TableState } from "./tableState.js";
 export interface MenuEvents {
   dispatch(action: TableAction): void;
   explain(score: string): void;
+  rankBy(score: string): void;
   /** The keyboard is given back. */
   onClose(): void;
 }
@@ -29,7 +30,7 @@ export interface Menus {
 const settingsOf = (run: TableRun, state: TableState) => ({ ...run.settings, ...dialsOf(state, run.settings) });
 
 /** What hangs below a heading, and the list of all columns. */
-export function createMenus({ dispatch, explain, onClose }: MenuEvents): Menus {
+export function createMenus({ dispatch, explain, rankBy, onClose }: MenuEvents): Menus {
   let menu: ColumnMenu | null = null;
   const popup = createPopup("Columns", "popup", () => {
     menu = null;
@@ -65,6 +66,10 @@ export function createMenus({ dispatch, explain, onClose }: MenuEvents): Menus {
           move: (by) => then({ do: "moveColumn", column: id, to: state.columns.indexOf(id) + by }),
           hide: () => then({ do: "toggleColumn", column: id }),
           explain: () => explain(id),
+          rankBy() {
+            popup.close();
+            rankBy(id);
+          },
           turn: (action) => turn(run, action),
         },
       );

@@ -99,6 +99,7 @@ export function createTablePage(
   const menus = createMenus({
     dispatch,
     explain: (id) => void remote.explainScore(id),
+    rankBy: (id) => void remote.rankBy(id),
     onClose: () => grid.focus(),
   });
   const openMenu = (id: string, anchor: HTMLElement) =>
@@ -111,7 +112,7 @@ export function createTablePage(
     setDashboard: (shown) => dispatch({ do: "dashboard", shown }),
     turn: (change) => run && dispatch({ do: "turn", change, settings: run.settings }),
     resetDials: () => dispatch({ do: "resetDials" }),
-    scoreAgain: () => void remote.scoreAgain(),
+    scoreAgain: () => void remote.scoreAgain(state.dials),
   });
   const limits = createLimitsBar((id) => dispatch({ do: "filter", column: id, range: null }));
   const grid = createGrid({
@@ -140,10 +141,31 @@ export function createTablePage(
     },
   });
   const trouble = element("p", { class: "trouble", role: "alert", hidden: "" });
+  const progress = element("div", {
+    class: "progress",
+    role: "progressbar",
+    "aria-label": "Scoring all pairs again",
+    hidden: "",
+  });
   const halves = element("div", { class: "table-halves" }, grid.element, dashboard.element);
   const empty = emptyMessage("Score a folder of masks, or open a run of the side bar.", "No run is open");
-  const page = element("main", { class: "table-page" }, toolbar.element, trouble, halves, limits.element, empty);
+  const page = element(
+    "main",
+    { class: "table-page" },
+    toolbar.element,
+    progress,
+    trouble,
+    halves,
+    limits.element,
+    empty,
+  );
   root.replaceChildren(page, menus.element, announcer.element);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "f" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    toolbar.search.focus();
+  });
 
   /** Everything that some part of the page draws, sorts or filters by. */
   const wanted = () => {
@@ -161,6 +183,7 @@ export function createTablePage(
     const columns = state.columns.map(column);
     const values = state.columns.map(valuesOf);
     menus.show(run, state);
+    progress.hidden = !data.isWaiting;
     trouble.hidden = failure === null;
     trouble.textContent = failure ?? "";
     limits.show(Object.entries(state.ranges).map(([id, range]) => ({ column: column(id), range })));

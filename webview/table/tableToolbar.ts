@@ -29,6 +29,7 @@ export interface TableToolbarEvents {
 
 export interface TableToolbar {
   readonly element: HTMLElement;
+  /** The field that filters by name. */
   readonly search: HTMLInputElement;
   show(content: TableToolbarContent): void;
 }
@@ -39,6 +40,7 @@ export function createTableToolbar(events: TableToolbarEvents): TableToolbar {
     type: "search",
     class: "text-field",
     placeholder: "Filter by name",
+    title: "Filter by name (Ctrl+F)",
     "aria-label": "Filter by name",
     "data-testid": "filter-text",
   });
@@ -72,6 +74,12 @@ export function createTableToolbar(events: TableToolbarEvents): TableToolbar {
     onInput: (value) => events.turn({ threshold: value }),
   });
   const reset = iconButton("discard", "As the Run Was Scored", "reset-dials", events.resetDials);
+  const rescore = iconButton(
+    "run-all",
+    "Score Again With These Settings, Pixels Included",
+    "rescore",
+    events.scoreAgain,
+  );
   const again = element("button", { type: "button", class: "link", "data-testid": "score-again" }, "Score again");
   again.addEventListener("click", events.scoreAgain);
   const cannot = element("span", { class: "cannot-turn" }, "No tallies kept. ", again, " to turn settings.");
@@ -86,6 +94,7 @@ export function createTableToolbar(events: TableToolbarEvents): TableToolbar {
       ...threshold.elements,
     ),
     reset.element,
+    rescore.element,
   );
   return {
     search,
@@ -114,6 +123,7 @@ export function createTableToolbar(events: TableToolbarEvents): TableToolbar {
       preset.setValue(turned.preset);
       threshold.setValue(turned.threshold);
       reset.setEnabled(state.dials !== null);
+      rescore.setEnabled(state.dials !== null);
       dials.hidden = !run.canTurn;
       cannot.hidden = run.canTurn || run.state === "scoring";
     },

@@ -29,7 +29,7 @@ export function registerRunCommands(app: App): Disposable[] {
     ),
     register(
       "scoreRunAgain",
-      onRun(l10n.t("Score a run again"), ({ folders, name }) => score(app, folders, name)),
+      onRun(l10n.t("Score a run again"), ({ folders, name }) => score(app, folders, { name })),
     ),
     register(
       "deleteRun",

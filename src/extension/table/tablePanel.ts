@@ -1,12 +1,15 @@
 import { access } from "node:fs/promises";
 import { commands, type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { scoreById } from "../../core/catalogue.js";
 import { isLibrary } from "../../core/conventions/index.js";
 import type { TableCalls, TableColumns, TableDials, TableEvents } from "../../protocol/table.js";
 import type { App } from "../app.js";
-import { registerCommand } from "../command.js";
+import { registerCommand, tell } from "../command.js";
+import { setRankingScore } from "../configuration.js";
 import type { Inspector } from "../inspector.js";
 import { displayPath } from "../paths.js";
 import type { PairRow, Run } from "../run.js";
+import { score } from "../scoreFolder.js";
 import { pairTarget } from "../target.js";
 import { WebChannel } from "../webChannel.js";
 import { cellColumn, meansOfColumns, totalsOf } from "./dataSet.js";
@@ -97,7 +100,8 @@ export class TablePanel implements Disposable {
         },
         copy: async (text) => env.clipboard.writeText(text),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
-        scoreAgain: () => void commands.executeCommand("maskInspector.scoreAgain"),
+        rankBy: async (id) => setRankingScore(scoreById(id)),
+        scoreAgain: (dials) => this.scoreAgain(dials),
       },
     });
   }
@@ -160,6 +164,16 @@ export class TablePanel implements Disposable {
       asScored: ids.filter((_, i) => reach[i] === "pixels"),
       lacking: turned.filter((_, i) => isLibrary(settings.preset) && columns[i].every(Number.isNaN)),
     };
+  }
+
+  /** The page does not wait for it: a run that is under way shows itself. */
+  private scoreAgain(dials: TableDials | null): void {
+    const { run } = this.app.session;
+    if (!run) return;
+    const { folders, facts, settings } = run;
+    score(this.app, folders, { name: facts.name, settings: { ...settings, ...dials } }).catch(
+      (error: unknown) => void tell(this.app.log, "scoreAgain", error),
+    );
   }
 
   private async means(revision: number, ids: readonly string[], dials: TableDials | null) {

@@ -16,7 +16,9 @@ export function tableRun(
   rows: readonly PairRow[],
   more: Pick<TableRun, "revision" | "rankBy" | "canTurn" | "predictions" | "truth">,
 ): TableRun {
-  const ids = new Set(Object.values(scoreIdsOf(rows)).flat());
+  // Pairs of one kind have the same scores.
+  const examples = pairKinds.flatMap((kind) => rows.find((row) => row.kind === kind) ?? []);
+  const ids = new Set(Object.values(scoreIdsOf(examples)).flat());
   return {
     ...more,
     id: run.facts.id,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "../../../../src/core/settings.js";
 import { Run } from "../../../../src/extension/run.js";
@@ -63,6 +63,23 @@ describe("RunStore", () => {
     const kept = await store.list();
     assert.equal(kept.length, 60);
     assert.deepEqual([kept[0]?.name, kept.at(-1)?.name], ["run 61", "run 2"]);
+  });
+
+  it("forgets tallies of older runs when all are too large together, but no run", async () => {
+    const store = new RunStore(freshFolder(), 250);
+    await store.prepare();
+    const ids: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      const run = finishedRun({ startedAt: i });
+      ids.push(run.facts.id);
+      writeFileSync(store.file(run.facts.id, "evidence"), Buffer.alloc(100));
+      await store.save(run);
+    }
+    assert.deepEqual(
+      ids.map((id) => existsSync(store.file(id, "evidence"))),
+      [false, false, true, true],
+    );
+    assert.equal((await store.list()).length, 4);
   });
 
   it("passes over damaged heads, and says which rows are damaged", async () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../../src/core/settings.js";
 import type { TableRun } from "../../../../src/protocol/table.js";
-import { initialTable, reduceTable, restoreTable, type TableAction } from "../../../../webview/table/tableState.js";
+import { restoreTable } from "../../../../webview/table/restoreTable.js";
+import { initialTable, reduceTable, type TableAction } from "../../../../webview/table/tableState.js";
 
 const run = (facts: Partial<TableRun> = {}): TableRun => ({
   revision: 1,
