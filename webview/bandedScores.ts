@@ -4,6 +4,7 @@ import type { StudyQuestion } from "../src/protocol/calls.js";
 import { withBand } from "./analysis.js";
 import type { BreakdownContent } from "./breakdown.js";
 import { createLatest } from "./latest.js";
+import { pairOf } from "./question.js";
 import type { ScoreTable } from "./scoreTable.js";
 
 /**
@@ -44,8 +45,8 @@ export function createBandedScores(
 }
 
 /** The band that belongs to the evidence on the page: under the settings that it was read with, not those asked for. */
-function bandQuestion({ scene: { view, gathered } }: BreakdownContent): StudyQuestion {
-  const { kernel, edits } = gathered;
+function bandQuestion({ scene }: BreakdownContent): StudyQuestion {
+  const { kernel, edits } = scene.gathered;
   const { threshold, preset } = defaultSettings;
-  return { pair: view.uris.prediction, threshold, kernel, preset, overrides: {}, edits };
+  return { pair: pairOf(scene), threshold, kernel, preset, overrides: {}, edits };
 }

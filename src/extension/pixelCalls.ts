@@ -1,6 +1,6 @@
 import { Uri } from "vscode";
 import type { Settings } from "../core/settings.js";
-import type { HostCalls } from "../protocol/calls.js";
+import type { HostCalls, StudyQuestion } from "../protocol/calls.js";
 import type { Handlers } from "../protocol/rpc.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { Scorer } from "../scoring/scorer.js";
@@ -25,11 +25,9 @@ export function pixelCalls({ scorer, job: current, settings }: PixelContext): Pi
     name: Name,
     change: Partial<Settings>,
     question: QuestionOf<Name>,
-    pair?: string,
+    pair?: StudyQuestion["pair"],
   ) => {
-    const job = current();
-    if (pair !== undefined && pair !== Uri.file(job.prediction).toString())
-      throw new Error("Another pair is open now.");
+    const job = pair ? jobOf(pair, current) : current();
     return scorer.study(name, job, { ...(await settings(job)), ...change }, question);
   };
   return {
@@ -50,4 +48,11 @@ export function pixelCalls({ scorer, job: current, settings }: PixelContext): Pi
     diagnose: ({ pair, edits, ...change }) => study("diagnosis", change, { edits }, pair),
     whatIf: ({ pair, edits, ...change }) => study("evidence", change, { edits }, pair),
   };
+}
+
+/** The pair that a page asks about: the one it is given now, or one that it still shows while another is on its way. */
+function jobOf({ prediction, truth }: StudyQuestion["pair"], current: () => PairJob): PairJob {
+  const job = current();
+  if (Uri.file(job.prediction).toString() === prediction) return job;
+  return { name: prediction, prediction: Uri.parse(prediction).fsPath, truth: Uri.parse(truth).fsPath };
 }

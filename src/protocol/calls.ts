@@ -11,7 +11,7 @@ import type { Edit } from "../core/whatIf/edits.js";
 import type { HostAction, PageAction } from "./actions.js";
 import type { MapComparisons } from "./comparisons.js";
 import type { Strip, StripFrame } from "./filmstrip.js";
-import type { FileRole, PairFailure, PairScores, PairView, Position } from "./pairView.js";
+import type { FileRole, PairFailure, PairScores, PairUris, PairView, Position } from "./pairView.js";
 import type { Dials } from "./persisted.js";
 
 /** What the page asks of the extension host. Every call is answered or rejected. */
@@ -79,8 +79,8 @@ export interface Regathering {
 
 /** Under which settings, and after which edits of the prediction, the pixels are studied. */
 export interface StudyQuestion extends Pick<Settings, "threshold" | "kernel" | "preset"> {
-  /** URI of the prediction that the page shows: the host may be at another pair already. */
-  readonly pair: string;
+  /** The pair that the page shows: the host may be at another one already. */
+  readonly pair: Pick<PairUris, "prediction" | "truth">;
   /** Parameter values turned by hand, by score id. */
   readonly overrides: Preset;
   readonly edits: readonly Edit[];

@@ -136,7 +136,8 @@ export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPane
     setAttribute(list.element, "data-pending", asked.isWaiting ? "" : null);
     if (!content) return;
     by.setValue(content.state.gain);
-    if (regions) list.show(regions, chosen?.first ?? null, scoreById(content.state.gain).title);
+    if (regions && count > 0)
+      list.show({ regions, chosen: chosen?.first ?? null, unit: scoreById(content.state.gain).title });
     details.element.hidden = !chosen;
     if (chosen)
       details.show({ region: chosen, now: content.readings, after: afterwards?.read(content.settings) ?? null });

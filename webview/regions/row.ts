@@ -1,5 +1,5 @@
 import type { Region } from "../../src/core/regions/list.js";
-import { element, hidden, setAttribute, setText, setTitle } from "../dom.js";
+import { element, hidden } from "../dom.js";
 import { formatCount } from "../format.js";
 import { formatGain } from "./words.js";
 
@@ -15,57 +15,30 @@ export interface RegionRowContent {
   readonly isChosen: boolean;
 }
 
-export interface RegionRow {
-  readonly element: HTMLElement;
-  readonly place: number;
-  show(content: RegionRowContent): void;
-}
-
 /** One region: its kind, its pixels, and what its correction would gain. */
-export function createRegionRow(): RegionRow {
-  const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
-  const title = element("span", { class: "region-title" });
-  const pixels = element("span", { class: "region-pixels" });
+export function regionRow({ place, of, region, gain, most, unit, isChosen }: RegionRowContent): HTMLElement {
+  const { kind, pixels, first, box } = region;
   const fill = element("span", { class: "region-fill" });
-  const gain = element("span", { class: "region-gain" });
-  const spoken = hidden("");
-  const root = element(
+  fill.style.setProperty("--part", String(most > 0 && gain > 0 ? gain / most : 0));
+  return element(
     "div",
-    { class: "region", role: "option" },
-    swatch,
-    title,
-    pixels,
+    {
+      class: "region",
+      role: "option",
+      id: `region-${place}`,
+      title: `${kind.title}: ${kind.definition}\n${formatCount(pixels)} pixels at x ${box.x}, y ${box.y}; ${box.width} × ${box.height}`,
+      "aria-selected": String(isChosen),
+      "aria-posinset": String(place + 1),
+      "aria-setsize": String(of),
+      "data-first": String(first),
+      "data-kind": kind.id,
+      "data-gain": Number.isNaN(gain) ? "" : String(gain),
+    },
+    element("span", { class: `swatch ${kind.side}`, "aria-hidden": "true" }),
+    element("span", { class: "region-title" }, kind.title),
+    element("span", { class: "region-pixels" }, `${formatCount(pixels)} px`),
     element("span", { class: "region-bar", "aria-hidden": "true" }, fill),
-    gain,
-    spoken,
+    element("span", { class: "region-gain" }, formatGain(gain)),
+    hidden(`: gain in ${unit}`),
   );
-  let shown = 0;
-  return {
-    element: root,
-    get place() {
-      return shown;
-    },
-    show({ place, of, region, gain: value, most, unit, isChosen }) {
-      shown = place;
-      const { kind, pixels: count, box } = region;
-      root.id = `region-${place}`;
-      setAttribute(root, "aria-selected", String(isChosen));
-      setAttribute(root, "aria-posinset", String(place + 1));
-      setAttribute(root, "aria-setsize", String(of));
-      setAttribute(root, "data-first", String(region.first));
-      setAttribute(root, "data-kind", kind.id);
-      setAttribute(root, "data-pixels", String(count));
-      setAttribute(root, "data-gain", Number.isNaN(value) ? "" : String(value));
-      swatch.className = `swatch ${kind.side}`;
-      setText(title, kind.title);
-      setText(pixels, `${formatCount(count)} px`);
-      setText(gain, formatGain(value));
-      fill.style.setProperty("--part", String(most > 0 && value > 0 ? value / most : 0));
-      setText(spoken, `: gain in ${unit}`);
-      setTitle(
-        root,
-        `${kind.title}: ${kind.definition}\n${formatCount(count)} pixels at x ${box.x}, y ${box.y}; ${box.width} × ${box.height}`,
-      );
-    },
-  };
 }

@@ -7,7 +7,14 @@ import type { StudyQuestion } from "../../../src/protocol/calls.js";
 import { columnQuestions, createColumns, SO_FAR } from "../../../webview/whatIf/columns.js";
 import { pairOf } from "../core/support.js";
 
-const question: StudyQuestion = { pair: "p", threshold: 0.5, kernel: 50, preset: "default", overrides: {}, edits: [] };
+const question: StudyQuestion = {
+  pair: { prediction: "p", truth: "t" },
+  threshold: 0.5,
+  kernel: 50,
+  preset: "default",
+  overrides: {},
+  edits: [],
+};
 const { truth, prediction } = pairOf(2, [0, 1, 1, 0], [9, 200, 90, 3]);
 const evidence = gatherEvidence(truth, prediction, defaultSettings);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
