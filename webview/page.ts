@@ -15,6 +15,7 @@ import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
 import { mapLayers } from "./maps/painter.js";
 import { createMapScene, type MapScene } from "./maps/scene.js";
+import { createMirror } from "./mirror.js";
 import { createPairPane } from "./pairPane.js";
 import { createRegather } from "./regather.js";
 import {
@@ -28,7 +29,7 @@ import {
 } from "./scene.js";
 import { createSceneCache } from "./sceneCache.js";
 import { createShare } from "./share.js";
-import { type Action, reduce, type State, settingsOf } from "./state.js";
+import { type Action, dialsOf, reduce, type State, settingsOf } from "./state.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
 import { createToolbar } from "./toolbar.js";
 
@@ -62,9 +63,11 @@ export function createPage(
   const scenes = createSceneCache();
   let requested = false;
 
+  const mirror = createMirror((dials) => void remote.turned(dials));
   const dispatch = (action: Action) => {
     state = reduce(state, action);
     keep(state);
+    if (layout === "panel") mirror(dialsOf(state));
     if (content.kind === "pair") {
       const { gathered } = content.scene;
       const wanted = regathering(state, content.scene);
@@ -236,6 +239,7 @@ export function createPage(
     },
     showStrip: filmstrip.show,
     adopt: (view) => dispatch({ do: "adopt", view }),
+    followDials: (dials) => dispatch({ do: "follow", dials }),
     setLocked: (locked) => dispatch({ do: "set", change: { locked } }),
     async showScores(view) {
       newest = view;

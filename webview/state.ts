@@ -77,6 +77,8 @@ export type Action =
   /** What a link holds: all that is not in it is as at the start. */
   | { readonly do: "adopt"; readonly view: Readonly<Record<string, unknown>> }
   | { readonly do: "look"; readonly layer: Layer; readonly change: Partial<LayerLook> }
+  /** What is turned elsewhere; null: the dials of the host. */
+  | { readonly do: "follow"; readonly dials: Dials | null }
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
   | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
   | { readonly do: "reset"; readonly score: string }
@@ -87,6 +89,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.do) {
     case "show":
       return show(state, action.name, action.uris, dialsOf(action.settings));
+    case "follow":
+      return clamp({ ...state, ...(action.dials ?? state.host) });
     case "adopt":
       return { ...restore({ ...initialState, ...action.view }), ...frameOf(state) };
     case "set":

@@ -70,7 +70,7 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
     register("showWorstPair", () => {
       const worst = session.worst;
       if (!worst) throw new Problem(l10n.t("No pair is scored yet."), l10n.t("Score a folder first."));
-      inspector.show(pairTarget(worst), { preserveFocus: true });
+      openPair(inspector, pairTarget(worst));
     }),
     register("openPair", (entry: Entry) => openPair(inspector, targetOf(entry))),
     register("openPrediction", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.prediction : entry.row.file)),

@@ -22,13 +22,21 @@ export class Follower implements Disposable {
   /** Counts what was asked for, so that a slow search does not replace a later choice. */
   private turn = 0;
   private timer: NodeJS.Timeout | undefined;
+  /** The file that was active at the last change of tabs. */
+  private seen: string | undefined;
   private readonly listener: Disposable;
 
   constructor(
     private readonly app: App,
     private readonly events: FollowerEvents,
   ) {
-    this.listener = window.tabGroups.onDidChangeTabs(() => this.look());
+    this.listener = window.tabGroups.onDidChangeTabs(() => {
+      const file = activeFile()?.fsPath;
+      // Tabs also change when one is renamed or moved: that is no look at another file.
+      if (file === this.seen) return;
+      this.seen = file;
+      this.look();
+    });
   }
 
   /** Looks at the active editor now, as when there is somebody new to show it. */

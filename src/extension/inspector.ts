@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
-import { isLockedState, persistedUris } from "../protocol/persisted.js";
+import { type Dials, isLockedState, persistedUris } from "../protocol/persisted.js";
 import type { App } from "./app.js";
 import type { LinkedView } from "./linkText.js";
 import { Page } from "./page.js";
@@ -26,6 +26,10 @@ export class Inspector implements Disposable {
   private readonly showed = new EventEmitter<Target>();
   /** The panel was given something to show. */
   readonly onDidShow = this.showed.event;
+
+  private readonly turned = new EventEmitter<Dials | null>();
+  /** What is turned on the panel's page; null: the panel is closed. */
+  readonly onDidTurn = this.turned.event;
 
   private readonly listener: Disposable;
 
@@ -125,6 +129,7 @@ export class Inspector implements Disposable {
     this.listener.dispose();
     this.panel?.dispose();
     this.showed.dispose();
+    this.turned.dispose();
   }
 
   private adopt(panel: WebviewPanel, target: Target, view?: LinkedView["view"]): void {
@@ -133,6 +138,7 @@ export class Inspector implements Disposable {
       layout: "panel" as const,
       isVisible: () => panel.visible,
       open: (next: Target) => this.show(next, { preserveFocus: true }),
+      turned: (dials: Dials) => this.turned.fire(dials),
       run: (action: HostAction) => void commands.executeCommand(`maskInspector.${action}`),
     };
     const page = new Page(this.app, panel.webview, place, target, view);
@@ -141,6 +147,7 @@ export class Inspector implements Disposable {
       if (this.panel !== panel) return;
       this.panel = this.page = undefined;
       this.setLocked(false);
+      this.turned.fire(null);
     });
     this.panel = panel;
     this.page = page;

@@ -84,6 +84,7 @@ export function activate(context: ExtensionContext): Api {
       deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),
     }),
     follower,
+    inspector.onDidTurn((dials) => overlay.followDials(dials)),
     overlay.onDidAppear(() => follower.look()),
     inspector.onDidShow((target) => {
       follower.forget();

@@ -1,5 +1,6 @@
 import { commands, type Disposable, EventEmitter, l10n, type WebviewView, type WebviewViewProvider } from "vscode";
 import type { HostAction } from "../protocol/actions.js";
+import type { Dials } from "../protocol/persisted.js";
 import type { App } from "./app.js";
 import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
@@ -9,6 +10,7 @@ import { pairTarget, type Target } from "./target.js";
 export class OverlayView implements WebviewViewProvider, Disposable {
   private page: Page | undefined;
   private visible = false;
+  private dials: Dials | null = null;
   private target: Target = {
     kind: "empty",
     message: l10n.t("Select a mask in the Explorer, the editor or the ranking."),
@@ -32,10 +34,12 @@ export class OverlayView implements WebviewViewProvider, Disposable {
       layout: "side" as const,
       isVisible: () => view.visible,
       open: (target: Target) => this.show(target),
+      turned: () => {},
       run: (action: HostAction) => this.run(action),
     };
     const page = new Page(this.app, view.webview, place, this.target);
     this.page = page;
+    page.followDials(this.dials);
     const look = () => {
       this.visible = view.visible;
       if (view.visible) this.appeared.fire();
@@ -46,6 +50,12 @@ export class OverlayView implements WebviewViewProvider, Disposable {
       if (this.page === page) this.page = undefined;
     });
     look();
+  }
+
+  /** Takes over what is turned in the inspector; null: nothing is. */
+  followDials(dials: Dials | null): void {
+    this.dials = dials;
+    this.page?.followDials(dials);
   }
 
   show(target: Target): void {

@@ -30,6 +30,8 @@ export interface PagePlace {
   isVisible(): boolean;
   run(action: HostAction): void;
   open(target: Target): void;
+  /** The person turned something on the page. */
+  turned(dials: Dials): void;
 }
 
 /** Pairs that load faster show no sign of it. */
@@ -44,6 +46,7 @@ export class Page implements Disposable {
   private reading = false;
   private isDisposed = false;
   private locked = false;
+  private dials: Dials | null = null;
   private shownPosition: string | undefined;
   private readonly listener: Disposable;
   private readonly loader: PairLoader;
@@ -111,6 +114,12 @@ export class Page implements Disposable {
     this.send((page) => page.setLocked(locked));
   }
 
+  /** Takes over what is turned in the inspector; null: nothing is. */
+  followDials(dials: Dials | null): void {
+    this.dials = dials;
+    this.send((page) => page.followDials(dials));
+  }
+
   act(action: PageAction): void {
     this.send((page) => page.act(action));
   }
@@ -171,6 +180,7 @@ export class Page implements Disposable {
             "copyCommandLine",
             this.withDials(dials, (job, settings) => copyCommandLine(this.app, job, settings)),
           ),
+        turned: (dials) => this.place.turned(dials),
         complain: (message) => void tell(this.app.log, "page", new Problem(message, "")),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
         openInspector: () => void commands.executeCommand("maskInspector.openPair", { kind: "pair", pair: this.job() }),
@@ -223,6 +233,7 @@ export class Page implements Disposable {
       else if (loaded) await page.show(loaded.view, key);
       // Not before the pair is there: it comes with choices of its own.
       if (view) await page.adopt(view);
+      if (this.dials) await page.followDials(this.dials);
     });
     this.preloader.note(key);
     this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));

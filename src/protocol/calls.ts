@@ -59,6 +59,8 @@ export interface HostCalls {
   copyRow(format: RowFormat, dials: Dials): void;
   /** Puts the command on the clipboard that prints the numbers of the pair. */
   copyCommandLine(dials: Dials): void;
+  /** What is turned on the page: the overlay in the side bar has no controls of its own, and follows. */
+  turned(dials: Dials): void;
   /** Tells the person something that went wrong on the page. */
   complain(message: string): void;
   /** Opens the page of a score. */
@@ -105,6 +107,8 @@ export interface PageEvents {
   preload(key: string, view: PairView): void;
   /** Shows a pair that the page holds, at the place that it has now. False: the page holds it no longer. */
   showPreloaded(key: string, position: Position | null): boolean;
+  /** Takes over what is turned in the inspector; null: nothing is, the host's settings hold. */
+  followDials(dials: Dials | null): void;
   /** Takes over what a link holds; anything may stand there. */
   adopt(view: Readonly<Record<string, unknown>>): void;
   /** Whether the panel stays on its pair. */

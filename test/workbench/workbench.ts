@@ -190,7 +190,8 @@ export class Workbench {
       await this.page.keyboard.press("F1");
       const input = this.quickInput;
       if (!(await appears(input, 3000))) return false;
-      await input.fill(`>${title}`);
+      // The palette may be closed again by what happens elsewhere: then it is opened anew.
+      await input.fill(`>${title}`, { timeout: 3000 });
       const row = this.quickRow(title);
       if (await appears(row, 2000)) {
         await row.click();
@@ -310,6 +311,21 @@ export class Workbench {
   treeRow(view: string, text?: string): Locator {
     const rows = this.pane(view).locator(".monaco-list-row");
     return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Right-clicks a row of a tree view and chooses an entry. */
+  async rowMenu(view: string, row: string, entry: string): Promise<void> {
+    await this.retry(`"${entry}" in the menu of "${row}"`, async () => {
+      await this.treeRow(view, row).click({ button: "right" });
+      const item = this.page.getByRole("menuitem", { name: entry, exact: true });
+      if (!(await appears(item, 1500))) return false;
+      // As in contextMenu: the click that opened the menu must not count.
+      while (await item.isVisible()) {
+        await item.click({ timeout: 1000 }).catch(() => {});
+        await sleep(150);
+      }
+      return true;
+    });
   }
 
   /** Presses a button in a view's title bar. */
