@@ -1,7 +1,8 @@
-// `npm run shots`: pictures of every view in the real VS Code, in every theme and at three widths, into
-// out/screenshots/shots; two of them are the README's (media/readme).
+// `npm run shots`: pictures of every view in one real VS Code, in every theme and at three widths, into
+// out/screenshots/shots; two of them are the README's (media/readme). `-- --only light` takes those of one theme.
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import type { Frame } from "playwright-core";
 import { outFolder, root } from "./workbench/paths.js";
 import { copySample, INSPECTOR } from "./workbench/sample.js";
@@ -10,69 +11,126 @@ import { Workbench } from "./workbench/workbench.js";
 
 const folder = join(outFolder, "screenshots", "shots");
 const themes: readonly Theme[] = ["dark", "light", "high contrast dark", "high contrast light"];
-const widths = [1440, 1000, 760];
+const { values } = parseArgs({ options: { only: { type: "string" } } });
+
+/** Wide, half of a screen, and as narrow as a side panel: its 300 px beside the activity bar. */
+const widths = [1440, 760, 348];
+
+/** How to come from the errors of a pair to another view; Escape and `1` lead back. */
+type View = readonly [name: string, open: (frame: Frame) => Promise<unknown>];
+
+const key = (stroke: string) => async (frame: Frame) => {
+  const stage = frame.locator('[data-testid="stage-canvas"]');
+  await stage.focus();
+  await stage.press(stroke);
+};
+const click = (testid: string) => (frame: Frame) => frame.locator(`[data-testid="${testid}"]`).first().click();
+
+/** Pictures of the stage: at every width. */
+const pictures: readonly View[] = [
+  ["errors", key("1")],
+  ["probability", key("4")],
+  ["weight", key("5")],
+  ["loss", key("6")],
+  ["gradient", key("8")],
+  ["distance", key("9")],
+];
+
+/** What opens over the page or beside the stage: at the widest. */
+const openings: readonly View[] = [
+  ["layers", key("a")],
+  ["menu", click("more")],
+  ["keys", key("?")],
+];
+
+const arrangements = ["side-by-side", "grid", "swipe", "onion", "blink"];
+const sections = ["diagnosis", "scores", "regions", "curves", "whatIf", "files"];
 
 const sample = await copySample();
+const workbench = await Workbench.open({ folder: sample.folder, extension: root });
 try {
-  for (const theme of themes) await shoot(theme);
+  await workbench.openActivity("Mask Inspector");
+  await workbench.screenshot(join(folder, "welcome.png"));
+  await workbench.runCommand("Mask Inspector: Open Sample");
+  const frame = await workbench.frame(INSPECTOR);
+  await workbench.treeRow("Ranking", "cells-merged").click();
+  await frame.locator('h1[data-name="cells-merged"]').waitFor();
+  for (const theme of themes.filter((name) => values.only === undefined || name === values.only)) {
+    await workbench.setTheme(theme);
+    await shoot(frame, theme.replaceAll(" ", "-"));
+  }
 } finally {
+  await workbench.close();
   await sample.remove();
 }
-await mkdir(join(root, "media/readme"), { recursive: true });
-await copyFile(join(folder, "dark-1440-errors.png"), join(root, "media/readme/inspector.png"));
-await copyFile(join(folder, "light-1440-weight.png"), join(root, "media/readme/weight.png"));
+if (values.only === undefined) {
+  await mkdir(join(root, "media/readme"), { recursive: true });
+  await copyFile(join(folder, "dark-1440-errors.png"), join(root, "media/readme/inspector.png"));
+  await copyFile(join(folder, "light-1440-weight.png"), join(root, "media/readme/weight.png"));
+}
 console.log(folder);
 process.exit(0);
 
-async function shoot(theme: Theme): Promise<void> {
-  const workbench = await Workbench.open({ folder: sample.folder, extension: root, theme });
-  const name = theme.replaceAll(" ", "-");
-  const shot = (what: string) => workbench.screenshot(join(folder, `${name}-${what}.png`));
-  try {
-    await workbench.openActivity("Mask Inspector");
-    await shot("welcome");
-    await workbench.runCommand("Mask Inspector: Open Sample");
-    const frame = await workbench.frame(INSPECTOR);
-    await workbench.treeRow("Ranking", "cells-merged").click();
-    await frame.locator('h1[data-name="cells-merged"]').waitFor();
-    for (const width of widths) {
-      await workbench.page.setViewportSize({ width, height: 900 });
-      await layers(frame, async (layer) => {
-        await shot(`${width}-${layer}`);
-      });
+async function shoot(frame: Frame, theme: string): Promise<void> {
+  const shot = async (name: string) => {
+    // Two frames: one in which the page takes over what was asked for, one in which it is drawn.
+    await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await frame.waitForTimeout(150);
+    await workbench.screenshot(join(folder, `${theme}-${name}.png`));
+  };
+  for (const width of widths) {
+    await workbench.page.setViewportSize({ width, height: 900 });
+    const isNarrow = width < 600;
+    if (isNarrow) await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+    for (const [name, open] of pictures) {
+      await open(frame);
+      await shot(`${width}-${name}`);
     }
-    await workbench.page.setViewportSize({ width: 1440, height: 900 });
-    await table(workbench, shot);
-  } finally {
-    await workbench.close();
+    await key("1")(frame);
+    if (width < 960) {
+      await click("fold")(frame);
+      await shot(`${width}-folded`);
+      await workbench.press("Escape");
+    }
+    if (isNarrow) await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
   }
+  await workbench.page.setViewportSize({ width: 1440, height: 900 });
+  for (const [name, open] of openings) {
+    await open(frame);
+    await shot(name);
+    await workbench.press("Escape");
+  }
+  for (const name of arrangements) {
+    await key("v")(frame);
+    await shot(name);
+  }
+  await key("v")(frame);
+  for (const section of sections) {
+    // Only this one is open.
+    for (const other of sections) if (other !== section) await click(`fold-${other}`)(frame);
+    await frame.waitForTimeout(300);
+    await shot(section);
+    for (const other of sections) if (other !== section) await click(`fold-${other}`)(frame);
+  }
+  await table(shot);
 }
 
-/** The ranking table beside the inspector, then alone with its dashboard. */
-async function table(workbench: Workbench, shot: (what: string) => Promise<string>): Promise<void> {
+/** The ranking table beside the inspector, then its dashboard. */
+async function table(shot: (name: string) => Promise<void>): Promise<void> {
   await workbench.runCommand("Mask Inspector: Open Ranking Table");
   const frame = await workbench.frame('[data-testid="table"]');
   await frame.locator(".row .frame-picture").nth(5).waitFor();
-  await shot("table");
-  await workbench.openTab("cells-merged");
-  await workbench.runCommand("View: Close Editor");
+  await shotOf("table");
   await frame.locator('[data-testid="toggle-dashboard"]').click();
   await frame.locator('[data-testid="macro-iou"][data-value]:not([data-value=""])').waitFor();
-  await shot("dashboard");
-}
+  await shotOf("dashboard");
+  await frame.locator('[data-testid="toggle-dashboard"]').click();
+  await workbench.runCommand("View: Close Editor");
+  await workbench.openTab("cells-merged");
 
-/** The pictures that differ most; at the widest with the details of a loss open. */
-async function layers(frame: Frame, shot: (layer: string) => Promise<void>): Promise<void> {
-  const stage = frame.locator('[data-testid="stage-canvas"]');
-  for (const [key, layer] of [
-    ["1", "errors"],
-    ["5", "weight"],
-    ["6", "loss"],
-  ] as const) {
-    await stage.focus();
-    await stage.press(key);
-    await frame.waitForTimeout(400);
-    await shot(layer);
+  // The table may cover the inspector, whose frame is not drawn then.
+  async function shotOf(name: string): Promise<void> {
+    await frame.waitForTimeout(300);
+    await shot(name);
   }
-  await stage.press("1");
 }
