@@ -92,9 +92,10 @@ async function shoot(frame: Frame, theme: string): Promise<void> {
       await shot(`${width}-folded`);
       await workbench.press("Escape");
     }
+    // Not before there is room again: the side bar would come back as narrow as the window is.
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
     if (isNarrow) await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
   }
-  await workbench.page.setViewportSize({ width: 1440, height: 900 });
   for (const [name, open] of openings) {
     await open(frame);
     await shot(name);
@@ -106,11 +107,12 @@ async function shoot(frame: Frame, theme: string): Promise<void> {
   }
   await key("v")(frame);
   for (const section of sections) {
-    // Only this one is open.
-    for (const other of sections) if (other !== section) await click(`fold-${other}`)(frame);
+    // Only this one is open. By key: a click on a header that waits at the bottom scrolls there.
+    const others = sections.filter((other) => other !== section).map((other) => `[data-testid="fold-${other}"]`);
+    for (const header of others) await frame.locator(header).press("Enter");
     await frame.waitForTimeout(300);
     await shot(section);
-    for (const other of sections) if (other !== section) await click(`fold-${other}`)(frame);
+    for (const header of others) await frame.locator(header).press("Enter");
   }
   await table(shot);
 }

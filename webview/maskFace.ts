@@ -100,7 +100,8 @@ export function createMaskFace(
           mask: scene.size,
           panes,
           sentence: stageSentence({ ...facts, counts }),
-          specks: found,
+          // In the side bar rings would hide what they are around.
+          specks: headline ? [] : found,
           print: printed(scene, state, losses),
           window: onStage.includes("weight") ? scene.gathered.kernel : null,
         },
@@ -116,7 +117,7 @@ export function createMaskFace(
         counts,
         other: otherCounts(scene, state.threshold),
         ignored: scene.ignored,
-        specks: found.length,
+        specks: headline ? 0 : found.length,
         threshold: state.threshold,
         weight: { minimum: scene.weight.minimum, maximum: scene.weight.maximum },
         kernel: scene.gathered.kernel,
