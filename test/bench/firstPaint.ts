@@ -4,10 +4,10 @@ import { root } from "../workbench/paths.js";
 import { INSPECTOR } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
 import { type BenchData, makeData } from "./data.js";
-import { summary } from "./measure.js";
+import { type Section, summary } from "./measure.js";
 
 /** Milliseconds from a key to the first frame in which the page shows the next pair, in a real VS Code. */
-export interface FirstPaint {
+interface FirstPaint {
   /** Steps to pairs that were read while nothing else was to do. */
   readonly ahead: readonly number[];
   /** Jumps to pairs that nobody expected. */
@@ -21,19 +21,20 @@ const IDLE_MS = 2500;
 const STEPS = 5;
 const walked: BenchData = { name: "walk", pairs: 40, size: 1024, seed: 70000 };
 
-/** Prints how soon a pair is seen; undefined where no VS Code can be had. */
-export async function reportFirstPaint(): Promise<FirstPaint | undefined> {
-  const { size, pairs } = walked;
+/** How soon a pair is seen in the inspector. */
+export async function paint(): Promise<Section> {
   try {
-    const times = await firstPaint(makeData(walked).predictions);
-    const median = (of: readonly number[]) => summary(of).median.toFixed(0);
-    console.log(
-      `inspector, ${pairs} pairs of ${size} x ${size}: the next pair is painted ${median(times.ahead)} ms after its key (the aim is under 150), a pair that nobody expected after ${median(times.unexpected)} ms; medians of ${STEPS}`,
-    );
-    return times;
+    const { ahead, unexpected } = await firstPaint(makeData(walked).predictions);
+    return {
+      figures: {
+        "the next pair is painted after its key": { ...summary(ahead), unit: "ms" },
+        "a pair that nobody expected": { ...summary(unexpected), unit: "ms" },
+      },
+      ratios: {},
+    };
   } catch (error) {
-    console.log(`inspector: not measured, ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
+    console.log(`  inspector: not measured, ${error instanceof Error ? error.message : String(error)}`);
+    return { figures: {}, ratios: {} };
   }
 }
 

@@ -2,10 +2,10 @@ import esbuild from "esbuild";
 import { launchBrowser } from "../workbench/browser.js";
 import { ensureChromium } from "../workbench/install.js";
 import { root } from "../workbench/paths.js";
-import { summary } from "./measure.js";
+import { type Section, summary } from "./measure.js";
 
 /** Milliseconds of script in the frame that answers an input, for a pair at first seen whole. */
-export interface Repaint {
+interface Repaint {
   /** From the arrival of the pair to its first frame. */
   readonly first: number;
   readonly threshold: readonly number[];
@@ -17,12 +17,12 @@ export interface Repaint {
 
 const RUNS = 30;
 
-/** Prints how fast the page paints, in a headless Chromium that draws in software; undefined where there is none. */
-export async function reportRepaint(): Promise<Readonly<Record<string, Repaint>> | undefined> {
+/** How fast the page paints, in a headless Chromium that draws in software. The aim is under 16 ms a frame. */
+export async function repaint(): Promise<Section> {
   const chromium = await ensureChromium();
   if (!chromium.available) {
-    console.log(`page: not measured, ${chromium.reason}`);
-    return undefined;
+    console.log(`  page: not measured, ${chromium.reason}`);
+    return { figures: {}, ratios: {} };
   }
   const { outputFiles } = await esbuild.build({
     entryPoints: [`${root}/test/bench/repaintPage.ts`],
@@ -32,7 +32,7 @@ export async function reportRepaint(): Promise<Readonly<Record<string, Repaint>>
     logLevel: "warning",
   });
   const browser = await launchBrowser(chromium.executable);
-  const figures: Record<string, Repaint> = {};
+  const figures: Record<string, Section["figures"][string]> = {};
   try {
     for (const size of [1024, 4096]) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -43,16 +43,15 @@ export async function reportRepaint(): Promise<Readonly<Record<string, Repaint>>
       await page.addScriptTag({ path: `${root}/dist/page/inspector.js` });
       await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
       const measured: Repaint = await page.evaluate(`measure(${size}, ${RUNS})`);
-      figures[size] = measured;
-      const times = (of: readonly number[]) =>
-        `${summary(of).median.toFixed(1)} (at most ${Math.max(...of).toFixed(1)})`;
-      console.log(
-        `page, ${size} x ${size} on a stage of ${measured.stage.join(" x ")}: first frame ${measured.first.toFixed(0)} ms; a frame after a change of the threshold ${times(measured.threshold)} ms, of the zoom ${times(measured.zoom)} ms, of the place ${times(measured.pan)} ms; the aim is under 16`,
-      );
+      const of = `${size} x ${size} on a stage of ${measured.stage.join(" x ")}`;
+      figures[`${of}, first frame`] = { ...summary([measured.first]), unit: "ms" };
+      for (const what of ["threshold", "zoom", "pan"] as const) {
+        figures[`${of}, a frame after a change of ${what}`] = { ...summary(measured[what]), unit: "ms" };
+      }
       await page.close();
     }
   } finally {
     await browser.close();
   }
-  return figures;
+  return { figures, ratios: {} };
 }

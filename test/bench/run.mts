@@ -1,60 +1,81 @@
-import { readFile } from "node:fs/promises";
-import esbuild from "esbuild";
-import { runIntegration } from "../workbench/integration.js";
+// npm run bench -- [--only SECTION,…] [--runs N] [--check] [--publish]
+//   --check    exit code 1 when a ratio is more than 20 % worse than in baseline.json
+//   --publish  writes baseline.json, the picture and the table of the README
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { root } from "../workbench/paths.js";
-import { large, makeData } from "./data.js";
-import { reportFirstPaint } from "./firstPaint.js";
-import type { HostDelay } from "./hostDelay.js";
-import { benchOutput, machine, save, timeCommand } from "./measure.js";
-import { reportTable } from "./table.js";
+import { again } from "./again.js";
+import { worseRatios } from "./check.js";
+import { folder500, huge, large, small } from "./data.js";
+import { paint } from "./firstPaint.js";
+import { host } from "./host.js";
+import { machine, type Section } from "./measure.js";
+import { barPicture, pictureFile } from "./picture.js";
+import { pipelines } from "./pipelines.js";
+import { readmeWith, text } from "./readmeTable.js";
+import { repaint } from "./repaint.js";
+import { rescoring } from "./rescoring.js";
+import { sizes } from "./sizes.js";
+import { table } from "./table.js";
 
-const RUNS = 3;
+const sections: Readonly<Record<string, (runs: number) => Section | Promise<Section>>> = {
+  pipelines,
+  sizes,
+  rescoring,
+  again,
+  host,
+  paint,
+  repaint,
+  table,
+};
 
-console.log(machine());
-const { truth, predictions, bytes } = makeData(large);
-console.log(
-  `${large.pairs} pairs of ${large.size} x ${large.size}, seed ${large.seed}, ${(bytes / 1e6).toFixed(0)} MB, made by test/bench/data.ts`,
-);
-
-const cli = timeCommand([process.execPath, "dist/cli.js", "score", predictions, truth, "--scores", "pixel"], RUNS);
-console.log(
-  `command line, pixel scores: median ${cli.median.toFixed(2)} s, minimum ${cli.minimum.toFixed(2)} s of ${RUNS} runs; ${((1000 * cli.median) / large.pairs).toFixed(1)} ms a pair`,
-);
-
-const delay = await hostDelay();
-const paint = await reportFirstPaint();
-const table = await reportTable();
-save({
-  machine: machine(),
-  data: large,
-  cli,
-  ...(delay && { hostDelay: delay }),
-  ...(paint && { firstPaint: paint }),
-  ...(table && { table }),
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    runs: { type: "string", default: "3" },
+    check: { type: "boolean", default: false },
+    publish: { type: "boolean", default: false },
+  },
 });
+const names = values.only?.split(",") ?? Object.keys(sections);
+const unknown = names.find((name) => !(name in sections));
+if (unknown !== undefined) {
+  console.error(`There is no section "${unknown}"; there are ${Object.keys(sections).join(", ")}.`);
+  process.exit(64);
+}
 
-/** The event loop of a real extension host while the command scores the data set. */
-async function hostDelay(): Promise<HostDelay | undefined> {
-  const results = benchOutput("host-delay.json");
-  const bundle = benchOutput("host-delay.js");
-  await esbuild.build({
-    entryPoints: [`${root}/test/bench/hostDelay.ts`],
-    outfile: bundle,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["vscode"],
-    define: { JOB: JSON.stringify({ predictions, truth, results }) },
-    logLevel: "warning",
-  });
-  const run = await runIntegration({ bundle, results, workspace: predictions });
-  if (!run.available) {
-    console.log(`extension host: not measured, ${run.reason}`);
-    return undefined;
+console.log(`${machine()}; ${values.runs} runs each, in turn; the first of all is not counted`);
+for (const { name, pairs, size, seed } of [large, small, folder500, huge]) {
+  console.log(`data ${name}: ${pairs} of ${size} x ${size}, seed ${seed}, made by test/bench/data.ts`);
+}
+const results: Record<string, Section> = {};
+for (const name of names) {
+  console.log(`\n${name}`);
+  const section = await sections[name](Number(values.runs));
+  results[name] = section;
+  for (const [title, { minimum, median, unit }] of Object.entries(section.figures)) {
+    console.log(`  ${title}: median ${text(median)} ${unit}, minimum ${text(minimum)}`);
   }
-  const delay: HostDelay = JSON.parse(await readFile(results, "utf8"));
-  console.log(
-    `extension host (${run.host}) while ${delay.pairs} pairs are scored in ${delay.seconds.toFixed(1)} s: event loop late by at most ${delay.maximum.toFixed(1)} ms, p99 ${delay.p99.toFixed(1)}, mean ${delay.mean.toFixed(1)}; the aim is under 50`,
-  );
-  return delay;
+  for (const [title, ratio] of Object.entries(section.ratios)) console.log(`  ratio ${title}: ${ratio.toFixed(2)}`);
+}
+
+const figures = { machine: machine(), data: [large, small, folder500, huge], sections: results };
+writeFileSync(join(root, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
+
+const baselineFile = join(root, "test/bench/baseline.json");
+const ratios: Record<string, number> = Object.assign({}, ...Object.values(results).map((section) => section.ratios));
+if (values.check) {
+  const worse = worseRatios(ratios, JSON.parse(readFileSync(baselineFile, "utf8")));
+  for (const line of worse) console.log(line);
+  console.log(worse.length === 0 ? "\nNo ratio is more than 20 % worse than in baseline.json." : "");
+  process.exitCode = worse.length > 0 ? 1 : 0;
+}
+if (values.publish) {
+  const rounded = Object.fromEntries(Object.entries(ratios).map(([title, ratio]) => [title, Number(ratio.toFixed(3))]));
+  const before: Record<string, number> = JSON.parse(readFileSync(baselineFile, "utf8"));
+  writeFileSync(baselineFile, `${JSON.stringify({ ...before, ...rounded }, null, 2)}\n`);
+  if (results.pipelines) writeFileSync(pictureFile, barPicture(results.pipelines, machine()));
+  const readme = join(root, "README.md");
+  writeFileSync(readme, readmeWith(readFileSync(readme, "utf8"), results, machine()));
 }

@@ -5,10 +5,10 @@ import type { Frame } from "playwright-core";
 import { manyPairs } from "../support/manyPairs.js";
 import { root } from "../workbench/paths.js";
 import { Workbench } from "../workbench/workbench.js";
-import { summary, type Timing } from "./measure.js";
+import { type Section, summary, type Timing } from "./measure.js";
 
 /** The ranking table in a real VS Code. */
-export interface TableFigures {
+interface TableFigures {
   readonly pairs: number;
   /** Seconds from a click on a heading to the rows of the new order being painted. */
   readonly sort: Timing;
@@ -21,25 +21,35 @@ export interface TableFigures {
 const SIZES = [20_000, 100_000];
 const SORTS = 9;
 
-/** Measures the table and prints what it found; undefined, with a line that says why, where no VS Code can be had. */
-export async function reportTable(): Promise<readonly TableFigures[] | undefined> {
+/** How soon the table is sorted and how evenly it scrolls. The aim is under 150 ms to sort. */
+export async function table(): Promise<Section> {
   const folder = await mkdtemp(join(tmpdir(), "mask-inspector-table-"));
   try {
     for (const pairs of SIZES) await writeFile(join(folder, `${pairs}.json`), JSON.stringify(manyPairs(pairs)));
     const workbench = await Workbench.open({ folder, extension: root, theme: "dark" });
     try {
-      const figures: TableFigures[] = [];
-      for (const pairs of SIZES) figures.push(await measure(workbench, pairs));
-      return figures;
+      const figures: Section["figures"][] = [];
+      for (const pairs of SIZES) figures.push(figuresOf(await measure(workbench, pairs)));
+      return { figures: Object.assign({}, ...figures), ratios: {} };
     } finally {
       await workbench.close();
     }
   } catch (error) {
-    console.log(`ranking table: not measured, ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
+    console.log(`  ranking table: not measured, ${error instanceof Error ? error.message : String(error)}`);
+    return { figures: {}, ratios: {} };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function figuresOf({ pairs, sort, slowestFrame, memory }: TableFigures): Section["figures"] {
+  const of = `ranking table of ${pairs.toLocaleString("en-US")} pairs`;
+  const milliseconds = summary(sort.runs.map((seconds) => 1000 * seconds));
+  return {
+    [`${of}, click to sorted`]: { ...milliseconds, unit: "ms" },
+    [`${of}, slowest frame while scrolling`]: { ...summary([1000 * slowestFrame]), unit: "ms" },
+    [`${of}, script objects of the page`]: { ...summary([memory / 1e6]), unit: "MB" },
+  };
 }
 
 async function measure(workbench: Workbench, pairs: number): Promise<TableFigures> {
@@ -58,13 +68,8 @@ async function measure(workbench: Workbench, pairs: number): Promise<TableFigure
     const { memory: used } = performance as Performance & { memory?: { usedJSHeapSize: number } };
     return used?.usedJSHeapSize ?? Number.NaN;
   });
-  console.log(
-    `ranking table, ${count}: click to sorted median ${ms(sort.median)}, slowest ${ms(Math.max(...seconds))} of ${SORTS}; slowest frame while scrolling ${ms(slowestFrame)}; ${(memory / 1e6).toFixed(0)} MB of script objects on the page; the aim is under 150 ms to sort`,
-  );
   return { pairs, sort, slowestFrame, memory };
 }
-
-const ms = (seconds: number): string => `${(1000 * seconds).toFixed(0)} ms`;
 
 /** From the click to the frame after the one that draws the new order. */
 function clickToSorted(frame: Frame, column: string): Promise<number> {

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { decodePng } from "../../src/formats/png.js";
+import { worseRatios } from "../bench/check.js";
+import { mosaicPng } from "../bench/mosaic.js";
+import { barPicture } from "../bench/picture.js";
+import { readmeWith } from "../bench/readmeTable.js";
+
+const timing = (median: number) => ({ minimum: median, median, runs: [median], unit: "s" });
+const section = { figures: { ours: timing(1), "OpenCV, two processes": timing(4) }, ratios: { "ours / OpenCV": 0.25 } };
+
+describe("the benchmark", () => {
+  it("calls a ratio worse from 20 % above the baseline on, and knows no more than both sides", () => {
+    const baseline = { a: 1, b: 1, gone: 1 };
+    assert.deepEqual(worseRatios({ a: 1.19, b: 1.21, fresh: 9 }, baseline), ["WORSE b: 1.21, the baseline is 1.00"]);
+  });
+
+  it("writes its table between the marks of the README, and nothing else", () => {
+    const readme = "before\n<!-- speed: written by `npm run bench -- --publish` -->\nold\n<!-- end of speed -->\nafter";
+    const fresh = readmeWith(readme, { section }, "a machine");
+    assert.match(fresh, /^before\n/);
+    assert.match(fresh, /after$/);
+    assert.match(fresh, /\| ours \| 1\.00 s \| 1\.00 \|/);
+    assert.doesNotMatch(fresh, /old/);
+    assert.throws(() => readmeWith("no marks", { section }, ""), RangeError);
+  });
+
+  it("draws bars as long as the seconds", () => {
+    const widths = Array.from(barPicture(section, "a machine").matchAll(/<rect [^>]*width="([\d.]+)"/g), ([, width]) =>
+      Number(width),
+    );
+    assert.equal(widths.length, 2);
+    assert.equal(widths[1], 4 * (widths[0] ?? 0));
+  });
+
+  it("makes large images of flipped copies", () => {
+    const { width, height, samples } = decodePng(mosaicPng(Uint8Array.of(1, 2, 3, 4), 2, 2));
+    assert.deepEqual([width, height], [4, 4]);
+    assert.deepEqual([...samples], [1, 2, 2, 1, 3, 4, 4, 3, 3, 4, 4, 3, 1, 2, 2, 1]);
+  });
+});
