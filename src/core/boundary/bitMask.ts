@@ -56,7 +56,7 @@ function packerOf(samples: Raster["samples"], maximum: number, threshold: number
 }
 
 /** The highest integer that is not above the threshold as a probability: integers need no division. */
-function highestWithin(maximum: number, threshold: number): number {
+export function highestWithin(maximum: number, threshold: number): number {
   let limit = Math.floor(threshold * maximum) + 1;
   while (limit / maximum > threshold) limit--;
   return limit;

@@ -1,26 +1,26 @@
-import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
-import { connectedComponents } from "./components.js";
+import { highestWithin, predictionBits, truthBits } from "../boundary/bitMask.js";
+import { type BinaryMask, IGNORED, type Raster } from "../raster.js";
 import { matchObjects, type ObjectMatches } from "./match.js";
-import { overlapTable } from "./overlap.js";
+import { overlapOfRuns } from "./overlap.js";
+import { componentRuns } from "./runs.js";
 
 /** The mask p > threshold, 0 or 1 a pixel; ignored pixels are 0. */
-export function hardMask(truth: BinaryMask, prediction: Raster, threshold: number): Uint8Array {
-  const { samples, maximum } = prediction;
+export function hardMask(truth: BinaryMask, { samples, maximum }: Raster, threshold: number): Uint8Array {
   const hard = new Uint8Array(samples.length);
-  for (let i = 0; i < hard.length; i++) {
-    if (samples[i] / maximum > threshold && truth.pixels[i] !== IGNORED) hard[i] = 1;
+  if (samples instanceof Float32Array || samples instanceof Float64Array) {
+    for (let i = 0; i < hard.length; i++) hard[i] = Number(samples[i] / maximum > threshold);
+  } else {
+    const limit = highestWithin(maximum, threshold);
+    for (let i = 0; i < hard.length; i++) hard[i] = (limit - samples[i]) >>> 31;
   }
+  const { pixels } = truth;
+  if (pixels.includes(IGNORED)) for (let i = 0; i < hard.length; i++) if (pixels[i] === IGNORED) hard[i] = 0;
   return hard;
 }
 
 /** Objects of a binary pair: 8-connected components of the truth and of p > threshold; ignored pixels belong to none. */
 export function matchComponents(truth: BinaryMask, prediction: Raster, threshold: number): ObjectMatches {
-  const { width, height, pixels } = truth;
-  const foreground = pixels.map((value) => (value === FOREGROUND ? 1 : 0));
   return matchObjects(
-    overlapTable(
-      connectedComponents(foreground, width, height),
-      connectedComponents(hardMask(truth, prediction, threshold), width, height),
-    ),
+    overlapOfRuns(componentRuns(truthBits(truth)), componentRuns(predictionBits(truth, prediction, threshold))),
   );
 }

@@ -1,8 +1,9 @@
 import type { Labels } from "./components.js";
+import type { LabelledRuns } from "./runs.js";
 
 /** The tally of two label images: sizes of the objects, and the pixels that each pair of objects shares. */
 export interface OverlapTable {
-  /** Pixels of truth object id, by id; index 0 is the background. */
+  /** Pixels of truth object id, by id; index 0 stands for the background. */
   readonly truthSizes: Float64Array;
   readonly predictionSizes: Float64Array;
   /** Sparse: only pairs that share pixels. */
@@ -31,12 +32,45 @@ export function overlapTable(truth: Labels, prediction: Labels): OverlapTable {
       shared.set(key, (shared.get(key) ?? 0) + 1);
     }
   }
-  const overlaps = Array.from(shared, ([key, pixels]) => ({
+  return { truthSizes, predictionSizes, overlaps: overlapsOf(shared, columns) };
+}
+
+/** The same table of objects in runs: as many steps as there are runs, instead of pixels. */
+export function overlapOfRuns(truth: LabelledRuns, prediction: LabelledRuns): OverlapTable {
+  const shared = new Map<number, number>();
+  const columns = prediction.count + 1;
+  for (let y = 0; y + 1 < truth.rows.length; y++) {
+    let [t, p] = [truth.rows[y], prediction.rows[y]];
+    while (t < truth.rows[y + 1] && p < prediction.rows[y + 1]) {
+      const pixels = Math.min(truth.to[t], prediction.to[p]) - Math.max(truth.from[t], prediction.from[p]);
+      if (pixels > 0) {
+        const key = truth.ids[t] * columns + prediction.ids[p];
+        shared.set(key, (shared.get(key) ?? 0) + pixels);
+      }
+      if (truth.to[t] < prediction.to[p]) t++;
+      else p++;
+    }
+  }
+  return {
+    truthSizes: sizesOf(truth),
+    predictionSizes: sizesOf(prediction),
+    overlaps: overlapsOf(shared, columns),
+  };
+}
+
+/** Pixels of every object; those of the background, which no score reads, are not counted. */
+function sizesOf({ from, to, ids, count }: LabelledRuns): Float64Array {
+  const sizes = new Float64Array(count + 1);
+  for (let run = 0; run < ids.length; run++) sizes[ids[run]] += to[run] - from[run];
+  return sizes;
+}
+
+function overlapsOf(shared: ReadonlyMap<number, number>, columns: number): Overlap[] {
+  return Array.from(shared, ([key, pixels]) => ({
     truth: Math.floor(key / columns),
     prediction: key % columns,
     pixels,
   }));
-  return { truthSizes, predictionSizes, overlaps };
 }
 
 export function overlapIou({ truthSizes, predictionSizes }: OverlapTable, overlap: Overlap): number {
