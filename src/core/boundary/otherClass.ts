@@ -1,6 +1,6 @@
 import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
+import { rowsInWords } from "../rowsInWords.js";
 import type { Spacing } from "./spacing.js";
-import type { VisitRow } from "./visitRow.js";
 
 /**
  * Squared distance from every pixel to the nearest pixel of the other class: scipy's distance_transform_edt of the
@@ -11,32 +11,38 @@ import type { VisitRow } from "./visitRow.js";
  */
 export function otherClassSquares(mask: BinaryMask, spacing: Spacing): Float64Array {
   const squares = new Float64Array(mask.pixels.length);
-  visitOtherClassSquares(mask, spacing, (row, start) => squares.set(row, start));
+  const rowAt = otherClassRows(mask, spacing);
+  for (let y = 0; y < mask.height; y++) squares.set(rowAt(y), y * mask.width);
   return squares;
 }
 
-/** The same squares row by row, in an array that is used again: none of the size of the image is written. */
-export function visitOtherClassSquares({ width, height, pixels }: BinaryMask, spacing: Spacing, visit: VisitRow): void {
+/** Gives the squares of a row, in an array that is used again: none of the size of the image is written. */
+export type RowAt = (y: number) => Float64Array;
+
+/** The same squares row by row. */
+export function otherClassRows({ width, height, pixels }: BinaryMask, spacing: Spacing): RowAt {
   if (!pixels.includes(FOREGROUND) || !pixels.includes(BACKGROUND)) {
     const zeros = new Float64Array(width);
-    for (let start = 0; start < pixels.length; start += width) visit(zeros, start);
-  } else if (pixels.includes(IGNORED)) {
-    visit(squaresBesideIgnored({ width, height, pixels }, spacing), 0);
-  } else {
-    transform(pixels, width, height, spacing, visit);
+    return () => zeros;
   }
-}
-
-/** Each class asks with the ignored pixels on its own side, where they are no target. */
-function squaresBesideIgnored({ width, height, pixels }: BinaryMask, spacing: Spacing): Float64Array {
-  const squares = new Float64Array(pixels.length);
-  for (const own of [BACKGROUND, FOREGROUND]) {
-    const classes = pixels.map((value) => (value === IGNORED ? own : value));
-    transform(classes, width, height, spacing, (row, start) => {
-      for (let x = 0, i = start; x < width; x++, i++) if (pixels[i] === own) squares[i] = row[x];
-    });
-  }
-  return squares;
+  if (!pixels.includes(IGNORED)) return transformOf(pixels, width, height, spacing);
+  // Each class asks with the ignored pixels on its own side, where they are no target.
+  const [background, foreground] = [BACKGROUND, FOREGROUND].map((own) =>
+    transformOf(
+      pixels.map((value) => (value === IGNORED ? own : value)),
+      width,
+      height,
+      spacing,
+    ),
+  );
+  const squares = new Float64Array(width);
+  return (y) => {
+    const [outside, inside] = [background(y), foreground(y)];
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      squares[x] = pixels[i] === IGNORED ? 0 : pixels[i] === FOREGROUND ? inside[x] : outside[x];
+    }
+    return squares;
+  };
 }
 
 /**
@@ -46,77 +52,128 @@ function squaresBesideIgnored({ width, height, pixels }: BinaryMask, spacing: Sp
  *
  * @param classes 0 or 1 a pixel, both present.
  */
-function transform(classes: Uint8Array, width: number, height: number, [sx, sy]: Spacing, visit: VisitRow): void {
+function transformOf(classes: Uint8Array, width: number, height: number, spacing: Spacing): RowAt {
   const gaps = verticalGaps(classes, width, height);
-  // In widths of a pixel, so that apexes are whole numbers: exact for unit spacing.
-  const scale = (sy / sx) ** 2;
-  const unit = sx * sx;
+  const envelope = new RunEnvelope(width, spacing);
   const squares = new Float64Array(width);
-  const heights = new Float64Array(width + 2);
-  const apexes = new Int32Array(width + 2);
-  const lifted = new Float64Array(width + 2);
-  const starts = new Float64Array(width + 2);
-  // Products for quotients. Rounding cannot matter: a crossing near a whole x is at it, where both parabolas are equal.
-  const half = Float64Array.from({ length: width + 2 }, (_, distance) => 0.5 / distance);
-  for (let y = 0, row = 0; y < height; y++, row += width) {
+  return (y) => {
+    const row = y * width;
     for (let from = 0; from < width; ) {
       const own = classes[row + from];
       let to = from + 1;
       while (to < width && classes[row + to] === own) to++;
-
-      // Parabolas (x - apex)² + height, one more at each end of the run: of the other class, or outside. Index: apex + 1.
-      heights[from] = from > 0 ? 0 : Number.POSITIVE_INFINITY;
-      heights[to + 1] = to < width ? 0 : Number.POSITIVE_INFINITY;
-      for (let x = from; x < to; x++) {
-        const gap = gaps[row + x];
-        heights[x + 1] = gap < NONE ? gap * gap * scale : Number.POSITIVE_INFINITY;
-      }
-
-      let last = -1;
-      for (let x = from - 1; x <= to; x++) {
-        const height = heights[x + 1];
-        if (height === Number.POSITIVE_INFINITY) continue;
-        // Where heights bend downwards this much, both neighbours together are below it everywhere: most of a shape.
-        if (x >= from && x < to && heights[x] + heights[x + 2] - 2 * height < -2) continue;
-        const lift = x * x + height;
-        let start = Number.NEGATIVE_INFINITY;
-        while (last >= 0) {
-          start = (lift - lifted[last]) * half[x - apexes[last]];
-          if (start > starts[last]) break;
-          last--;
-        }
-        last++;
-        apexes[last] = x;
-        lifted[last] = lift;
-        starts[last] = last === 0 ? Number.NEGATIVE_INFINITY : start;
-      }
-
-      starts[last + 1] = Number.POSITIVE_INFINITY;
-      for (let x = from, k = 0; x < to; x++) {
-        while (starts[k + 1] < x) k++;
-        const across = (x - apexes[k]) * sx;
-        squares[x] = across * across + heights[apexes[k] + 1] * unit;
-      }
+      envelope.solve(gaps, row, from, to, squares);
       from = to;
     }
-    visit(squares, row);
+    return squares;
+  };
+}
+
+/** The lower envelope of the parabolas of one run: one a pixel that sees the other class in its column, one at each end. */
+class RunEnvelope {
+  private readonly sx: number;
+  /** Of a height in widths of a pixel, so that apexes are whole numbers: exact for unit spacing. */
+  private readonly scale: number;
+  /** Index: x + 1, since the other class may begin outside the image. */
+  private readonly heights: Float64Array;
+  private readonly apexes: Int32Array;
+  private readonly lifted: Float64Array;
+  private readonly starts: Float64Array;
+  /** Products for quotients. Rounding cannot matter: a crossing near a whole x is at it, where both parabolas are equal. */
+  private readonly half: Float64Array;
+
+  constructor(
+    private readonly width: number,
+    [sx, sy]: Spacing,
+  ) {
+    this.sx = sx;
+    this.scale = (sy / sx) ** 2;
+    this.heights = new Float64Array(width + 2);
+    this.apexes = new Int32Array(width + 2);
+    this.lifted = new Float64Array(width + 2);
+    this.starts = new Float64Array(width + 2);
+    this.half = Float64Array.from({ length: width + 2 }, (_, distance) => 0.5 / distance);
+  }
+
+  /** Squares of the pixels [from, to) of a row, which are of one class. */
+  solve(gaps: Int32Array, row: number, from: number, to: number, squares: Float64Array): void {
+    const { heights, apexes, starts, sx, scale } = this;
+    heights[from] = from > 0 ? 0 : Number.POSITIVE_INFINITY;
+    heights[to + 1] = to < this.width ? 0 : Number.POSITIVE_INFINITY;
+    for (let x = from; x < to; x++) {
+      const gap = gaps[row + x];
+      heights[x + 1] = gap < NONE ? gap * gap * scale : Number.POSITIVE_INFINITY;
+    }
+    const last = this.build(from, to);
+    starts[last + 1] = Number.POSITIVE_INFINITY;
+    const unit = sx * sx;
+    for (let x = from, k = 0; x < to; ) {
+      while (starts[k + 1] < x) k++;
+      // As far as this parabola is the lowest; the next begins behind its start.
+      const apex = apexes[k];
+      const height = heights[apex + 1] * unit;
+      const next = starts[k + 1];
+      for (; x < to && !(next < x); x++) {
+        const across = (x - apex) * sx;
+        squares[x] = across * across + height;
+      }
+    }
+  }
+
+  /** @returns the index of the last parabola of the envelope. */
+  private build(from: number, to: number): number {
+    const { heights, apexes, lifted, starts, half } = this;
+    let last = -1;
+    for (let x = from - 1; x <= to; x++) {
+      const height = heights[x + 1];
+      if (height === Number.POSITIVE_INFINITY) continue;
+      // Where heights bend downwards this much, both neighbours together are below it everywhere.
+      if (x >= from && x < to && heights[x] + heights[x + 2] - 2 * height < -2) continue;
+      const lift = x * x + height;
+      let start = Number.NEGATIVE_INFINITY;
+      while (last >= 0) {
+        start = (lift - lifted[last]) * half[x - apexes[last]];
+        if (start > starts[last]) break;
+        last--;
+      }
+      last++;
+      apexes[last] = x;
+      lifted[last] = lift;
+      starts[last] = last === 0 ? Number.NEGATIVE_INFINITY : start;
+    }
+    return last;
   }
 }
 
 /** From here on: the column has no pixel of the other class. */
 const NONE = 2 ** 30;
 
-/** Rows from each pixel to the nearest of the other class in its column. */
+/**
+ * Rows from each pixel to the nearest of the other class in its column. From row to row few pixels change class: all count
+ * on, and those that changed, found four at a time, begin again.
+ */
 function verticalGaps(classes: Uint8Array, width: number, height: number): Int32Array {
   const gaps = new Int32Array(classes.length).fill(NONE, 0, width);
-  for (let i = width; i < gaps.length; i++) {
-    // Without a branch: all ones where the class is the same as above, else 0.
-    const same = (classes[i] ^ classes[i - width]) - 1;
-    gaps[i] = ((gaps[i - width] & same) + 1) | 0;
+  const words = rowsInWords(classes, width, height);
+  const stride = words.length / height;
+  const restart = (y: number, neighbour: number) => {
+    for (let word = 0; word < stride; word++) {
+      if (words[y * stride + word] === words[neighbour * stride + word]) continue;
+      for (let x = 4 * word; x < Math.min(4 * word + 4, width); x++) {
+        if (classes[y * width + x] !== classes[neighbour * width + x]) gaps[y * width + x] = 1;
+      }
+    }
+  };
+  for (let y = 1; y < height; y++) {
+    for (let i = y * width; i < (y + 1) * width; i++) gaps[i] = gaps[i - width] + 1;
+    restart(y, y - 1);
   }
-  for (let i = width * (height - 1) - 1; i >= 0; i--) {
-    const same = (classes[i] ^ classes[i + width]) - 1;
-    gaps[i] = Math.min(gaps[i], (gaps[i + width] & same) + 1);
+  for (let y = height - 2; y >= 0; y--) {
+    for (let i = y * width; i < (y + 1) * width; i++) {
+      const below = gaps[i + width] + 1;
+      if (below < gaps[i]) gaps[i] = below;
+    }
+    restart(y, y + 1);
   }
   return gaps;
 }

@@ -1,4 +1,5 @@
 import { addRepeatedly } from "../repeatedSum.js";
+import { rowsInWords } from "../rowsInWords.js";
 import { cellsInside, sameWindow } from "./boxSum.js";
 import { FLAT, rawWeight, wholeWeights } from "./rawWeight.js";
 
@@ -71,7 +72,7 @@ class Weighing {
     this.before = before;
     this.after = after;
     this.words = (width + 3) >> 2;
-    this.rows = inWords(truth, width, height, this.words);
+    this.rows = rowsInWords(truth, width, height);
     this.pad = (before + 4) & ~3;
     this.columns = new Uint8Array(this.pad + 4 * this.words + ((after + 4) & ~3));
     this.columnWords = new Uint32Array(this.columns.buffer);
@@ -211,14 +212,4 @@ class Weighing {
     }
     return hits;
   }
-}
-
-/** Rows of bytes as rows of whole words, zeros behind their ends. */
-function inWords(bytes: Uint8Array, width: number, height: number, words: number): Uint32Array {
-  if (width === 4 * words && bytes.byteOffset % 4 === 0) {
-    return new Uint32Array(bytes.buffer, bytes.byteOffset, words * height);
-  }
-  const padded = new Uint8Array(4 * words * height);
-  for (let y = 0; y < height; y++) padded.set(bytes.subarray(y * width, (y + 1) * width), 4 * words * y);
-  return new Uint32Array(padded.buffer);
 }
