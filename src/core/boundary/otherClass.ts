@@ -74,10 +74,11 @@ class RunEnvelope {
   private readonly sx: number;
   /** Of a height in widths of a pixel, so that apexes are whole numbers: exact for unit spacing. */
   private readonly scale: number;
-  /** Index: x + 1, since the other class may begin outside the image. */
-  private readonly heights: Float64Array;
   private readonly apexes: Int32Array;
+  private readonly heights: Float64Array;
+  /** Height plus the square of the apex. */
   private readonly lifted: Float64Array;
+  /** Parabola k is lowest from starts[k] on. */
   private readonly starts: Float64Array;
   /** Products for quotients. Rounding cannot matter: a crossing near a whole x is at it, where both parabolas are equal. */
   private readonly half: Float64Array;
@@ -88,60 +89,73 @@ class RunEnvelope {
   ) {
     this.sx = sx;
     this.scale = (sy / sx) ** 2;
-    this.heights = new Float64Array(width + 2);
     this.apexes = new Int32Array(width + 2);
+    this.heights = new Float64Array(width + 2);
     this.lifted = new Float64Array(width + 2);
-    this.starts = new Float64Array(width + 2);
+    this.starts = new Float64Array(width + 3);
     this.half = Float64Array.from({ length: width + 2 }, (_, distance) => 0.5 / distance);
   }
 
   /** Squares of the pixels [from, to) of a row, which are of one class. */
   solve(gaps: Int32Array, row: number, from: number, to: number, squares: Float64Array): void {
-    const { heights, apexes, starts, sx, scale } = this;
-    heights[from] = from > 0 ? 0 : Number.POSITIVE_INFINITY;
-    heights[to + 1] = to < this.width ? 0 : Number.POSITIVE_INFINITY;
-    for (let x = from; x < to; x++) {
-      const gap = gaps[row + x];
-      heights[x + 1] = gap < NONE ? gap * gap * scale : Number.POSITIVE_INFINITY;
-    }
-    const last = this.build(from, to);
-    starts[last + 1] = Number.POSITIVE_INFINITY;
+    const { apexes, heights, starts, sx } = this;
+    starts[this.build(gaps, row, from, to) + 1] = Number.POSITIVE_INFINITY;
     const unit = sx * sx;
     for (let x = from, k = 0; x < to; ) {
       while (starts[k + 1] < x) k++;
-      // As far as this parabola is the lowest; the next begins behind its start.
-      const apex = apexes[k];
-      const height = heights[apex + 1] * unit;
-      const next = starts[k + 1];
-      for (; x < to && !(next < x); x++) {
+      // The parabola is the lowest up to where the next one starts.
+      const end = Math.min(to, Math.floor(starts[k + 1]) + 1);
+      const [apex, height] = [apexes[k], heights[k] * unit];
+      for (; x < end; x++) {
         const across = (x - apex) * sx;
         squares[x] = across * across + height;
       }
     }
   }
 
-  /** @returns the index of the last parabola of the envelope. */
-  private build(from: number, to: number): number {
-    const { heights, apexes, lifted, starts, half } = this;
+  /** @returns the index of the last parabola. */
+  private build(gaps: Int32Array, row: number, from: number, to: number): number {
+    const { width, apexes, heights, lifted, starts, half } = this;
     let last = -1;
+    // The last parabola, at hand.
+    let [apex, lift, start] = [0, 0, Number.NEGATIVE_INFINITY];
+    let left = Number.POSITIVE_INFINITY;
+    let height = from > 0 ? 0 : Number.POSITIVE_INFINITY;
+    let right = this.heightOf(gaps[row + from]);
     for (let x = from - 1; x <= to; x++) {
-      const height = heights[x + 1];
-      if (height === Number.POSITIVE_INFINITY) continue;
       // Where heights bend downwards this much, both neighbours together are below it everywhere.
-      if (x >= from && x < to && heights[x] + heights[x + 2] - 2 * height < -2) continue;
-      const lift = x * x + height;
-      let start = Number.NEGATIVE_INFINITY;
-      while (last >= 0) {
-        start = (lift - lifted[last]) * half[x - apexes[last]];
-        if (start > starts[last]) break;
-        last--;
+      if (height < Number.POSITIVE_INFINITY && !(left + right - 2 * height < -2)) {
+        const raised = x * x + height;
+        let crossing = Number.NEGATIVE_INFINITY;
+        while (last >= 0) {
+          crossing = (raised - lift) * half[x - apex];
+          if (crossing > start) break;
+          last--;
+          if (last < 0) break;
+          apex = apexes[last];
+          lift = lifted[last];
+          start = starts[last];
+        }
+        last++;
+        apex = x;
+        lift = raised;
+        start = last === 0 ? Number.NEGATIVE_INFINITY : crossing;
+        apexes[last] = apex;
+        heights[last] = height;
+        lifted[last] = lift;
+        starts[last] = start;
       }
-      last++;
-      apexes[last] = x;
-      lifted[last] = lift;
-      starts[last] = last === 0 ? Number.NEGATIVE_INFINITY : start;
+      left = height;
+      height = right;
+      const next = x + 2;
+      // Behind the run the other class begins, or the image ends.
+      right = next < to ? this.heightOf(gaps[row + next]) : next === to && to < width ? 0 : Number.POSITIVE_INFINITY;
     }
     return last;
+  }
+
+  private heightOf(gap: number): number {
+    return gap < NONE ? gap * gap * this.scale : Number.POSITIVE_INFINITY;
   }
 }
 
