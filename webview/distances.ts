@@ -1,4 +1,4 @@
-import { visitOtherClassSquares } from "../src/core/boundary/otherClass.js";
+import { otherClassSquares } from "../src/core/boundary/otherClass.js";
 import { UNIT_SPACING } from "../src/core/boundary/spacing.js";
 import { quantiseFinely, type WordMap } from "../src/core/maps/quantise.js";
 import { FOREGROUND } from "../src/core/raster.js";
@@ -11,12 +11,10 @@ export function distancesOf({ pixels, settings }: Pick<PairView, "pixels" | "set
   const { width, height, truth } = pixels;
   const kept = known.get(truth);
   if (kept) return kept;
-  const signed = new Float64Array(truth.length);
-  visitOtherClassSquares({ width, height, pixels: truth }, settings.spacing ?? UNIT_SPACING, (squares, start) => {
-    for (let x = 0; x < squares.length; x++) {
-      const distance = Math.sqrt(squares[x]);
-      signed[start + x] = truth[start + x] === FOREGROUND && distance > 0 ? 1 - distance : distance;
-    }
+  const squares = otherClassSquares({ width, height, pixels: truth }, settings.spacing ?? UNIT_SPACING);
+  const signed = squares.map((square, i) => {
+    const distance = Math.sqrt(square);
+    return truth[i] === FOREGROUND && distance > 0 ? 1 - distance : distance;
   });
   const map = quantiseFinely(signed);
   known.set(truth, map);

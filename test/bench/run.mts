@@ -1,7 +1,8 @@
 // npm run bench -- [--only SECTION,…] [--runs N] [--check] [--publish]
 //   --check    exit code 1 when a ratio is more than 20 % worse than in baseline.json
+//   --only     some sections; the others stay as bench.json has them
 //   --publish  writes baseline.json, the picture and the table of the README
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../workbench/paths.js";
@@ -60,8 +61,12 @@ for (const name of names) {
   for (const [title, ratio] of Object.entries(section.ratios)) console.log(`  ratio ${title}: ${ratio.toFixed(2)}`);
 }
 
-const figures = { machine: machine(), data: [large, small, folder500, huge], sections: results };
-writeFileSync(join(root, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
+// Sections that were left out this time stay as they were.
+const benchFile = join(root, "bench.json");
+const before = existsSync(benchFile) ? JSON.parse(readFileSync(benchFile, "utf8")) : { machine: "" };
+const known: Record<string, Section> = before.machine === machine() ? { ...before.sections, ...results } : results;
+const saved = { machine: machine(), data: [large, small, folder500, huge], sections: known };
+writeFileSync(benchFile, `${JSON.stringify(saved, null, 2)}\n`);
 
 const baselineFile = join(root, "test/bench/baseline.json");
 const ratios: Record<string, number> = Object.assign({}, ...Object.values(results).map((section) => section.ratios));
@@ -72,10 +77,13 @@ if (values.check) {
   process.exitCode = worse.length > 0 ? 1 : 0;
 }
 if (values.publish) {
-  const rounded = Object.fromEntries(Object.entries(ratios).map(([title, ratio]) => [title, Number(ratio.toFixed(3))]));
-  const before: Record<string, number> = JSON.parse(readFileSync(baselineFile, "utf8"));
-  writeFileSync(baselineFile, `${JSON.stringify({ ...before, ...rounded }, null, 2)}\n`);
-  if (results.pipelines) writeFileSync(pictureFile, barPicture(results.pipelines, machine()));
+  const all: Record<string, number> = Object.assign({}, ...Object.values(known).map((section) => section.ratios));
+  const rounded = Object.fromEntries(Object.entries(all).map(([title, ratio]) => [title, Number(ratio.toFixed(3))]));
+  writeFileSync(baselineFile, `${JSON.stringify(rounded, null, 2)}\n`);
+  if (known.pipelines) writeFileSync(pictureFile, barPicture(known.pipelines, machine()));
   const readme = join(root, "README.md");
-  writeFileSync(readme, readmeWith(readFileSync(readme, "utf8"), results, machine()));
+  const ordered = Object.fromEntries(
+    Object.keys(sections).flatMap((name) => (known[name] ? [[name, known[name]]] : [])),
+  );
+  writeFileSync(readme, readmeWith(readFileSync(readme, "utf8"), ordered, machine()));
 }
