@@ -23,7 +23,7 @@ export interface PoolOptions {
   readonly cache?: string;
 }
 
-/** Pixels are not in the heap of a worker, so that a small nursery costs it no time and spares 20 MB each (measured). */
+/** Pixels are not in the heap of a worker, so that a small nursery costs it no time and spares some 15 MB each (measured). */
 const YOUNG_MB = 4;
 
 /** Scores in worker threads, which read the files themselves: the calling thread only sees finished rows. */

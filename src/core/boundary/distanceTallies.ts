@@ -2,7 +2,7 @@ import { byteTally, tallyWeights } from "../count.js";
 import { hardMask } from "../objects/fromMask.js";
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
-import { otherClassRows, type RowAt } from "./otherClass.js";
+import { otherClassRows, type RowAt, Scratch } from "./otherClass.js";
 import type { Spacing } from "./spacing.js";
 
 /** Tallies that sum distances to the nearest pixel of the other class. */
@@ -13,10 +13,13 @@ export interface DistanceTallies {
   readonly squaredDistance: Tally;
 }
 
+/** Of the truth and of the prediction, whose transforms are under way together. */
+const [truthScratch, predictionScratch] = [new Scratch(), new Scratch()];
+
 /** Both tallies, from one transform of the truth and one of the prediction, which take turns row by row. */
 export function tallyDistances(truth: BinaryMask, prediction: Raster, spacing: Spacing): DistanceTallies {
-  const ofTruth = otherClassRows(truth, spacing);
-  const ofPrediction = otherClassRows(predictedMask(truth, prediction), spacing);
+  const ofTruth = otherClassRows(truth, spacing, truthScratch);
+  const ofPrediction = otherClassRows(predictedMask(truth, prediction), spacing, predictionScratch);
   return prediction.samples instanceof Uint8Array
     ? tallyBytes(truth, prediction.samples, prediction.maximum, ofTruth, ofPrediction)
     : tallyRows(truth, prediction, ofTruth, ofPrediction);

@@ -19,13 +19,32 @@ export function otherClassSquares(mask: BinaryMask, spacing: Spacing): Float64Ar
 /** Gives the squares of a row, in an array that is used again: none of the size of the image is written. */
 export type RowAt = (y: number) => Float64Array;
 
-/** The same squares row by row. */
-export function otherClassRows({ width, height, pixels }: BinaryMask, spacing: Spacing): RowAt {
+/** Memory of the size of an image that is used again for the next; it grows as needed. */
+export class Scratch {
+  private kept = new Int32Array(0);
+
+  /** So many numbers; what they are is anybody's guess. */
+  take(length: number): Int32Array {
+    if (length > LARGEST_KEPT) return new Int32Array(length);
+    if (length > this.kept.length) this.kept = new Int32Array(length);
+    return this.kept.subarray(0, length);
+  }
+}
+
+/** Pixels of the images whose memory is not given back. */
+const LARGEST_KEPT = 1 << 24;
+
+/**
+ * The same squares row by row.
+ *
+ * @param scratch in use until the last row was asked for; memory of its own where not given.
+ */
+export function otherClassRows({ width, height, pixels }: BinaryMask, spacing: Spacing, scratch?: Scratch): RowAt {
   if (!pixels.includes(FOREGROUND) || !pixels.includes(BACKGROUND)) {
     const zeros = new Float64Array(width);
     return () => zeros;
   }
-  if (!pixels.includes(IGNORED)) return transformOf(pixels, width, height, spacing);
+  if (!pixels.includes(IGNORED)) return transformOf(pixels, width, height, spacing, scratch);
   // Each class asks with the ignored pixels on its own side, where they are no target.
   const [background, foreground] = [BACKGROUND, FOREGROUND].map((own) =>
     transformOf(
@@ -52,8 +71,15 @@ export function otherClassRows({ width, height, pixels }: BinaryMask, spacing: S
  *
  * @param classes 0 or 1 a pixel, both present.
  */
-function transformOf(classes: Uint8Array, width: number, height: number, spacing: Spacing): RowAt {
-  const gaps = verticalGaps(classes, width, height);
+function transformOf(
+  classes: Uint8Array,
+  width: number,
+  height: number,
+  spacing: Spacing,
+  scratch = new Scratch(),
+): RowAt {
+  const gaps = scratch.take(classes.length);
+  countGaps(gaps, classes, width, height);
   const envelope = new RunEnvelope(width, spacing);
   const squares = new Float64Array(width);
   return (y) => {
@@ -166,8 +192,8 @@ const NONE = 2 ** 30;
  * Rows from each pixel to the nearest of the other class in its column. From row to row few pixels change class: all count
  * on, and those that changed, found four at a time, begin again.
  */
-function verticalGaps(classes: Uint8Array, width: number, height: number): Int32Array {
-  const gaps = new Int32Array(classes.length).fill(NONE, 0, width);
+function countGaps(gaps: Int32Array, classes: Uint8Array, width: number, height: number): void {
+  gaps.fill(NONE, 0, width);
   const words = rowsInWords(classes, width, height);
   const stride = words.length / height;
   const restart = (y: number, neighbour: number) => {
@@ -189,5 +215,4 @@ function verticalGaps(classes: Uint8Array, width: number, height: number): Int32
     }
     restart(y, y + 1);
   }
-  return gaps;
 }
