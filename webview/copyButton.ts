@@ -1,7 +1,7 @@
 import { element, icon, setAttribute } from "./dom.js";
 
 /** How long the button says that it has copied, in milliseconds. */
-const THANKS = 1500;
+export const THANKS = 1500;
 
 export interface CopyButton {
   readonly element: HTMLElement;

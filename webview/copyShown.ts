@@ -1,10 +1,9 @@
 import type { ComparedValue } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
+import { THANKS } from "./copyButton.js";
 import { setTitle } from "./dom.js";
 import { textButton } from "./widgets.js";
 
-/** How long the button says that it has copied, in milliseconds. */
-const THANKS = 1500;
 const LABEL = "Copy as Python";
 
 /** Copies the call of a library that returns the value shown; hidden where there is none. */

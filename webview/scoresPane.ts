@@ -48,7 +48,7 @@ export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEve
 function rowEvents(view: PairScores, events: ScoresPaneEvents, expanded: Set<string>): MapScoreEvents {
   let reading: ReturnType<ScoresPaneEvents["compareMaps"]> | undefined;
   const read = () => {
-    reading ??= events.compareMaps();
+    reading ??= events.compareMaps(view.uris.prediction);
     return reading;
   };
   return {

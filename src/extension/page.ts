@@ -162,8 +162,9 @@ export class Page implements Disposable {
           job: () => this.job(),
           settings: (job) => this.loader.settings(job),
         }),
-        compareMaps: async () => {
+        compareMaps: async (pair) => {
           const job = this.job();
+          if (pair !== Uri.file(job.prediction).toString()) throw new Error("Another pair is open now.");
           return compareMaps(job, await this.loader.settings(job), this.app.scorer);
         },
         chooseTruth: () => void commands.executeCommand("maskInspector.inspectMask", this.file(), [], { choose: true }),

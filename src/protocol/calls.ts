@@ -43,8 +43,11 @@ export interface HostCalls {
   diagnose(question: StudyQuestion): readonly Finding[];
   /** What all scores would be computed from, were the prediction edited. */
   whatIf(question: StudyQuestion): BinaryEvidence;
-  /** Every convention of a pair whose pixels the page does not draw. */
-  compareMaps(): MapComparisons;
+  /**
+   * Every convention of a pair of label or instance maps.
+   * @param pair URI of the prediction that the page shows: the host may be at another pair already.
+   */
+  compareMaps(pair: string): MapComparisons;
   /** Asks the person for the missing partner of the file shown. */
   chooseTruth(): void;
   /** Shows the pair in the inspector panel; for the side view. */
