@@ -162,13 +162,27 @@ describe("comparing models", () => {
   it("marks the worst tenth of the open run in the Explorer, where the setting asks for it", async () => {
     await workbench.select(SAMPLE.predictions);
     await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
+    const inspector = await workbench.frame(INSPECTOR);
+    await eventually(async () => assert.equal(await nameOf(inspector), "cloud-threshold", "it is scored"));
     await workbench.openActivity("Explorer");
-    const label = async (name: string) =>
-      (await workbench.explorerItem(`${SAMPLE.predictions}/${name}.png`)).getAttribute("aria-label");
-    await eventually(async () =>
-      assert.match((await label("cloud-threshold")) ?? "", /Worst tenth: IoU \(Jaccard\) 0\.0000, place 1 of 12/),
-    );
-    assert.match((await label("farmland-empty-truth")) ?? "", /place 2 of 12/);
-    assert.doesNotMatch((await label("leaf-perfect")) ?? "", /Worst/);
+    /** The letter behind a file, and what its label says. */
+    const marked = async (name: string) => {
+      const row = await workbench.explorerItem(`${SAMPLE.predictions}/${name}.png`);
+      return row.evaluate((element) => {
+        const parts = [...element.querySelectorAll("*")];
+        const letters = parts.map((part) => getComputedStyle(part, "::after").content.replaceAll('"', ""));
+        const said = parts.map((part) => part.getAttribute("aria-label") ?? "").join(" ");
+        return { letter: letters.includes("W") ? "W" : "", said };
+      });
+    };
+    await eventually(async () => assert.equal((await marked("cloud-threshold")).letter, "W"));
+    const [worst, second, best] = [
+      await marked("cloud-threshold"),
+      await marked("farmland-empty-truth"),
+      await marked("leaf-perfect"),
+    ];
+    assert.match(worst.said, /Worst tenth: IoU \(Jaccard\) 0\.0000, place 1 of 12/);
+    assert.match(second.said, /place 2 of 12/);
+    assert.deepEqual([second.letter, best.letter], ["W", ""]);
   });
 });

@@ -1,8 +1,7 @@
 import type { Scores } from "../../core/evaluate.js";
-import type { EvidenceKind } from "../../core/evidence.js";
 import type { Score } from "../../core/score.js";
 import type { FollowView } from "../../protocol/follow.js";
-import { headlines } from "../../report/headlines.js";
+import { headlines, kindOfMost } from "../../report/headlines.js";
 import { failureText } from "../../report/report.js";
 import type { Follower } from "../../scoring/follow/follower.js";
 
@@ -35,7 +34,7 @@ export function followView(
     withoutTruth: follower.withoutTruth,
     failures: follower.failures.map((row) => ({ name: row.name, reason: failureText(row) })),
     scores: ids,
-    headline: headlines[kindOf(rows.map(([, row]) => row))].filter((id) => ids.includes(id)),
+    headline: headlines[kindOfMost(rows.map(([, row]) => row))].filter((id) => ids.includes(id)),
     at: trend.map(({ at }) => at),
     counts: trend.map(({ n }) => n),
     means: list(trend.map(({ means }) => means)),
@@ -45,11 +44,4 @@ export function followView(
     values: list(rows.map(([, { scores }]) => scores)),
     before: list(rows.map(([, { before }]) => before)),
   };
-}
-
-/** The kind of most rows. */
-export function kindOf(rows: ReadonlyArray<{ readonly kind: EvidenceKind }>): EvidenceKind {
-  const counts: Record<EvidenceKind, number> = { binary: 0, labels: 0, objects: 0 };
-  for (const { kind } of rows) counts[kind]++;
-  return (Object.keys(counts) as EvidenceKind[]).reduce((a, b) => (counts[b] > counts[a] ? b : a));
 }

@@ -1,4 +1,3 @@
-import type { EvidenceKind } from "../../core/evidence.js";
 import type { Score } from "../../core/score.js";
 import type { Column } from "../../core/statistics/improvement.js";
 import { scoresOf } from "../columns.js";
@@ -73,15 +72,4 @@ export function columnsOf({ models, images }: Comparison, id: string): Column[] 
  */
 export function microOf({ models, missing }: Comparison, id: string): Array<number | null> {
   return models.map(({ report }) => (missing.length > 0 ? null : (report.summary.micro[id] ?? null)));
-}
-
-/** The kind of most shared images. */
-export function mainKind({ images }: Comparison): EvidenceKind {
-  const counts = new Map<EvidenceKind, number>();
-  for (const { rows } of images) {
-    const kind = rows[0]?.kind ?? "binary";
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  const [most] = Array.from(counts).sort(([, a], [, b]) => b - a);
-  return most?.[0] ?? "binary";
 }

@@ -2,8 +2,8 @@ import type { Score } from "../../core/score.js";
 import { type Duel, duel, regressionsFirst } from "../../core/statistics/duel.js";
 import { leaderboard } from "../../core/statistics/leaderboard.js";
 import { shortNumber } from "../columns.js";
-import { headlines } from "../headlines.js";
-import { type Comparison, columnsOf, mainKind, microOf } from "./comparison.js";
+import { headlines, kindOfMost } from "../headlines.js";
+import { type Comparison, columnsOf, microOf } from "./comparison.js";
 
 /** A table for reading, in whatever format. */
 export interface Table {
@@ -17,7 +17,9 @@ const MOST_REGRESSIONS = 10;
 
 /** The scores worth a line, by the kind of masks. */
 export function headlineScores(comparison: Comparison): readonly Score[] {
-  return headlines[mainKind(comparison)].flatMap((id) => comparison.scores.filter((score) => score.id === id));
+  return headlines[kindOfMost(comparison.images.flatMap(({ rows }) => rows.slice(0, 1)))].flatMap((id) =>
+    comparison.scores.filter((score) => score.id === id),
+  );
 }
 
 /** Leaderboard, duels with the baseline, and the biggest regressions in the first of the scores. */

@@ -1,7 +1,6 @@
-import type { EvidenceKind } from "../../core/evidence.js";
 import type { Score } from "../../core/score.js";
 import { scoresOf, shortNumber } from "../columns.js";
-import { headlines } from "../headlines.js";
+import { headlines, kindOfMost } from "../headlines.js";
 import type { Report } from "../report.js";
 import { html, Markup } from "./markup.js";
 import { methodSection } from "./method.js";
@@ -28,7 +27,7 @@ const AT_TOP = 4;
 export function toHtml(report: Report, { title, date, pictures }: HtmlOptions): string {
   const scores = scoresOf(report);
   const ranking = rankingScoreOf(report);
-  const headline = present(headlines[mainKind(report)], scores);
+  const headline = present(headlines[kindOfMost(report.rows)], scores);
   const [classes, failures] = [classTable(report), failureTable(report)];
   const { rows } = report;
   const body = [
@@ -67,14 +66,7 @@ ${body}
 
 /** The score that the worst pairs are chosen by: the usual one for the kind of masks, where the report has it. */
 export function rankingScoreOf(report: Report): Score | undefined {
-  return present(headlines[mainKind(report)], scoresOf(report))[0];
-}
-
-/** The kind of most pairs. */
-function mainKind({ rows }: Report): EvidenceKind {
-  const counts = { binary: 0, labels: 0, objects: 0 };
-  for (const { kind } of rows) counts[kind]++;
-  return (Object.keys(counts) as EvidenceKind[]).reduce((a, b) => (counts[b] > counts[a] ? b : a));
+  return present(headlines[kindOfMost(report.rows)], scoresOf(report))[0];
 }
 
 function headlineList({ summary, rows }: Report, scores: readonly Score[]): Markup {
