@@ -292,6 +292,7 @@ describe("the ranking table", () => {
 
   it("keeps columns and order over a reload of the window", async () => {
     await sortBy(table, "dice");
+    await eventually(async () => assert.deepEqual(await namesOf(table), sorted(cli, "dice", true)));
     const before = await rowsOf(table);
     await workbench.reload();
     table = await workbench.frame(TABLE);

@@ -8,7 +8,7 @@ export interface DataSetEvents {
 
 /** Means and totals of the run, asked for while the dashboard is open. */
 export class DataSet {
-  private readonly kept = new Map<string, { readonly of: string; readonly mean: DataSetMean }>();
+  private readonly kept = new Map<string, { readonly run: string; readonly of: string; readonly mean: DataSetMean }>();
   private total: { readonly run: TableRun; readonly totals: DataSetTotals | null } | null = null;
   private wanted: {
     readonly run: TableRun;
@@ -24,9 +24,12 @@ export class DataSet {
     void this.fetch();
   }
 
-  /** Means that are there, perhaps of other settings while those wanted are on their way. */
-  means(ids: readonly string[]): Array<DataSetMean | undefined> {
-    return ids.map((id) => this.kept.get(id)?.mean);
+  /** Means of a run that are there, perhaps of other settings while those wanted are on their way. */
+  means(run: TableRun, ids: readonly string[]): Array<DataSetMean | undefined> {
+    return ids.map((id) => {
+      const kept = this.kept.get(id);
+      return kept?.run === run.id ? kept.mean : undefined;
+    });
   }
 
   totals(run: TableRun): DataSetTotals | null {
@@ -44,7 +47,7 @@ export class DataSet {
     try {
       if (this.total?.run !== run) this.total = { run, totals: await this.events.totals(run.revision) };
       const means = missing.length > 0 ? await this.events.means(run.revision, missing, dials) : [];
-      for (const [i, id] of missing.entries()) if (means) this.kept.set(id, { of, mean: means[i] });
+      for (const [i, id] of missing.entries()) if (means) this.kept.set(id, { run: run.id, of, mean: means[i] });
       this.events.onChange();
     } catch {
       // The host has told why the columns are not there; the means say nothing without them.

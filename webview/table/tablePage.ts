@@ -233,7 +233,7 @@ export function createTablePage(
             }
           : null,
       columns: scores,
-      means: dataSet.means(ids),
+      means: dataSet.means(of, ids),
       distributions: columns.flatMap((shown) => {
         const values = shown.id === AREA || isScore(shown.id) ? valuesOf(shown.id) : undefined;
         return values ? [{ column: shown, values }] : [];

@@ -132,7 +132,9 @@ export function dialsOf({ dials }: Pick<TableState, "dials">, settings: Settings
 
 function showRun(state: TableState, run: TableRun): TableState {
   const same = state.run === run.id;
-  const has = (id: string) => (id === CELL ? same : !isScore(id) || run.scores.includes(id));
+  // A run that has just begun has no pairs yet: what was chosen waits for them.
+  const isEmpty = run.names.length === 0;
+  const has = (id: string) => (id === CELL ? same : !isScore(id) || isEmpty || run.scores.includes(id));
   const kept = state.columns.filter(has);
   const columns = kept.some(isScore) ? kept : usualColumns(run);
   const sort = state.sort.filter(({ column }) => column === NAME || has(column));

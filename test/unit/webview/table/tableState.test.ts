@@ -75,6 +75,17 @@ describe("the state of the ranking table", () => {
     assert.deepEqual([other.dials, other.ranges], [null, {}]);
   });
 
+  it("keeps columns and order while a run that has just begun has no pairs", () => {
+    const chosen = stateAfter(
+      show(),
+      { do: "toggleColumn", column: "bce" },
+      { do: "sort", column: "dice", add: false },
+    );
+    const begun = reduceTable(chosen, show({ id: "b", names: [], scores: [], area: new Float64Array() }));
+    const later = reduceTable(begun, show({ id: "b", revision: 2 }));
+    assert.deepEqual([later.columns, later.sort], [chosen.columns, chosen.sort]);
+  });
+
   it("turns parameters of one score on top of the run's settings", () => {
     const state = stateAfter(show(), {
       do: "turnParameter",
