@@ -3,6 +3,7 @@ import { createDivider } from "./divider.js";
 import { element, setAttribute } from "./dom.js";
 import { attachGestures } from "./gestures.js";
 import { createMinimap } from "./minimap.js";
+import { createPaneTitles } from "./paneTitles.js";
 import { arrangePanes, type Place } from "./places.js";
 import type { Piece } from "./regions/outline.js";
 import { type Drawing, drawPane, type Pane, readTheme, type Theme } from "./stageDrawing.js";
@@ -76,10 +77,10 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
     "data-testid": "stage-canvas",
     "aria-describedby": "stage-help",
   });
-  const titles = element("div", { class: "pane-titles", "aria-hidden": "true" });
+  const titles = createPaneTitles();
   const divider = createDivider(onSplit);
   const minimap = createMinimap((x, y) => change((camera, pane, mask) => clampCamera({ ...camera, x, y }, mask, pane)));
-  const root = element("div", { class: "stage" }, canvas, titles, divider.element, minimap.element);
+  const root = element("div", { class: "stage" }, canvas, titles.element, divider.element, minimap.element);
   const context = canvas.getContext("2d");
   const surface = createSurface();
 
@@ -181,16 +182,11 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
     if (!content) return;
     const { arrangement, panes, mask, camera, split } = content;
     places = arrangePanes(arrangement, panes.length, mask, size, split);
-    titles.replaceChildren(
-      ...(arrangement === "single" ? [] : panes).flatMap(({ title }, i) => {
-        if (arrangement === "blink" && i !== turn) return [];
-        const label = element("span", { class: "pane-title" }, title);
-        const { x, y, width } = places[i].clip;
-        label.style.left = `${x}px`;
-        label.style.top = `${y}px`;
-        label.style.maxWidth = `${width}px`;
-        return [label];
-      }),
+    titles.show(
+      arrangement === "single"
+        ? []
+        : panes.map(({ title }, i) => (arrangement === "blink" && i !== turn ? null : title)),
+      places,
     );
     divider.show(arrangement === "swipe" ? split : null);
     const zoom = cameraFor(camera, mask, places[0].rectangle).zoom;

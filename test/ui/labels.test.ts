@@ -5,7 +5,7 @@ import { encodePng } from "../../src/formats/png.js";
 import { root } from "../workbench/paths.js";
 import { copySample } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { cliPairs, eventually, nameOf, numberOf, part } from "./support.js";
+import { cliPairs, eventually, nameOf, numberOf, part, stageColours } from "./support.js";
 
 const SIDE = 32;
 const colours = [
@@ -81,6 +81,43 @@ describe("label maps", () => {
     await eventually(async () => assert.equal(await nameOf(page), "near"));
   });
 
+  it("are painted: what is right and wrong, the classes in their colours, one class alone, names in the probe", async () => {
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
+    const stage = part(page, "stage-canvas");
+    const counts = async (...kinds: readonly string[]) =>
+      Promise.all(kinds.map((kind) => numberOf(page, `legend-${kind}-count`)));
+    // Moved by one of four columns: a quarter is wrong.
+    const quarter = (SIDE * SIDE) / 4;
+    await eventually(async () => assert.deepEqual(await counts("right", "wrong"), [3 * quarter, quarter]));
+    await part(page, "class-1").click();
+    const road = stripes(0).filter((id) => id === 1).length;
+    await eventually(async () =>
+      assert.deepEqual(await counts("right", "missed", "false"), [(3 * road) / 4, road / 4, road / 4]),
+    );
+    const near = cliPairs(at("maps/pred"), at("maps/gt"), "--classes", at("classes.json")).find(
+      ({ name }) => name === "near",
+    );
+    assert.equal(await numberOf(page, "class-1-iou"), near?.perClass?.iou[1]);
+    await part(page, "class-1").click();
+    await stage.focus();
+    await workbench.press("2");
+    await part(page, "zoom-actual").click();
+    await eventually(async () => {
+      const shown = await stageColours(page);
+      for (const [id, colour] of colours.entries()) {
+        if (id > 0) assert.equal(shown[colour.join()], stripes(0).filter((own) => own === id).length, `class ${id}`);
+      }
+    });
+    await stage.focus();
+    await workbench.press("Shift+ArrowRight");
+    await eventually(async () => {
+      const line = page.locator(".probe-values").filter({ visible: true });
+      assert.match((await line.textContent()) ?? "", /truth(background|road|building|tree) \(\d\)/);
+    });
+    await workbench.press("1");
+    await part(page, "zoom-fit").click();
+  });
+
   it("say what each library returns for them, and copy the call that does", async () => {
     const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
     await part(page, "expand-dice_multiclass").click();
@@ -105,6 +142,14 @@ describe("label maps", () => {
     await workbench.contextMenu("cells/pred", "Score Masks Against Ground Truth…");
     await workbench.pickQuick("gt");
     const page = await workbench.frame('body[data-layout="panel"] [data-testid="expand-pq"]');
+    const objects = cliPairs(at("cells/pred"), at("cells/gt"))[0]?.scores ?? {};
+    const fates = async (side: string, ...names: readonly string[]) => {
+      const cells = await Promise.all(names.map((name) => part(page, `${side}-${name}`).textContent()));
+      return cells.reduce((sum, text) => sum + Number(text), 0);
+    };
+    assert.equal(await fates("truth", "missed", "split", "merged"), objects.objects_missed);
+    assert.equal(await fates("prediction", "false", "split", "merged"), objects.objects_false);
+    await eventually(async () => assert.ok(Number(await numberOf(page, "legend-right-count")) > 0));
     await part(page, "expand-pq").click();
     const cli = (...flags: string[]) => cliPairs(at("cells/pred"), at("cells/gt"), ...flags)[0]?.scores.pq;
     await eventually(async () =>

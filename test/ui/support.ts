@@ -9,6 +9,7 @@ export interface CliPair {
   readonly name: string;
   readonly scores: Readonly<Record<string, number | null>>;
   readonly diagnosis?: ReadonlyArray<{ readonly id: string; readonly sentence: string }>;
+  readonly perClass?: Readonly<Record<string, ReadonlyArray<number | null>>>;
   readonly readAs: { readonly prediction: string; readonly truth: string };
 }
 

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { signedDistanceAt } from "../../src/core/boundary/distanceAt.js";
+import { otherClassSquares } from "../../src/core/boundary/otherClass.js";
+import { boundaryWeight } from "../../src/core/boundary/weight.js";
+import { scoreById } from "../../src/core/catalogue.js";
+import { jointTable } from "../../src/core/maps/jointTable.js";
+import { quantise, quantiseFinely } from "../../src/core/maps/quantise.js";
+import { findSpecks } from "../../src/core/maps/specks.js";
+import { defaultSettings } from "../../src/core/settings.js";
+import { type GatheredPair, gatherPair } from "../../src/scoring/gatherPair.js";
+import { signedBytes } from "../../webview/paint/signedBytes.js";
+import { mapOf, maskColour } from "../../webview/palettes.js";
+import { root } from "../workbench/paths.js";
+import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
+import { Workbench } from "../workbench/workbench.js";
+import { cliPairs, eventually, nameOf, numberOf, part, setSlider, stageColours } from "./support.js";
+
+const NAME = "crack-specks";
+
+/** Colours as `stageColours` names them. */
+const rgb = (packed: number) => `${packed & 255},${(packed >> 8) & 255},${(packed >> 16) & 255}`;
+const ofMask = (colour: string) => maskColour(colour).join();
+
+describe("the stage", () => {
+  let workbench: Workbench;
+  let sample: Awaited<ReturnType<typeof copySample>>;
+  let inspector: Frame;
+  let pair: GatheredPair;
+
+  before(async () => {
+    sample = await copySample();
+    const file = (side: "predictions" | "truth") => join(sample.folder, SAMPLE[side], `${NAME}.png`);
+    const job = { name: NAME, prediction: file("predictions"), truth: file("truth") };
+    const gathered = gatherPair(job, defaultSettings);
+    assert.ok(gathered.status === "gathered");
+    pair = gathered;
+    workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
+    await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
+    await workbench.pickQuick("gt");
+    inspector = await workbench.frame(INSPECTOR);
+    await workbench.openActivity("Mask Inspector");
+    await workbench.treeRow("Ranking", NAME).click();
+    await eventually(async () => assert.equal(await nameOf(inspector), NAME));
+    await press("0");
+    await press("b");
+  });
+  after(async () => {
+    await workbench?.close();
+    await sample?.remove();
+  });
+
+  const press = async (key: string) => {
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press(key);
+  };
+
+  /** The stage at 1 : 1, without the image, shows exactly these colours, one a pixel of the mask. */
+  const showsColours = (colours: Iterable<string>) =>
+    eventually(async () => {
+      const wanted: Record<string, number> = {};
+      for (const colour of colours) wanted[colour] = (wanted[colour] ?? 0) + 1;
+      const shown = await stageColours(inspector);
+      // The stage around the mask is clear, which reads as black.
+      for (const [colour, count] of Object.entries(wanted)) {
+        if (colour !== "0,0,0") assert.equal(shown[colour], count, colour);
+      }
+    });
+
+  const mask = () => ({ width: pair.width, height: pair.height, pixels: pair.truth });
+  const valuesOf = (table: Float64Array) =>
+    Array.from(pair.truth, (y, i) => table[y * 256 + (pair.prediction[i] ?? 0)] ?? 0);
+  const bySquareRoot = (values: readonly number[], map: string) => {
+    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return values.map((value) => rgb(mapOf(map)[Math.round(255 * Math.sqrt(Math.abs(value) / largest))] ?? 0));
+  };
+
+  it("paints the map of every layer as the core computes it", async () => {
+    await press("4");
+    await showsColours(Array.from(pair.prediction, (p) => rgb(mapOf("viridis")[p] ?? 0)));
+    await press("5");
+    const weight = quantise(boundaryWeight(mask(), defaultSettings.kernel));
+    await showsColours(Array.from(weight.bytes, (byte) => rgb(mapOf("magma")[byte] ?? 0)));
+    await press("9");
+    const signed = otherClassSquares(mask(), [1, 1]).map((square, i) =>
+      pair.truth[i] === 1 ? 1 - Math.sqrt(square) : Math.sqrt(square),
+    );
+    const { values } = signedBytes(quantiseFinely(signed));
+    await showsColours(Array.from(values, (byte) => rgb(mapOf("diverging")[byte] ?? 0)));
+    await press("6");
+    const shares = scoreById("bce").shares(pair.evidence)?.plain;
+    assert.ok(shares);
+    await showsColours(bySquareRoot(valuesOf(jointTable(pair.evidence.pixels, shares)), "inferno"));
+  });
+
+  it("shows the gradient of a loss that is no sum, and names it so", async () => {
+    await part(inspector, "per-pixel-lovasz_sigmoid").click();
+    await eventually(async () =>
+      assert.match((await part(inspector, "legend-gradient").textContent()) ?? "", /∂ Lovász-Sigmoid \/ ∂p.*no share/),
+    );
+    const gradient = scoreById("lovasz_sigmoid").gradient(pair.evidence)?.plain;
+    assert.ok(gradient);
+    await showsColours(bySquareRoot(valuesOf(jointTable(pair.evidence.pixels, gradient)), "inferno"));
+  });
+
+  it("stacks layers from its menu, each with colour and outline", async () => {
+    const { tp, fp, fn } = await counts();
+    await press("2");
+    await showsColours(Array<string>(tp + fn).fill(ofMask("blue")));
+    await press("a");
+    await part(inspector, "layers-popover").waitFor({ state: "visible" });
+    await part(inspector, "layer-truth-shown").click();
+    await part(inspector, "layer-prediction-shown").click();
+    await showsColours(Array<string>(tp + fp).fill(ofMask("orange")));
+    await part(inspector, "layer-prediction-outline").click();
+    await eventually(async () => {
+      const line = (await stageColours(inspector))[ofMask("orange")] ?? 0;
+      assert.ok(line > 0 && line < tp + fp, `${line} of ${tp + fp}`);
+    });
+    await workbench.press("Escape");
+    await part(inspector, "layers-popover").waitFor({ state: "hidden" });
+    await press("a");
+    await part(inspector, "layer-prediction-outline").click();
+    await workbench.press("Escape");
+  });
+
+  const counts = async () => {
+    const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
+    const scores = cli.find(({ name }) => name === NAME)?.scores ?? {};
+    return { tp: Number(scores.tp), fp: Number(scores.fp), fn: Number(scores.fn) };
+  };
+
+  it("compares two pictures by swipe, onion skin and blink", async () => {
+    const { tp, fp, fn } = await counts();
+    const [truth, prediction] = [ofMask("blue"), ofMask("orange")];
+    const view = async (name: string) => {
+      for (let i = 0; i < 6; i++) {
+        if ((await part(inspector, "view").evaluate((list) => Reflect.get(list, "value"))) === name) return;
+        await press("v");
+        await inspector.waitForTimeout(50);
+      }
+    };
+    await press("1");
+    await view("swipe");
+    const divider = part(inspector, "divider");
+    await divider.focus();
+    await workbench.press("End");
+    await showsColours(Array<string>(tp + fn).fill(truth));
+    await workbench.press("Home");
+    await showsColours(Array<string>(tp + fp).fill(prediction));
+    await workbench.press("ArrowRight");
+    assert.equal(await divider.getAttribute("aria-valuenow"), "0.02");
+    await view("onion");
+    await setSlider(inspector, "split", 0);
+    await eventually(async () => assert.ok(((await stageColours(inspector))[truth] ?? 0) > 0));
+    await setSlider(inspector, "split", 0.5);
+    await eventually(async () => assert.equal((await stageColours(inspector))[truth], undefined));
+    await view("blink");
+    assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "true");
+    await part(inspector, "stage-canvas").focus();
+    await workbench.page.keyboard.down(" ");
+    await showsColours(Array<string>(tp + fp).fill(prediction));
+    await workbench.page.keyboard.up(" ");
+    await showsColours(Array<string>(tp + fn).fill(truth));
+    assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "false");
+    await press("s");
+    await press("s");
+  });
+
+  it("does not blink by itself for those who asked for less motion", async () => {
+    await workbench.page.emulateMedia({ reducedMotion: "reduce" });
+    await part(inspector, "view").click();
+    await part(inspector, "view-blink").click();
+    await part(inspector, "compare-bar").waitFor({ state: "visible" });
+    assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "false");
+    await workbench.page.emulateMedia({ reducedMotion: null });
+    await press("s");
+    await press("s");
+  });
+
+  it("tells the pixel under the probe exactly, and what it contributes to each loss", async () => {
+    await press("1");
+    await part(inspector, "probe-all").click();
+    await press("Shift+ArrowRight");
+    await eventually(async () => assert.match((await part(inspector, "probe-x").textContent()) ?? "", /\d/));
+    const [x, y] = await Promise.all(
+      ["probe-x", "probe-y"].map(async (id) => Number(await part(inspector, id).textContent())),
+    );
+    assert.ok(x !== undefined && y !== undefined);
+    const i = y * pair.width + x;
+    assert.equal(await numberOf(inspector, "probe-p"), (pair.prediction[i] ?? 0) / 255);
+    assert.equal(await numberOf(inspector, "probe-distance"), signedDistanceAt(mask(), x, y, [1, 1]));
+    assert.equal(await numberOf(inspector, "probe-weight"), boundaryWeight(mask(), defaultSettings.kernel)[i]);
+    const shares = scoreById("bce").shares(pair.evidence)?.plain;
+    const gradient = scoreById("dice").gradient(pair.evidence)?.plain;
+    assert.ok(shares && gradient);
+    assert.equal(await numberOf(inspector, "pixel-bce"), valuesOf(jointTable(pair.evidence.pixels, shares))[i]);
+    assert.equal(await numberOf(inspector, "pixel-dice"), valuesOf(jointTable(pair.evidence.pixels, gradient))[i]);
+    await part(inspector, "probe-all").click();
+    await press("Escape");
+  });
+
+  it("rings specks, and goes from error to error with a map in the corner", async () => {
+    await press("1");
+    const kinds = Uint8Array.from({ length: 768 }, (_, at) =>
+      at >= 512 ? 0 : at < 256 ? Number(at / 255 > 0.5) : Number((at - 256) / 255 <= 0.5) * 2,
+    );
+    const specks = findSpecks({ ...mask(), truth: pair.truth, prediction: pair.prediction }, kinds);
+    assert.ok(specks.length > 0);
+    await eventually(async () => assert.equal(await numberOf(inspector, "legend-specks-count"), specks.length));
+    await press("f");
+    const minimap = part(inspector, "minimap");
+    await minimap.waitFor({ state: "hidden" });
+    const fit = await numberOf(inspector, "zoom");
+    await press("e");
+    await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > Number(fit)));
+    await minimap.waitFor({ state: "visible" });
+    const frame = () => inspector.locator(".minimap-frame").evaluate((box) => box.getAttribute("style"));
+    const before = await frame();
+    await minimap.click({ position: { x: 4, y: 4 } });
+    await eventually(async () => assert.notEqual(await frame(), before));
+    await press("f");
+  });
+});
