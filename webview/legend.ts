@@ -22,6 +22,7 @@ export interface LegendContent {
   readonly ignored: number;
   /** Errors of a few pixels, which are ringed. */
   readonly specks: number;
+  readonly rings: boolean;
   readonly threshold: number;
   readonly weight: { readonly minimum: number; readonly maximum: number };
   readonly kernel: number;
@@ -38,7 +39,8 @@ export interface Legend {
   showEntries(key: string, entries: () => readonly Node[]): void;
 }
 
-export function createLegend(): Legend {
+/** @param onRings turns the rings around specks on or off. */
+export function createLegend(onRings: (rings: boolean) => void): Legend {
   const root = element("div", { class: "legend", role: "group", "aria-label": "Legend", "data-testid": "legend" });
   let said = "";
   return {
@@ -48,9 +50,12 @@ export function createLegend(): Legend {
       if (now === said) return;
       said = now;
       const layers = content.layers.map((layer) =>
-        element("div", { class: "legend-layer", "data-layer": layer.layer }, ...entries(layer, content)),
+        element("div", { class: "legend-layer", "data-layer": layer.layer }, ...entries(layer, content, onRings)),
       );
+      const hadFocus = root.contains(document.activeElement);
       root.replaceChildren(...layers, ...ignoredEntry(content.ignored));
+      // A button that was pressed is a new one now.
+      if (hadFocus) root.querySelector("button")?.focus();
     },
     showEntries(key, entries) {
       if (key === said) return;
@@ -60,12 +65,16 @@ export function createLegend(): Legend {
   };
 }
 
-function entries({ layer, look, largest }: LegendLayer, content: LegendContent): Node[] {
+function entries(
+  { layer, look, largest }: LegendLayer,
+  content: LegendContent,
+  onRings: (rings: boolean) => void,
+): Node[] {
   const { counts, threshold, weight, kernel, loss, gradient, image } = content;
   const map = mapOf(look.colours);
   switch (layer) {
     case "errors":
-      return [...(content.other ? [words("B")] : []), ...errorEntries(counts, ""), ...specksEntry(content.specks)];
+      return [...(content.other ? [words("B")] : []), ...errorEntries(counts, ""), ...specksEntry(content, onRings)];
     case "otherErrors":
       return content.other ? [words(`A, ${content.other.name}`), ...errorEntries(content.other.counts, "other-")] : [];
     case "agreement":
@@ -126,10 +135,28 @@ function ignoredEntry(ignored: number): Node[] {
   return ignored > 0 ? [swatch("ignored", "Ignored", "Left out of every score", ignored)] : [];
 }
 
-function specksEntry(specks: number): Node[] {
+function specksEntry({ specks, rings }: LegendContent, onRings: (rings: boolean) => void): Node[] {
   if (specks === 0) return [];
-  const ring = element("span", { class: "swatch ring", "aria-hidden": "true" });
-  return [entry(ring, "specks", "Specks", "Errors of 1 to 3 pixels, each ringed", specks, "", "")];
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "legend-toggle",
+      "aria-pressed": String(rings),
+      title: "Errors of 1 to 3 pixels: rings that stay when zoomed out",
+      "data-testid": "rings",
+    },
+    element("span", { class: "swatch ring", "aria-hidden": "true" }),
+    element("span", { class: "legend-name" }, "Specks"),
+    " ",
+    element(
+      "span",
+      { class: "legend-count", "data-testid": "legend-specks-count", "data-value": String(specks) },
+      formatCount(specks),
+    ),
+  );
+  button.addEventListener("click", () => onRings(!rings));
+  return [button];
 }
 
 /** @param id what its count is called, for tests. */
@@ -144,18 +171,10 @@ function mask({ colours, style }: LegendLayer["look"], kind: string, name: strin
   return entry(mark, kind, name, name, count, "");
 }
 
-function entry(
-  mark: HTMLElement,
-  kind: string,
-  name: string,
-  title: string,
-  count: number,
-  note: string,
-  unit = " pixels",
-): HTMLElement {
+function entry(mark: HTMLElement, kind: string, name: string, title: string, count: number, note: string): HTMLElement {
   return element(
     "span",
-    { class: "legend-entry", title: `${title}: ${formatCount(count)}${unit}${note}` },
+    { class: "legend-entry", title: `${title}: ${formatCount(count)} pixels${note}` },
     mark,
     element("span", { class: "legend-name", "aria-hidden": "true" }, name),
     hidden(title),
@@ -165,7 +184,7 @@ function entry(
       { class: "legend-count", "data-testid": `legend-${kind}-count`, "data-value": String(count) },
       formatCount(count),
     ),
-    hidden(unit),
+    hidden(" pixels"),
   );
 }
 

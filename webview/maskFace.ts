@@ -101,7 +101,7 @@ export function createMaskFace(
           panes,
           sentence: stageSentence({ ...facts, counts }),
           // In the side bar rings would hide what they are around.
-          specks: headline ? [] : found,
+          specks: headline || !state.rings ? [] : found,
           print: printed(scene, state, losses),
           window: onStage.includes("weight") ? scene.gathered.kernel : null,
         },
@@ -118,6 +118,7 @@ export function createMaskFace(
         other: otherCounts(scene, state.threshold),
         ignored: scene.ignored,
         specks: headline ? 0 : found.length,
+        rings: state.rings,
         threshold: state.threshold,
         weight: { minimum: scene.weight.minimum, maximum: scene.weight.maximum },
         kernel: scene.gathered.kernel,

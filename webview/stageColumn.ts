@@ -29,7 +29,7 @@ export interface StageColumn {
 }
 
 export function createStageColumn({ dispatch, onProbe, nextError }: StageColumnEvents): StageColumn {
-  const legend = createLegend();
+  const legend = createLegend((rings) => dispatch({ do: "set", change: { rings } }));
   let pixel: Point | null = null;
   let shown: State | null = null;
   const stage = createStage({

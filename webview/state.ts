@@ -31,6 +31,7 @@ export const initialState: State = {
   arrangement: "single",
   sides: ["truth", "prediction"],
   split: 0.5,
+  rings: true,
   loss: "bce",
   gradient: "dice",
   order: "catalogue",
@@ -57,6 +58,7 @@ export type Settable = Pick<
   | "arrangement"
   | "sides"
   | "split"
+  | "rings"
   | "threshold"
   | "kernel"
   | "loss"
@@ -212,6 +214,7 @@ export function restore(kept: unknown): State {
     arrangement,
     sides,
     split,
+    rings,
     loss,
     gradient,
     order,
@@ -237,6 +240,7 @@ export function restore(kept: unknown): State {
     arrangement: arrangements.find((known) => known === arrangement) ?? initialState.arrangement,
     sides: restoreSides(sides),
     split: number(split, initialState.split),
+    rings: typeof rings === "boolean" ? rings : initialState.rings,
     loss: losses.find(({ id, sharing }) => id === loss && sharing === "sum")?.id ?? initialState.loss,
     gradient: losses.find(({ id, hasGradient }) => id === gradient && hasGradient)?.id ?? initialState.gradient,
     order: orders.find((known) => known === order) ?? "catalogue",

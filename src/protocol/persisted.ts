@@ -76,6 +76,8 @@ export interface PersistedState extends Dials {
   readonly sides: readonly [Layer, Layer];
   /** Where the divider of the swipe stands, from the left, and how far the onion skin has faded to its second picture. */
   readonly split: number;
+  /** Errors of a few pixels are ringed. */
+  readonly rings: boolean;
   /** Id of the loss, a sum over pixels, that the per-pixel layer shows. */
   readonly loss: string;
   /** Id of the loss whose gradient is shown. */
