@@ -18,7 +18,7 @@ export interface LayerSource {
 }
 
 /** The layers of each pane of the stage, from the bottom up; the image is under all of them. */
-export function layersOfPanes(
+function layersOfPanes(
   { arrangement, looks, sides, layer }: Pick<State, "arrangement" | "looks" | "sides" | "layer">,
   known: readonly Layer[],
 ): readonly (readonly Layer[])[] {

@@ -138,7 +138,7 @@ const formatSigned = (value: number) => value.toFixed(2).replace("-", "−");
 
 const nameOf = ({ kind }: LossOfPixel) => (kind === "share" ? "loss" : "∂/∂p");
 
-export function lossText({ value, part }: LossOfPixel): string {
+function lossText({ value, part }: LossOfPixel): string {
   return part === null ? formatValue(value) : `${formatValue(value)} · ${formatPercent(part)}`;
 }
 

@@ -113,13 +113,16 @@ describe("the stage", () => {
     await part(inspector, "layer-truth-shown").click();
     await part(inspector, "layer-prediction-shown").click();
     await showsColours(Array<string>(tp + fp).fill(ofMask("orange")));
-    for (let i = 0; i < 4; i++) await workbench.press("+");
+    await workbench.press("Escape");
+    await part(inspector, "layers-popover").waitFor({ state: "hidden" });
+    for (let i = 0; i < 4; i++) await press("=");
     const orange = async () => (await stageColours(inspector))[ofMask("orange")] ?? 0;
     let filled = 0;
     await eventually(async () => {
       filled = await orange();
       assert.ok(filled > 20 * (tp + fp), `${filled} at five times ${tp + fp}`);
     });
+    await press("a");
     await part(inspector, "layer-prediction-outline").click();
     await eventually(async () => {
       const line = await orange();
@@ -127,7 +130,6 @@ describe("the stage", () => {
     });
     await part(inspector, "layer-prediction-outline").click();
     await workbench.press("Escape");
-    await part(inspector, "layers-popover").waitFor({ state: "hidden" });
     await press("0");
   });
 

@@ -50,7 +50,7 @@ export function objectColours(ids: Uint32Array): Uint32Array {
 function fromHue(hue: number, lightness: number): Rgb {
   const chroma = (1 - Math.abs(2 * lightness - 1)) * 0.65;
   const channel = (shift: number) => {
-    const at = ((hue / 30 + shift) % 12) as number;
+    const at = (hue / 30 + shift) % 12;
     return Math.round(255 * (lightness - (chroma / 2) * Math.max(-1, Math.min(at - 3, 9 - at, 1))));
   };
   return [channel(0), channel(8), channel(4)];

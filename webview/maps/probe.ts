@@ -41,7 +41,7 @@ function objectName({ objects, ...maps }: ObjectMaps, side: "truth" | "predictio
   return number === 0 ? "background" : describe(objects[side], number);
 }
 
-export function describe({ ids, fates: own, ious }: NumberedObjects, number: number): string {
+function describe({ ids, fates: own, ious }: NumberedObjects, number: number): string {
   const at = number - 1;
   const iou = ious[at] > 0 ? `, IoU ${ious[at].toFixed(2)}` : "";
   return `${ids[at]}, ${fates[own[at]]}${iou}`;

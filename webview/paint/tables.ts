@@ -105,7 +105,7 @@ export function valueTable(tally: Tally, values: Float64Array, largest: number, 
 }
 
 /** By the square root: losses have long tails, and a linear scale shows the worst pixel and nothing else. */
-export function colourOfValue(largest: number, map: ColourMap): (value: number) => number {
+function colourOfValue(largest: number, map: ColourMap): (value: number) => number {
   const byte = byteOfValue(largest);
   return (value) => map[byte(value)];
 }

@@ -27,9 +27,7 @@ export interface Extremes {
 
 /** Extremes of blocks of 2, 4, 8 … pixels a side, each level made when it is asked for. */
 export interface ExtremesPyramid {
-  /** The coarsest level: there the whole mask is one block. */
-  readonly top: number;
-  /** @param level from 1, where blocks are of 2 x 2 pixels, to `top`. */
+  /** @param level from 1, where blocks are of 2 x 2 pixels. */
   level(level: number): Extremes;
 }
 
@@ -37,7 +35,6 @@ export interface ExtremesPyramid {
 export function extremesPyramid(pixels: JointPixels, size: number): ExtremesPyramid {
   const levels: Extremes[] = [];
   return {
-    top: Math.ceil(Math.log2(Math.max(2, pixels.width, pixels.height))),
     level(level) {
       if (levels.length === 0) levels.push(extremesOfPixels(pixels, size));
       while (levels.length < level) {
