@@ -158,14 +158,14 @@ describe("the stage", () => {
     await workbench.press("Home");
     await showsColours(Array<string>(tp + fp).fill(prediction));
     await workbench.press("ArrowRight");
-    assert.equal(await divider.getAttribute("aria-valuenow"), "0.02");
+    await eventually(async () => assert.equal(await divider.getAttribute("aria-valuenow"), "0.02"));
     await view("onion");
     await setSlider(inspector, "split", 0);
     await eventually(async () => assert.ok(((await stageColours(inspector))[truth] ?? 0) > 0));
     await setSlider(inspector, "split", 0.5);
     await eventually(async () => assert.equal((await stageColours(inspector))[truth], undefined));
     await view("blink");
-    assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "true");
+    await eventually(async () => assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "true"));
     await part(inspector, "stage-canvas").focus();
     await workbench.page.keyboard.down(" ");
     await showsColours(Array<string>(tp + fp).fill(prediction));

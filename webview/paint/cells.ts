@@ -1,4 +1,4 @@
-import type { ExtremesPyramid, JointPixels } from "../../src/core/maps/extremes.js";
+import type { Extremes, ExtremesPyramid, JointPixels } from "../../src/core/maps/extremes.js";
 import type { Plane } from "../../src/core/maps/pool.js";
 import { BACKGROUND, FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import type { Grid } from "./grid.js";
@@ -24,13 +24,7 @@ export interface Blocks {
 export function cellsOf(pixels: JointPixels, pyramid: ExtremesPyramid, size: number, grid: Grid): Cells {
   if (grid.scale >= 1) return { kind: "pixels", joint: jointOf(pixels, size, grid) };
   if (grid.level === 0) return extremesOver(pixels, size, grid);
-  const level = pyramid.level(grid.level);
-  return {
-    kind: "blocks",
-    highestNegative: maximumOver(level.highestNegative, grid),
-    lowestPositive: maximumOver(level.lowestPositive, grid),
-    highestPositive: maximumOver(level.highestPositive, grid),
-  };
+  return maximaOver(pyramid.level(grid.level), grid);
 }
 
 function jointOf(
@@ -75,6 +69,39 @@ function extremesOver(
     }
   }
   return { kind: "blocks", highestNegative, lowestPositive, highestPositive };
+}
+
+/** The largest values of the three planes that each output pixel covers: one walk for all. */
+function maximaOver(
+  { highestNegative, lowestPositive, highestPositive }: Extremes,
+  { columns, rows, ...grid }: Grid,
+): Blocks {
+  const { width } = highestNegative;
+  const [negatives, lows, highs] = [highestNegative, lowestPositive, highestPositive].map(({ values }) => values);
+  const length = grid.width * grid.height;
+  const out = {
+    highestNegative: new Int32Array(length),
+    lowestPositive: new Int32Array(length),
+    highestPositive: new Int32Array(length),
+  };
+  for (let y = 0, at = 0; y < grid.height; y++) {
+    for (let x = 0; x < grid.width; x++, at++) {
+      let negative = 0;
+      let low = 0;
+      let high = 0;
+      for (let row = rows.from[y]; row < rows.to[y]; row++) {
+        for (let i = row * width + columns.from[x]; i < row * width + columns.to[x]; i++) {
+          if (negatives[i] > negative) negative = negatives[i];
+          if (lows[i] > low) low = lows[i];
+          if (highs[i] > high) high = highs[i];
+        }
+      }
+      out.highestNegative[at] = negative;
+      out.lowestPositive[at] = low;
+      out.highestPositive[at] = high;
+    }
+  }
+  return { kind: "blocks", ...out };
 }
 
 /** The largest value that each output pixel covers. */
