@@ -330,7 +330,7 @@ describe("the frame of the inspector", () => {
         await eventually(async () => {
           const cut = await inspector.evaluate(() =>
             [...document.querySelectorAll("body *")]
-              .filter((part) => !part.closest(".film, .visually-hidden, :not(:popover-open)[popover]"))
+              .filter((part) => !part.closest(".film, .matrix, .visually-hidden, :not(:popover-open)[popover]"))
               .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1)
               .map((part) => part.outerHTML.slice(0, 80)),
           );

@@ -16,7 +16,7 @@ export interface MatrixContent {
 /** What every score makes of every operation. */
 export function createMatrix(apply: (operation: Operation) => void) {
   const body = element("tbody");
-  const soFarHead = element("th", { scope: "col", class: "matrix-head" }, "So far");
+  const soFarHead = element("th", { scope: "col", class: "matrix-head", hidden: "" }, "So far");
   const table = element(
     "table",
     { class: "matrix", "data-testid": "what-if-matrix" },
