@@ -79,9 +79,10 @@ async function shoot(frame: Frame, theme: string): Promise<void> {
     await workbench.screenshot(join(folder, `${theme}-${name}.png`));
   };
   for (const width of widths) {
-    await workbench.page.setViewportSize({ width, height: 900 });
     const isNarrow = width < 600;
+    // While there is room: the side bar would come back as narrow as the window was.
     if (isNarrow) await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+    await workbench.page.setViewportSize({ width, height: 900 });
     for (const [name, open] of pictures) {
       await open(frame);
       await shot(`${width}-${name}`);
@@ -92,7 +93,6 @@ async function shoot(frame: Frame, theme: string): Promise<void> {
       await shot(`${width}-folded`);
       await workbench.press("Escape");
     }
-    // Not before there is room again: the side bar would come back as narrow as the window is.
     await workbench.page.setViewportSize({ width: 1440, height: 900 });
     if (isNarrow) await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
   }
