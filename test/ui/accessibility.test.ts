@@ -41,7 +41,7 @@ describe("accessibility of the inspector", () => {
     });
   }
 
-  it("has none in the key sheet, in the menu and on the page of a failure", async () => {
+  it("has none in the key sheet and in the menu", async () => {
     await part(inspector, "stage-canvas").focus();
     await workbench.press("?");
     await part(inspector, "key-sheet").waitFor({ state: "visible" });
