@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import type { Section } from "./measure.js";
 
 const BEGIN = "<!-- speed: written by `npm run bench -- --publish` -->";
@@ -21,7 +22,7 @@ export function readmeWith(readme: string, sections: Readonly<Record<string, Sec
   const ratios = Object.values(sections).flatMap(({ ratios }) => Object.entries(ratios));
   const table = [
     BEGIN,
-    `\`npm run bench\` on ${machine}; whole processes, start included:`,
+    `\`npm run bench\` on ${machine}, load average ${loadavg()[0].toFixed(1)} (other work on the machine slows all of it); whole processes, start included:`,
     "",
     "| figure | median | minimum |",
     "|---|---|---|",
