@@ -43,7 +43,12 @@ describe("the stage", () => {
     await workbench.openActivity("Mask Inspector");
     await workbench.treeRow("Ranking", NAME).click();
     await eventually(async () => assert.equal(await nameOf(inspector), NAME));
-    await press("0");
+    // The name is there before the pixels, which begin with the whole mask.
+    await eventually(async () => {
+      await press("0");
+      assert.equal(await numberOf(inspector, "zoom"), 1);
+      assert.match((await part(inspector, "stage-canvas").getAttribute("aria-label")) ?? "", new RegExp(NAME));
+    });
     await press("b");
   });
   after(async () => {
