@@ -71,7 +71,7 @@ async function mocha(name: string, args: readonly string[] = [], { verbose = fal
   const command = ["--import=tsx", program, ...reporter, ...options, ...args, `test/${name}/**/*.test.ts`];
   const run = await runCommand(process.execPath, command, {
     cwd: root,
-    timeoutMs: 8 * MINUTE,
+    timeoutMs: 12 * MINUTE,
     onOutput: (text) => process.stdout.write(text),
   });
   const text = await readFile(output, "utf8").catch(() => undefined);
