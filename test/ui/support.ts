@@ -43,9 +43,11 @@ export function scoresOf(frame: Frame): Promise<Record<string, number | null>> {
   );
 }
 
-/** Name of the pair that the page shows. */
-export const nameOf = (frame: Frame): Promise<string | null> =>
-  frame.locator("h1[data-name]").first().getAttribute("data-name");
+/** Name of the pair that the page shows; null while another one is on its way, whose name stands there already. */
+export const nameOf = async (frame: Frame): Promise<string | null> => {
+  const name = await frame.locator("h1[data-name]").first().getAttribute("data-name");
+  return (await frame.locator(".body.awaiting").count()) === 0 ? name : null;
+};
 
 /** Sets a range input as a drag does: its input events fire. */
 export async function setSlider(frame: Frame, testid: string, value: number): Promise<void> {
