@@ -16,15 +16,13 @@ export interface Popover {
 export function createPopover(content: HTMLElement, testid: string): Popover {
   const root = element("div", { class: "popover", popover: "auto", "data-testid": testid }, content);
   let anchor: HTMLElement | null = null;
-  let closedAt = 0;
+  /** The anchor was pressed while open: the press closes it before the click that follows. */
+  let isClosing = false;
 
   root.addEventListener("toggle", (event) => {
     const isOpen = event instanceof ToggleEvent && event.newState === "open";
     anchor?.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) {
-      closedAt = performance.now();
-      return;
-    }
+    if (!isOpen) return;
     place();
     root.querySelector<HTMLElement>("input:not(:disabled), select, button, vscode-dropdown")?.focus();
   });
@@ -53,11 +51,13 @@ export function createPopover(content: HTMLElement, testid: string): Popover {
     anchorAt(target) {
       anchor = target;
       target.setAttribute("aria-expanded", "false");
+      target.addEventListener("pointerdown", () => {
+        isClosing = root.matches(":popover-open");
+      });
     },
     toggle() {
-      // The press of a button outside has closed it already: the click must not open it again.
-      if (performance.now() - closedAt < 200) return;
-      root.togglePopover();
+      root.togglePopover(isClosing ? false : undefined);
+      isClosing = false;
     },
   };
 }

@@ -11,10 +11,23 @@ const KEEP_EVERY = 250;
 const host = acquireVsCodeApi<TableState>();
 
 let unsaved: TableState | null = null;
+let waiting = false;
 
 function flush(): void {
-  if (unsaved) host.setState(unsaved);
+  waiting = false;
+  if (unsaved) keep(unsaved);
   unsaved = null;
+}
+
+/** At once after a pause, so that a reload right after a click forgets nothing. */
+function keep(state: TableState): void {
+  if (waiting) {
+    unsaved = state;
+    return;
+  }
+  host.setState(state);
+  waiting = true;
+  setTimeout(flush, KEEP_EVERY);
 }
 
 installWidgets();
@@ -30,10 +43,7 @@ Object.assign(
   createTablePage(document.body, {
     remote: peer.remote,
     state: restoreTable(host.getState()),
-    keep(state) {
-      if (!unsaved) setTimeout(flush, KEEP_EVERY);
-      unsaved = state;
-    },
+    keep,
   }),
 );
 
