@@ -83,6 +83,8 @@ export class Workbench {
 
   /** Reloads the window and waits until it stands again. The command, unlike the browser's reload, saves all state first. */
   async reload(): Promise<void> {
+    // In a browser the workbench's own storage is written behind its back: what changed within the last second may be lost.
+    await sleep(1500);
     const reloaded = this.page.waitForEvent("load", { timeout: PATIENCE });
     await Promise.all([reloaded, this.runCommand("Developer: Reload Window")]);
     await this.ready();
