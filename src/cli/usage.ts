@@ -49,7 +49,8 @@ ${wrapped(presetNames)}
   --iou T             objects match at IoU > T, 0 to 0.99 (default: 0.5)
   --spacing X,Y       size of a pixel, the unit of distances (default: 1,1)
   --set ID.NAME=VALUE a parameter of one score, as focal.gamma=1; may be given several times
-  --scores LIST       of ${families.join(",")} (default: all)
+  --scores LIST       of the families ${families.join(", ")} and of score ids, as pixel,boundary_iou,hd95: nothing is
+                      computed that only other scores need (default: all)
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
   --diagnose          say what is wrong with each pair of binary masks, with the evidence: inverted, shifted, flipped,
                       wrong scale, threshold, missed and merged objects, …; in JSON as "diagnosis" of each pair

@@ -32,6 +32,10 @@ export const catalogue: readonly Score[] = [
 
 const byId = new Map(catalogue.map((score) => [score.id, score]));
 
+export function isScoreId(id: unknown): boolean {
+  return typeof id === "string" && byId.has(id);
+}
+
 /** @throws RangeError for an id that is not in the catalogue. */
 export function scoreById(id: string): Score {
   const score = byId.get(id);

@@ -1,4 +1,4 @@
-import { gatherBoundary } from "./boundary/evidence.js";
+import { boundaryParts, gatherBoundary } from "./boundary/evidence.js";
 import { UNIT_SPACING } from "./boundary/spacing.js";
 import { tallyWithWeights } from "./boundary/weightedTally.js";
 import { catalogue } from "./catalogue.js";
@@ -8,35 +8,51 @@ import { tallyPixels } from "./count.js";
 import type { BinaryEvidence, Evidence, EvidenceKind } from "./evidence.js";
 import { matchComponents } from "./objects/fromMask.js";
 import type { BinaryMask, Raster } from "./raster.js";
-import type { Score } from "./score.js";
+import type { EvidencePart, Score } from "./score.js";
 import { type Settings, valuesFor } from "./settings.js";
 
 /** Score by id; null where it is undefined. */
 export type Scores = Readonly<Record<string, number | null>>;
 
+/** Whether the settings ask for a score: by its family, or by its id. */
+export function isChosen({ family, id }: Score, { families, scores }: Settings): boolean {
+  return families.includes(family) || (scores?.includes(id) ?? false);
+}
+
+/** The parts of the evidence to gather. Of conventions it is not known what they read: a family's are gathered whole. */
+function partsFor(settings: Settings): ReadonlySet<EvidencePart | undefined> {
+  const chosen = catalogue.filter((score) => isChosen(score, settings));
+  const families = chosen.map(({ family }) => family);
+  const readers = readsPeers(settings) ? catalogue.filter(({ family }) => families.includes(family)) : chosen;
+  return new Set(readers.map(({ reads }) => reads));
+}
+
+const readsPeers = ({ compare, preset }: Settings): boolean => compare || isLibrary(preset);
+
 /** Reads the pixels of a pair, once: all that its scores need. Truth and prediction have the same size. */
 export function gatherEvidence(truth: BinaryMask, prediction: Raster, settings: Settings): BinaryEvidence {
-  const { families, kernel, threshold, spacing = UNIT_SPACING } = settings;
+  const { kernel, threshold, spacing = UNIT_SPACING } = settings;
+  const parts = partsFor(settings);
+  const reads = (part: EvidencePart) => parts.has(part);
   return {
     kind: "binary",
-    ...(families.includes("pixel")
-      ? tallyWithWeights(truth, prediction, kernel)
-      : { pixels: tallyPixels(truth, prediction) }),
-    ...(families.includes("boundary") && { boundary: gatherBoundary(truth, prediction, threshold, spacing) }),
-    ...(families.includes("objects") && { objects: matchComponents(truth, prediction, threshold) }),
-    ...((settings.compare || isLibrary(settings.preset)) && {
+    ...(reads("weighted") ? tallyWithWeights(truth, prediction, kernel) : { pixels: tallyPixels(truth, prediction) }),
+    ...(boundaryParts.some(reads) && { boundary: gatherBoundary(truth, prediction, threshold, spacing, reads) }),
+    ...(reads("objects") && { objects: matchComponents(truth, prediction, threshold) }),
+    ...(readsPeers(settings) && {
       peers: gatherPeers(truth, prediction, threshold, kernel, spacing),
     }),
   };
 }
 
 /** The scores that the settings ask for and that such evidence, and the preset's library, has; in catalogue order. */
-export function selectedScores({ families, preset }: Settings, kind: EvidenceKind): readonly Score[] {
+export function selectedScores(settings: Settings, kind: EvidenceKind): readonly Score[] {
+  const { preset } = settings;
   return catalogue.filter(
-    ({ id, family, kinds }) =>
-      families.includes(family) &&
-      kinds.includes(kind) &&
-      (!isLibrary(preset) || ownVariant(preset, id, kind) !== undefined),
+    (score) =>
+      isChosen(score, settings) &&
+      score.kinds.includes(kind) &&
+      (!isLibrary(preset) || ownVariant(preset, score.id, kind) !== undefined),
   );
 }
 
@@ -50,9 +66,32 @@ export function scoreValue(score: Score, evidence: Evidence, settings: Settings)
 /** Every selected score of the evidence. */
 export function evaluate(evidence: Evidence, settings: Settings): Scores {
   return Object.fromEntries(
-    selectedScores(settings, evidence.kind).map((score) => {
-      const value = scoreValue(score, evidence, settings);
-      return [score.id, typeof value === "number" ? value : null];
+    boundScores(settings, evidence.kind).map(({ id, of }) => {
+      const value = of(evidence);
+      return [id, typeof value === "number" ? value : null];
     }),
   );
+}
+
+interface BoundScore {
+  readonly id: string;
+  readonly of: (evidence: Evidence) => PeerValue | null;
+}
+
+/** By settings, which are never changed, and kind: the values of parameters are the same for every pair of a run. */
+const bound = new WeakMap<Settings, Map<EvidenceKind, readonly BoundScore[]>>();
+
+function boundScores(settings: Settings, kind: EvidenceKind): readonly BoundScore[] {
+  const byKind = bound.get(settings) ?? new Map<EvidenceKind, readonly BoundScore[]>();
+  bound.set(settings, byKind);
+  const known = byKind.get(kind);
+  if (known) return known;
+  const scores = selectedScores(settings, kind).map((score) => ({ id: score.id, of: boundScore(score, settings) }));
+  byKind.set(kind, scores);
+  return scores;
+}
+
+function boundScore(score: Score, settings: Settings): BoundScore["of"] {
+  if (isLibrary(settings.preset)) return (evidence) => scoreValue(score, evidence, settings);
+  return score.bind(valuesFor(score, settings));
 }

@@ -1,4 +1,4 @@
-import { type BoundaryEvidence, mergeBoundary } from "./boundary/evidence.js";
+import { type BoundaryParts, mergeBoundary } from "./boundary/evidence.js";
 import { mergePeers, type PeerEvidence } from "./conventions/evidence.js";
 import { type LabelEvidence, mergeLabels } from "./labels/evidence.js";
 import { mergeMatches, type ObjectMatches } from "./objects/match.js";
@@ -12,7 +12,7 @@ export interface BinaryEvidence {
   /** Every pixel counts its boundary weight (mean 1 per image). */
   readonly weighted?: Tally;
   /** Surfaces, bands and distance-weighted tallies of the masks at the threshold. */
-  readonly boundary?: BoundaryEvidence;
+  readonly boundary?: BoundaryParts;
   /** Connected components, matched at the threshold. */
   readonly objects?: ObjectMatches;
   /** What only the conventions of other libraries read. */
@@ -57,8 +57,8 @@ export function mapTallies(evidence: BinaryEvidence, replace: (tally: Tally) => 
     ...(boundary && {
       boundary: {
         ...boundary,
-        signedDistance: replace(boundary.signedDistance),
-        squaredDistance: replace(boundary.squaredDistance),
+        ...(boundary.signedDistance && { signedDistance: replace(boundary.signedDistance) }),
+        ...(boundary.squaredDistance && { squaredDistance: replace(boundary.squaredDistance) }),
       },
     }),
     ...(peers && { peers: { ...peers, border: replace(peers.border), borderSquared: replace(peers.borderSquared) } }),

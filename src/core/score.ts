@@ -7,6 +7,9 @@ export type Family = "pixel" | "boundary" | "objects";
 
 export const families: readonly Family[] = ["pixel", "boundary", "objects"];
 
+/** Beside the plain tally, a part of the evidence: what takes a pass over the pixels of its own. */
+export type EvidencePart = "weighted" | "surfaces" | "contours" | "bands" | "distances" | "objects";
+
 export type Sharing = "sum" | "coupled" | "proportion";
 
 /** Facts about a score, for people: the screen, the README and the exported files all print these. */
@@ -24,6 +27,8 @@ export interface ScoreFacts {
   /** What it gives on empty masks, in words. */
   readonly empty: string;
   readonly family: Family;
+  /** What it reads beside the plain tally. */
+  readonly reads?: EvidencePart;
   /**
    * How its shares by pixel come about: `sum`, the score is a sum over pixels of what each of them costs by itself;
    * `coupled`, it is a sum too, but all pixels together decide what each of them costs, by a common divisor or their

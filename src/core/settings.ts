@@ -29,6 +29,8 @@ export interface Settings {
   readonly emptyPolicy: EmptyPolicy;
   /** Which scores to compute. */
   readonly families: readonly Family[];
+  /** Ids of scores to compute beside those of the families, in catalogue order. */
+  readonly scores?: readonly string[];
   /** Values turned by hand, by score id; they win over the preset. */
   readonly overrides?: Preset;
   /** Gather as well what only other libraries' conventions need; a library's preset does so by itself. */

@@ -1,5 +1,6 @@
 import { catalogue } from "../core/catalogue.js";
 import { isLibrary } from "../core/conventions/index.js";
+import { isChosen } from "../core/evaluate.js";
 import type { EvidenceKind } from "../core/evidence.js";
 import type { Score } from "../core/score.js";
 import type { Report } from "./report.js";
@@ -11,10 +12,10 @@ import type { Report } from "./report.js";
 export function scoresOf({ settings, rows }: Report): readonly Score[] {
   const present = new Set<EvidenceKind>(rows.length > 0 ? rows.map(({ kind }) => kind) : ["binary"]);
   return catalogue.filter(
-    ({ id, family, kinds }) =>
-      settings.families.includes(family) &&
-      kinds.some((kind) => present.has(kind)) &&
-      (!isLibrary(settings.preset) || rows.some(({ scores }) => id in scores)),
+    (score) =>
+      isChosen(score, settings) &&
+      score.kinds.some((kind) => present.has(kind)) &&
+      (!isLibrary(settings.preset) || rows.some(({ scores }) => score.id in scores)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isScoreId } from "../core/catalogue.js";
 import { isPresetName } from "../core/conventions/index.js";
 import { families } from "../core/score.js";
 import { defaultSettings, type EmptyPolicy, type MaskKind, type Settings } from "../core/settings.js";
@@ -21,7 +22,8 @@ export function readSettings(value: unknown): Settings | undefined {
     kinds.includes(known.kind) &&
     policies.includes(known.emptyPolicy) &&
     Array.isArray(known.families) &&
-    known.families.every((family) => families.includes(family));
+    known.families.every((family) => families.includes(family)) &&
+    (known.scores === undefined || (Array.isArray(known.scores) && known.scores.every(isScoreId)));
   return isKnown ? known : undefined;
 }
 

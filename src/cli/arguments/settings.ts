@@ -1,7 +1,7 @@
 import { isPresetName, presetNames } from "../../core/conventions/index.js";
 import { kernel } from "../../core/parameters.js";
-import { type Family, families } from "../../core/score.js";
 import { defaultSettings, type EmptyPolicy, type MaskKind, type Settings } from "../../core/settings.js";
+import { chosenBy } from "./chosen.js";
 import { overridesOf } from "./overrides.js";
 import { isPositiveInteger, isWhole, numberOf, oneOf, text, UsageError } from "./values.js";
 
@@ -72,7 +72,7 @@ function settingsOf(values: Values): Settings {
       values.ignore === undefined ? null : numberOf("--ignore", values.ignore, 0, isWhole, "a whole number from 0"),
     kind: oneOf<MaskKind>("--kind", values.kind, ["auto", "binary", "labels", "objects"]),
     emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
-    families: familiesOf(values.scores),
+    ...chosenBy(values.scores),
     ...(values.diagnose && { diagnose: true }),
     ...(values.spacing !== undefined && { spacing: spacingOf(values.spacing) }),
     ...(values.set !== undefined && { overrides: overridesOf(values.set) }),
@@ -92,12 +92,4 @@ function spacingOf(text: string): readonly [number, number] {
   const [x, y, ...rest] = text.split(",").map(Number);
   if (rest.length === 0 && x > 0 && y > 0 && Number.isFinite(x + y)) return [x, y];
   throw new UsageError(`--spacing takes two sizes greater than 0, as 0.5,0.5, not "${text}".`);
-}
-
-function familiesOf(list: string | undefined): readonly Family[] {
-  if (list === undefined) return families;
-  const names = list.split(",").map((name) => name.trim());
-  const unknown = names.find((name) => !families.some((family) => family === name));
-  if (unknown !== undefined) throw new UsageError(`--scores takes a list of ${families.join(", ")}, not "${unknown}".`);
-  return families.filter((family) => names.includes(family));
 }

@@ -1,4 +1,5 @@
 import type { BinaryMask, Raster } from "../raster.js";
+import type { EvidencePart } from "../score.js";
 import { mergeTallies } from "../tally.js";
 import { type BandCounts, bandWidth, countBands, mergeBands } from "./bands.js";
 import { predictionBits, truthBits } from "./bitMask.js";
@@ -23,7 +24,22 @@ export interface BoundaryEvidence extends DistanceTallies {
   readonly bands: BandCounts;
 }
 
+/** What its parts are called. */
+export const boundaryParts = ["surfaces", "contours", "bands", "distances"] as const satisfies readonly EvidencePart[];
+
+/** Those parts of it that were asked for. */
+export type BoundaryParts = Partial<BoundaryEvidence>;
+
+/** All parts, or null where some are missing. */
+export function wholeBoundary(parts: BoundaryParts | undefined): BoundaryEvidence | null {
+  const { surfaces, contours, bands, signedDistance, squaredDistance } = parts ?? {};
+  return surfaces && contours && bands && signedDistance && squaredDistance
+    ? { surfaces, contours, bands, signedDistance, squaredDistance }
+    : null;
+}
+
 /**
+ * @param reads whether a part is asked for; each costs passes over the pixels of its own.
  * @param threshold foreground is p > threshold.
  * @param spacing size of a pixel, x then y: the unit of every distance (but not of the bands, which are pixels).
  * @throws RangeError for a spacing that is not positive.
@@ -33,25 +49,30 @@ export function gatherBoundary(
   prediction: Raster,
   threshold: number,
   spacing: Spacing,
-): BoundaryEvidence {
+  reads: (part: EvidencePart) => boolean,
+): BoundaryParts {
   if (!spacing.every((size) => size > 0 && Number.isFinite(size)))
     throw new RangeError(`The spacing must be two sizes greater than 0, not ${spacing.join(" and ")}.`);
   const inTruth = truthBits(truth);
   const predicted = predictionBits(truth, prediction, threshold);
   return {
-    surfaces: tallySurfaces(edgePixels(inTruth), edgePixels(predicted), spacing),
-    contours: tallySurfaces(contourOf(inTruth, spacing), contourOf(predicted, spacing), spacing),
-    bands: countBands(inTruth, predicted, bandWidth(truth.width, truth.height)),
-    ...tallyDistances(truth, prediction, spacing),
+    ...(reads("surfaces") && { surfaces: tallySurfaces(edgePixels(inTruth), edgePixels(predicted), spacing) }),
+    ...(reads("contours") && {
+      contours: tallySurfaces(contourOf(inTruth, spacing), contourOf(predicted, spacing), spacing),
+    }),
+    ...(reads("bands") && { bands: countBands(inTruth, predicted, bandWidth(truth.width, truth.height)) }),
+    ...(reads("distances") && tallyDistances(truth, prediction, spacing)),
   };
 }
 
-export function mergeBoundary(a: BoundaryEvidence, b: BoundaryEvidence): BoundaryEvidence {
+/** What one side lacks, the sum lacks. */
+export function mergeBoundary(a: BoundaryParts, b: BoundaryParts): BoundaryParts {
   return {
-    surfaces: mergeSurfaces(a.surfaces, b.surfaces),
-    contours: mergeSurfaces(a.contours, b.contours),
-    bands: mergeBands(a.bands, b.bands),
-    signedDistance: mergeTallies(a.signedDistance, b.signedDistance),
-    squaredDistance: mergeTallies(a.squaredDistance, b.squaredDistance),
+    ...(a.surfaces && b.surfaces && { surfaces: mergeSurfaces(a.surfaces, b.surfaces) }),
+    ...(a.contours && b.contours && { contours: mergeSurfaces(a.contours, b.contours) }),
+    ...(a.bands && b.bands && { bands: mergeBands(a.bands, b.bands) }),
+    ...(a.signedDistance && b.signedDistance && { signedDistance: mergeTallies(a.signedDistance, b.signedDistance) }),
+    ...(a.squaredDistance &&
+      b.squaredDistance && { squaredDistance: mergeTallies(a.squaredDistance, b.squaredDistance) }),
   };
 }

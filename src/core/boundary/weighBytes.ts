@@ -1,7 +1,7 @@
 import { addRepeatedly } from "../repeatedSum.js";
 import { rowsInWords } from "../rowsInWords.js";
 import { cellsInside, sameWindow } from "./boxSum.js";
-import { FLAT, rawWeight, wholeWeights } from "./rawWeight.js";
+import { EdgeWeights, FLAT, wholeWeights } from "./rawWeight.js";
 
 /** Sums by joint index, truth << 8 | value. */
 export interface WeighedBytes {
@@ -60,6 +60,7 @@ class Weighing {
   private readonly inColumn: Int32Array;
   /** Weight of a window inside the image, by its foreground. */
   private readonly ofWhole: Float64Array;
+  private readonly edges: EdgeWeights;
 
   constructor(
     private readonly truth: Uint8Array,
@@ -78,6 +79,7 @@ class Weighing {
     this.columnWords = new Uint32Array(this.columns.buffer);
     this.inRow = cellsInside(width, kernel);
     this.inColumn = cellsInside(height, kernel);
+    this.edges = EdgeWeights.of(kernel);
     this.ofWhole = kernel <= Math.min(width, height) ? wholeWeights(kernel) : new Float64Array(0);
   }
 
@@ -196,7 +198,7 @@ class Weighing {
 
   /** Where windows reach beyond the image. */
   private slideAtEdge(y: number, from: number, to: number, hitsBefore: number): number {
-    const { truth, samples, counts, sums, columns, inRow } = this;
+    const { truth, samples, counts, sums, columns, inRow, edges } = this;
     const ahead = this.pad + this.after;
     const behind = this.pad - this.before - 1;
     const rows = this.inColumn[y];
@@ -204,7 +206,7 @@ class Weighing {
     for (let x = from, i = y * this.width + from; x < to; x++, i++) {
       hits += columns[x + ahead] - columns[x + behind];
       const cells = rows * inRow[x];
-      const weight = hits === 0 || hits === cells ? FLAT : rawWeight(hits / cells);
+      const weight = hits === 0 || hits === cells ? FLAT : edges.of(hits, cells);
       const at = (truth[i] << 8) | samples[i];
       counts[at]++;
       sums[at] += weight;

@@ -1,4 +1,4 @@
-import type { BoundaryEvidence } from "../boundary/evidence.js";
+import { type BoundaryEvidence, wholeBoundary } from "../boundary/evidence.js";
 import type { Spacing } from "../boundary/spacing.js";
 import type { BinaryEvidence, Evidence, EvidenceKind, LabelEvidence } from "../evidence.js";
 import type { ObjectMatches } from "../objects/match.js";
@@ -113,7 +113,10 @@ export function boundary<const P extends ParameterValues = NoParameters>(
 ): Variant {
   return binary({
     ...facts,
-    value: (evidence, values: Given<P>) => (evidence.boundary ? facts.value(evidence.boundary, values) : null),
+    value: (evidence, values: Given<P>) => {
+      const whole = wholeBoundary(evidence.boundary);
+      return whole && facts.value(whole, values);
+    },
   });
 }
 
@@ -147,7 +150,8 @@ export function asDefault<const P extends ParameterValues = NoParameters>(
   return binary({
     ...facts,
     value: (evidence, values) =>
-      (score.family === "boundary" && !evidence.boundary) || (score.family === "objects" && !evidence.objects)
+      (score.family === "boundary" && !wholeBoundary(evidence.boundary)) ||
+      (score.family === "objects" && !evidence.objects)
         ? null
         : value(evidence, values),
   });

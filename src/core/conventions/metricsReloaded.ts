@@ -33,7 +33,7 @@ const surfaceDiceAt = (tau: number) =>
     python: ({ tolerance, threshold }, call) =>
       pairwise("normalised_surface_distance", threshold, `, dict_args={"nsd": ${tolerance}}${pixdim(call)}`),
     value: ({ boundary, peers }, { tolerance }) => {
-      if (!boundary || !peers) return null;
+      if (!boundary?.surfaces || !peers) return null;
       const { fromTruth, fromPrediction } = boundary.surfaces;
       let within = peers.cornerSquares.filter((square) => Math.sqrt(square) <= tolerance).length;
       let all = 0;

@@ -13,7 +13,8 @@ export const boundaryLoss = defineScore({
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   empty: "0 where the truth is empty or full: it has no boundary",
   family: "boundary",
+  reads: "distances",
   parameters: {},
   value: ({ pixels, boundary }) =>
-    boundary ? ratio(softSums(boundary.signedDistance).prediction, softSums(pixels).pixels) : null,
+    boundary?.signedDistance ? ratio(softSums(boundary.signedDistance).prediction, softSums(pixels).pixels) : null,
 });

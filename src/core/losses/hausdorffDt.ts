@@ -22,7 +22,8 @@ export const hausdorffDt = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "a mask without foreground, or without background, has distance 0 everywhere; 0 where both masks are so",
   family: "boundary",
+  reads: "distances",
   parameters: {},
   value: ({ pixels, boundary }) =>
-    boundary ? ratio(squaredError(boundary.squaredDistance), softSums(pixels).pixels) : null,
+    boundary?.squaredDistance ? ratio(squaredError(boundary.squaredDistance), softSums(pixels).pixels) : null,
 });

@@ -22,6 +22,7 @@ export const weightedBce = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "the weight is 1 everywhere: the plain log loss",
   family: "pixel",
+  reads: "weighted",
   sharing: "sum",
   parameters: { kernel, epsilon: epsilon() },
   value: (evidence, { epsilon }) => weightedBceValue(evidence, epsilon),

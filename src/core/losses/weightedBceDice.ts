@@ -15,6 +15,7 @@ export const weightedBceDice = defineScore({
   range: [0, Number.POSITIVE_INFINITY],
   empty: "the weight is 1 everywhere: BCE + Dice",
   family: "pixel",
+  reads: "weighted",
   sharing: "coupled",
   parameters: { kernel, epsilon: epsilon(), smooth: smooth(1) },
   value: (evidence, { epsilon, smooth }) => {

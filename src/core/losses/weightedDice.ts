@@ -13,6 +13,7 @@ export const weightedDice = defineScore({
   range: [0, 1],
   empty: "the weight is 1 everywhere: the plain Dice loss",
   family: "pixel",
+  reads: "weighted",
   sharing: "coupled",
   parameters: { kernel, smooth: smooth(1) },
   value: ({ weighted }, { smooth }) => (weighted ? diceLoss(weighted, smooth) : null),

@@ -28,8 +28,9 @@ const distance = (
     range: [0, Number.POSITIVE_INFINITY],
     empty: someEdge,
     family: "boundary",
+    reads: "surfaces",
     parameters: { threshold: hardMask },
-    value: ({ boundary }) => (boundary ? of(boundary.surfaces) : null),
+    value: ({ boundary }) => (boundary?.surfaces ? of(boundary.surfaces) : null),
   });
 
 const hausdorff95 = (surfaces: SurfaceTally) => greaterOf(surfaces, (distances) => percentile(distances, 95));
@@ -55,8 +56,9 @@ const edgeDice = (value: number): Score =>
     range: [0, 1],
     empty: "undefined where both masks are empty; 0 where one is",
     family: "boundary",
+    reads: "surfaces",
     parameters: { tolerance: tolerance(value), threshold: hardMask },
-    value: ({ boundary }, values) => (boundary ? surfaceDice(boundary.surfaces, values.tolerance) : null),
+    value: ({ boundary }, values) => (boundary?.surfaces ? surfaceDice(boundary.surfaces, values.tolerance) : null),
   });
 
 /** Share of the outlines' length within the tolerance of the other outline. */
@@ -71,8 +73,9 @@ const contourDice = (value: number): Score =>
     range: [0, 1],
     empty: "undefined where both masks are empty; 0 where one is",
     family: "boundary",
+    reads: "contours",
     parameters: { tolerance: tolerance(value), threshold: hardMask },
-    value: ({ boundary }, values) => (boundary ? surfaceDice(boundary.contours, values.tolerance) : null),
+    value: ({ boundary }, values) => (boundary?.contours ? surfaceDice(boundary.contours, values.tolerance) : null),
   });
 
 const bandIou = ({ truth, prediction, both }: BandCounts) => ratio(both, truth + prediction - both);
@@ -90,8 +93,9 @@ export const boundaryMetrics: readonly Score[] = [
     range: [0, 1],
     empty: "undefined where both masks are empty; 0 where one is",
     family: "boundary",
+    reads: "bands",
     parameters: { threshold: hardMask },
-    value: ({ boundary }) => (boundary ? bandIou(boundary.bands) : null),
+    value: ({ boundary }) => (boundary?.bands ? bandIou(boundary.bands) : null),
   }),
   distance(
     "hd",

@@ -20,7 +20,14 @@ const matchIou: NumberParameter = {
   step: 0.01,
 };
 
-const common = { group: "objects", source, better: "higher", range: [0, 1], family: "objects" } as const;
+const common = {
+  group: "objects",
+  source,
+  better: "higher",
+  range: [0, 1],
+  family: "objects",
+  reads: "objects",
+} as const;
 const pixelThreshold: NumberParameter = { ...threshold, fromPixels: true };
 
 const ofMatches = (facts: Facts, of: (matches: ObjectMatches) => number | null): Score =>

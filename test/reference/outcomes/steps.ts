@@ -55,6 +55,7 @@ function binarySteps({ name, gt, pred }: ReferencePair): Steps {
     };
   });
   const stored = sum(prediction.samples);
+  const contours = evidence.boundary?.contours;
   const even = pooled(50);
   return {
     "decode.width": width,
@@ -66,10 +67,10 @@ function binarySteps({ name, gt, pred }: ReferencePair): Steps {
     "pool50.keras_torch_maxdiff": Math.max(
       ...kerasTorchAverage(truth, 50).map((average, at) => Math.abs(average - even[at])),
     ),
-    "boundary_iou.gt_pixels": evidence.boundary?.bands.truth,
-    "boundary_iou.pred_pixels": evidence.boundary?.bands.prediction,
-    "asd_gt_to_pred.deepmind": evidence.boundary && meanDistance(evidence.boundary.contours.fromTruth),
-    "asd_pred_to_gt.deepmind": evidence.boundary && meanDistance(evidence.boundary.contours.fromPrediction),
+    "boundary_iou.gt_pixels": evidence.boundary?.bands?.truth,
+    "boundary_iou.pred_pixels": evidence.boundary?.bands?.prediction,
+    "asd_gt_to_pred.deepmind": contours && meanDistance(contours.fromTruth),
+    "asd_pred_to_gt.deepmind": contours && meanDistance(contours.fromPrediction),
     "mean_iou.fg_per_threshold": perThreshold(evidence).iou.map((value) => value ?? 0),
     "mean_iou.bgfg_per_threshold": sweep.map((t) => {
       const { tp, fp, fn, tn } = hardCounts(evidence.pixels, t);

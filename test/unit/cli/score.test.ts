@@ -12,7 +12,7 @@ const data = join(root, "test/reference/data");
 /** What the JSON of the contract looks like, as far as the tests read it. */
 interface Document {
   schema: string;
-  settings: { threshold: number; kernel: number; preset: string };
+  settings: { threshold: number; kernel: number; preset: string; families: string[]; scores?: string[] };
   pairs: Array<{
     name: string;
     kind: string;
@@ -169,6 +169,8 @@ describe("mask-inspector score", function () {
     ["--preset", "none"],
     ["--jobs", "0"],
     ["--scores", "pixels"],
+    ["--scores", "pixel,hd96"],
+    ["--scores", ""],
     ["--iou", "1"],
     ["--spacing", "1"],
     ["--spacing", "0,1"],
@@ -180,6 +182,25 @@ describe("mask-inspector score", function () {
       assert.match(stderr, new RegExp(flag));
     });
   }
+
+  it("says which families and scores there are, where --scores names none", () => {
+    const { status, stderr } = run("score", pred(), gt(), "--scores", "iou,hd96");
+    assert.equal(status, 64);
+    for (const name of ["hd96", "pixel", "objects", "hd95", "boundary_iou"]) assert.ok(stderr.includes(name), name);
+  });
+
+  it("computes single scores as it does among all, and says which were chosen", () => {
+    const files = [join(data, "pred/p01_blob_101.png"), join(data, "gt/p01_blob_101.png")];
+    const [all] = scoreJson(...files).pairs;
+    const { settings, pairs } = scoreJson(...files, "--scores", "hd95,objects,pq,boundary_iou,bce");
+    assert.deepEqual(settings.families, ["objects"]);
+    assert.deepEqual(settings.scores, ["bce", "boundary_iou", "hd95"]);
+    const ids = catalogue.filter(({ id, family }) => family === "objects" || settings.scores?.includes(id));
+    assert.deepEqual(pairs[0].scores, Object.fromEntries(ids.map(({ id }) => [id, all.scores[id]])));
+    const csv = run("score", ...files, "--scores", "hd95", "--csv", "-").stdout;
+    assert.match(csv, /,hd95(,|\r?\n)/);
+    assert.doesNotMatch(csv, /boundary_iou|bce/);
+  });
 
   it("gives the same bytes with one thread and with three", () => {
     for (const name of ["p01_blob_101", "p03_5x7", "p05_ragged_256", "p12_single_pixel", "h07_p16_128"]) {
