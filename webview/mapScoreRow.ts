@@ -3,10 +3,11 @@ import type { Score } from "../src/core/score.js";
 import { compareLines } from "./conventions.js";
 import { createConventionTable } from "./conventionTable.js";
 import { copyShownButton } from "./copyShown.js";
-import { element, icon } from "./dom.js";
+import { element } from "./dom.js";
 import { formatValue } from "./format.js";
 import { formulaOf } from "./mathml.js";
 import { facts } from "./scoreDetails.js";
+import { detailsIdOf, disclosureOf, formulaBox } from "./scoreParts.js";
 import { textButton } from "./widgets.js";
 
 export interface MapScoreEvents {
@@ -26,19 +27,7 @@ export interface MapScoreContent {
 
 /** A score of a pair of maps: the row of its value, and the row of its definition and of other libraries' values. */
 export function mapScoreRow(score: Score, events: MapScoreEvents, { value, preset, open }: MapScoreContent) {
-  const detailsId = `details-${score.id}`;
-  const disclosure = element(
-    "button",
-    {
-      type: "button",
-      class: "disclosure",
-      "aria-expanded": "false",
-      "aria-controls": detailsId,
-      "data-testid": `expand-${score.id}`,
-    },
-    icon("chevron-right"),
-    element("span", { class: "score-title" }, score.title),
-  );
+  const disclosure = disclosureOf(score);
   const row = element(
     "tr",
     { class: "plain-score" },
@@ -55,7 +44,7 @@ export function mapScoreRow(score: Score, events: MapScoreEvents, { value, prese
     ),
   );
   const cell = element("td", { colspan: "2" });
-  const detailsRow = element("tr", { class: "details-row", id: detailsId, hidden: "" }, cell);
+  const detailsRow = element("tr", { class: "details-row", id: detailsIdOf(score), hidden: "" }, cell);
   let details: ReturnType<typeof createDetails> | null = null;
 
   const set = (expanded: boolean) => {
@@ -81,7 +70,6 @@ function createDetails(
   value: number | null,
   preset: MapScoreContent["preset"],
 ) {
-  const formula = formulaOf(score.id);
   const copy = (line: ComparedValue) => copyPython(score, line);
   const copyShown = copyShownButton(score, copy);
   const more = textButton("Explain", () => explain(score), { testid: `explain-${score.id}` });
@@ -105,12 +93,7 @@ function createDetails(
     element: element(
       "div",
       { class: "details", "data-testid": `details-${score.id}` },
-      formula &&
-        element(
-          "div",
-          { class: "formula", tabindex: "0", role: "group", "aria-label": `Formula of ${score.title}` },
-          formula,
-        ),
+      formulaBox(score, formulaOf(score.id)),
       element("div", { class: "details-actions" }, copyShown.element, more),
       facts(score),
       conventions.element,

@@ -9,6 +9,7 @@ import { formatPercent, formatValue } from "./format.js";
 import { formulaOf } from "./mathml.js";
 import { parameterControls } from "./parameters.js";
 import { perPixelOf } from "./perPixel.js";
+import { formulaBox } from "./scoreParts.js";
 import { bandDefinition, shareNames, shareRegions, shareTitles } from "./shareRegions.js";
 import type { Action } from "./state.js";
 import { textButton } from "./widgets.js";
@@ -34,7 +35,6 @@ export interface ScoreDetails {
 
 /** What opens under a row: formula, parameters, shares in numbers, the facts of the definition, other conventions. */
 export function createScoreDetails(score: Score, { dispatch, copyPython, explain }: ScoreEvents): ScoreDetails {
-  const formula = formulaOf(score.id);
   const controls = parameterControls(score, dispatch);
   const reset = textButton("Reset to Default", () => dispatch({ do: "reset", score: score.id }), {
     testid: `reset-${score.id}`,
@@ -56,12 +56,7 @@ export function createScoreDetails(score: Score, { dispatch, copyPython, explain
     element: element(
       "div",
       { class: "details", "data-testid": `details-${score.id}` },
-      formula &&
-        element(
-          "div",
-          { class: "formula", tabindex: "0", role: "group", "aria-label": `Formula of ${score.title}` },
-          formula,
-        ),
+      formulaBox(score, formulaOf(score.id)),
       controls?.element ?? null,
       element("div", { class: "details-actions" }, perPixel, copyShown.element, more, reset),
       shares.element,

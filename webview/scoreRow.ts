@@ -6,6 +6,7 @@ import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
 import { formatValue } from "./format.js";
 import { perPixelOf } from "./perPixel.js";
 import { createScoreDetails, type DetailsContent, type ScoreDetails, type ScoreEvents } from "./scoreDetails.js";
+import { detailsIdOf, disclosureOf } from "./scoreParts.js";
 import { createShareBar, createValueBar } from "./shareBar.js";
 
 export interface RowContent {
@@ -30,19 +31,7 @@ export interface ScoreRow {
 
 export function createScoreRow(score: Score, events: ScoreEvents): ScoreRow {
   const { dispatch } = events;
-  const detailsId = `details-${score.id}`;
-  const disclosure = element(
-    "button",
-    {
-      type: "button",
-      class: "disclosure",
-      "aria-expanded": "false",
-      "aria-controls": detailsId,
-      "data-testid": `expand-${score.id}`,
-    },
-    icon("chevron-right"),
-    element("span", { class: "score-title" }, score.title),
-  );
+  const disclosure = disclosureOf(score);
   disclosure.addEventListener("click", () => dispatch({ do: "toggle", list: "expanded", score: score.id }));
 
   const shares = score.sharing ? createShareBar() : null;
@@ -69,7 +58,7 @@ export function createScoreRow(score: Score, events: ScoreEvents): ScoreRow {
     element("td", { class: "action" }, perPixel),
   );
   const detailsCell = element("td", { colspan: "4" });
-  const detailsRow = element("tr", { class: "details-row", id: detailsId, hidden: "" }, detailsCell);
+  const detailsRow = element("tr", { class: "details-row", id: detailsIdOf(score), hidden: "" }, detailsCell);
   let details: ScoreDetails | null = null;
 
   return {

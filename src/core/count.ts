@@ -1,5 +1,5 @@
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "./raster.js";
-import { BYTE_LEVELS, type Tally } from "./tally.js";
+import { BYTE_LEVELS, levelIndex, type Tally } from "./tally.js";
 
 /** One number a pixel, row-major. */
 type Field = Float32Array | Float64Array;
@@ -93,14 +93,5 @@ function byTable(levels: Float64Array): (value: number) => number {
 }
 
 function byBisection(levels: Float64Array): (value: number) => number {
-  return (value) => {
-    let low = 0;
-    let high = levels.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (levels[middle] < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return (value) => levelIndex(levels, value);
 }

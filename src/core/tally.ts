@@ -20,6 +20,18 @@ export interface Tally {
 /** All values of an 8-bit mask; 8-bit tallies share it. */
 export const BYTE_LEVELS: Float64Array = Float64Array.from({ length: 256 }, (_, value) => value);
 
+/** Place of a value among levels that hold it. */
+export function levelIndex(levels: Float64Array, value: number): number {
+  let low = 0;
+  let high = levels.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (levels[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Probability of each level, in [0, 1]. */
 export function probabilities(tally: Tally): Float64Array {
   return tally.levels.map((level) => level / tally.maximum);

@@ -1,7 +1,7 @@
 import { tallyPixels, tallyWeights } from "../count.js";
 import type { BinaryEvidence } from "../evidence.js";
 import { type BinaryMask, FOREGROUND, type Raster } from "../raster.js";
-import { mergeTallies, type Tally } from "../tally.js";
+import { levelIndex, mergeTallies, type Tally } from "../tally.js";
 
 /** Some pixels of a pair, as a pair of their own, one row high. */
 export interface PairPart {
@@ -66,7 +66,7 @@ function replaced(whole: Tally, before: Tally, after: Tally): Tally {
 function add(to: Tally, part: Tally, sign: 1 | -1): void {
   for (let i = 0; i < part.levels.length; i++) {
     if (part.negatives[i] === 0 && part.positives[i] === 0) continue;
-    const level = indexOf(to.levels, part.levels[i]);
+    const level = levelIndex(to.levels, part.levels[i]);
     to.negatives[level] += sign * part.negatives[i];
     to.positives[level] += sign * part.positives[i];
   }
@@ -78,17 +78,6 @@ export function withEnds(tally: Tally): Tally {
   if (levels[0] === 0 && levels[levels.length - 1] === maximum) return tally;
   const none = new Float64Array(2);
   return mergeTallies(tally, { levels: Float64Array.of(0, maximum), maximum, negatives: none, positives: none });
-}
-
-function indexOf(levels: Float64Array, value: number): number {
-  let low = 0;
-  let high = levels.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (levels[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Weights do not cancel to the bit: a cell without pixels weighs nothing. */
