@@ -16,6 +16,7 @@ import { createScoreTable, type ScoreTableEvents } from "./scoreTable.js";
 import { createSection } from "./section.js";
 import type { Stage } from "./stage.js";
 import type { State } from "./state.js";
+import { createTurnedNote } from "./turnedNote.js";
 import { createWhatIfPane } from "./whatIf/pane.js";
 
 export interface BreakdownContent {
@@ -39,6 +40,7 @@ export interface Breakdown {
 export function createBreakdown(stage: Stage, { openFile, remote, ...events }: BreakdownEvents): Breakdown {
   const { dispatch } = events;
   const headline = createHeadline();
+  const turned = createTurnedNote(dispatch);
   const notes = createNotes();
   const noteOf = (id: SectionId) => (words: string) => sections.find((section) => section.id === id)?.setNote(words);
   const scores = createScoreTable(events);
@@ -74,11 +76,13 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       "section",
       { class: "breakdown", "aria-label": "Breakdown" },
       headline.element,
+      turned.element,
       notes.element,
       ...sections.flatMap(({ elements }) => elements),
     ),
     show(content, extent, texts) {
       headline.show(content.readings);
+      turned.show(content.state, content.scene.view.position);
       notes.show(texts);
       diagnosis.show(content);
       showScores(content);

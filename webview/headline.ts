@@ -6,7 +6,7 @@ import { formatValue } from "./format.js";
 export const headlines = [
   ["iou", "IoU"],
   ["f1", "F1"],
-  ["mean_iou", "Mean IoU"],
+  ["mean_iou", "IoU .50:.95"],
   ["bce", "BCE"],
 ] as const;
 

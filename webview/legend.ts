@@ -143,7 +143,7 @@ function specksEntry({ specks, rings }: LegendContent, onRings: (rings: boolean)
       type: "button",
       class: "legend-toggle",
       "aria-pressed": String(rings),
-      title: "Errors of 1 to 3 pixels: rings that stay when zoomed out",
+      title: "Isolated errors of 1 to 3 pixels, not those at an edge: rings that stay when zoomed out",
       "data-testid": "rings",
     },
     element("span", { class: "swatch ring", "aria-hidden": "true" }),

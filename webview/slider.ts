@@ -24,6 +24,7 @@ export interface SliderOptions extends Pick<NumberParameter, "minimum" | "maximu
 export function slider(options: SliderOptions): Slider {
   const { minimum, maximum, label, testid, words = formatParameter, onInput } = options;
   const range = sliderRange(options);
+  const isWhole = typeof options.step === "number" && Number.isInteger(options.step);
   const track = element("input", {
     type: "range",
     class: "slider",
@@ -39,7 +40,8 @@ export function slider(options: SliderOptions): Slider {
         class: "number",
         min: String(minimum),
         max: String(maximum),
-        step: options.step === "log" ? "any" : String(options.step),
+        // Any number in range is right, not only those on the steps of the slider.
+        step: isWhole ? String(options.step) : "any",
         "aria-label": `${label}, number`,
         "data-testid": `${testid}-number`,
       })
@@ -61,6 +63,15 @@ export function slider(options: SliderOptions): Slider {
   field?.addEventListener("input", () => {
     const value = field.valueAsNumber;
     if (value >= minimum && value <= maximum) onInput(value);
+  });
+  field?.addEventListener("keydown", (event) => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (by === undefined || isWhole || options.step === "log" || Number.isNaN(field.valueAsNumber)) return;
+    // Left to itself a field that takes any number goes in steps of 1.
+    event.preventDefault();
+    const value = Math.min(maximum, Math.max(minimum, field.valueAsNumber + by * options.step));
+    field.value = formatParameter(value);
+    onInput(Number(field.value));
   });
   field?.addEventListener("change", () => {
     if (Number.isNaN(field.valueAsNumber)) return;

@@ -10,11 +10,8 @@ const LEAST_FRAME = 7;
 /** Radius around a speck, CSS pixels, on the smallest stage. */
 const SMALLEST_RING = 3;
 
-/**
- * Up to which zoom, CSS pixels a mask pixel, specks are ringed, and how wide around them: those that lie apart, and the
- * frays of edges, which are many and soon seen without.
- */
-const RINGS = { apart: { zoom: 6, radius: 7 }, fray: { zoom: 1, radius: 4 } } as const;
+/** Up to which zoom, CSS pixels a mask pixel, specks are ringed, and how wide around them. */
+const RINGS = { zoom: 6, radius: 7 } as const;
 
 /** Rings around specks, what is outlined, the window at the probe and the probe: white within black, to show on any colour. */
 export function drawMarks(
@@ -35,12 +32,11 @@ export function drawMarks(
       context.stroke();
     }
   };
-  for (const kind of ["apart", "fray"] as const) {
-    const { zoom, radius } = RINGS[kind];
-    const own = specks.filter(({ isFray }) => isFray === (kind === "fray"));
+  if (specks.length > 0 && scale < RINGS.zoom * ratio) {
     // On a small stage a ring must not hide what it points at.
-    const around = Math.max(SMALLEST_RING * ratio, Math.min(radius * ratio, visible.width / 60, visible.height / 60));
-    if (own.length > 0 && scale < zoom * ratio) twice(() => ringAll(own, around, context, box, visible, scale), 1);
+    const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
+    const around = Math.max(SMALLEST_RING * ratio, widest);
+    twice(() => ringAll(specks, around, context, box, visible, scale), 1);
   }
   if (marked) drawOutline(context, marked, box, scale, ratio);
   if (!probe) return;

@@ -9,7 +9,7 @@ import {
   otherLayers,
   ownLayers,
 } from "../src/protocol/persisted.js";
-import { element, icon, setAttribute, setText } from "./dom.js";
+import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
 import { createFold } from "./fold.js";
 import { formatPercent } from "./format.js";
 import { createLayersMenu } from "./layersMenu.js";
@@ -99,6 +99,9 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
     field: true,
     onInput: (value) => dispatch({ do: "set", change: { threshold: value } }),
   });
+  const resetThreshold = iconButton("discard", "Reset Threshold", "reset-threshold", () => {
+    if (shown?.host) dispatch({ do: "set", change: { threshold: shown.host.threshold } });
+  });
   const lock = iconButton("lock", "Lock on This Pair (L)", "lock", () => run("toggleLock"));
   const filmstrip = iconButton("layout-panel", "Filmstrip of the Ranking (T)", "toggle-filmstrip", () =>
     run("toggleFilmstrip"),
@@ -125,6 +128,7 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
     { class: "dial threshold", title: "Threshold: foreground is p > t ( [ and ] )" },
     element("span", { class: "dial-name", "aria-hidden": "true" }, "t"),
     ...threshold.elements,
+    resetThreshold.element,
   );
 
   const fold = createFold("More Controls", "fold", [
@@ -175,6 +179,11 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
       opacity.setEnabled(isOver);
       setAttribute(opacityGroup, "data-off", isOver ? null : "");
       threshold.setValue(state.threshold);
+      // Its place stays: a slider must not move under the pointer that drags it.
+      const host = state.host?.threshold ?? state.threshold;
+      resetThreshold.element.classList.toggle("unused", host === state.threshold);
+      setAttribute(resetThreshold.element, "aria-label", `Reset Threshold to ${host}`);
+      setTitle(resetThreshold.element, `Reset Threshold to ${host}`);
     },
   };
 }

@@ -61,9 +61,18 @@ export function likelyNext({ pairs }: Ranking, prediction: string): PairRow[] {
         .filter(({ width, height }) => width * height <= MOST_PIXELS);
 }
 
-/** The pair `by` places further down; stays at the ends. From a pair that is not ranked it leads to the first. */
+/** The pair `by` places further down; stays at the ends. What is not ranked stands below all that is. */
 export function neighbour(ranking: Ranking, prediction: string, by: number): PairRow | undefined {
   const at = ranking.pairs.findIndex((pair) => pair.prediction === prediction);
-  if (at < 0) return ranking.pairs[0];
+  if (at < 0) return by < 0 ? ranking.pairs.at(-1) : ranking.pairs[0];
   return ranking.pairs[Math.min(ranking.pairs.length - 1, Math.max(0, at + by))];
+}
+
+/** What failed, and what has no partner to be scored with: nothing is wrong with that file. */
+export function countFailures(failures: readonly Pick<FailureRow, "missing">[]): {
+  readonly failed: number;
+  readonly alone: number;
+} {
+  const alone = failures.filter(({ missing }) => missing !== undefined).length;
+  return { failed: failures.length - alone, alone };
 }

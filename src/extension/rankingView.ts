@@ -15,6 +15,7 @@ import {
 import type { Score } from "../core/score.js";
 import type { App } from "./app.js";
 import { displayPath } from "./paths.js";
+import { countFailures } from "./ranking.js";
 import { barIcon, goodness } from "./rowIcon.js";
 import {
   failureTooltip,
@@ -101,10 +102,8 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
     this.view.title = l10n.t("Ranking: {0}", run.facts.name);
     this.view.description = l10n.t("against {0}", basename(run.folders.truth));
     this.view.message = summaryText(ranking, run.state);
-    this.view.badge =
-      failures.length > 0
-        ? { value: failures.length, tooltip: l10n.t("{0} could not be scored", failures.length) }
-        : undefined;
+    const { failed } = countFailures(failures);
+    this.view.badge = failed > 0 ? { value: failed, tooltip: l10n.t("{0} could not be scored", failed) } : undefined;
     this.changed.fire();
   }
 

@@ -5,7 +5,7 @@ import type { Score } from "../core/score.js";
 import { shortNumber } from "../report/columns.js";
 import type { TruthArea } from "../report/details.js";
 import type { FailedRow } from "../report/row.js";
-import type { Ranking } from "./ranking.js";
+import { countFailures, type Ranking } from "./ranking.js";
 import type { PairRow, Run } from "./run.js";
 
 /** Scores that a tooltip always shows, beside the one that ranks. */
@@ -73,12 +73,14 @@ export function failureTooltip({ file, reason, remedy }: FailedRow): string {
   return [`\`${file.replaceAll("`", "")}\``, `**${escapeMarkdown(reason)}**`, escapeMarkdown(remedy)].join("\n\n");
 }
 
-/** "IoU (Jaccard) 0.8421 · 12 pairs · 1 failed": the line above the ranking. */
+/** "IoU (Jaccard) 0.8421 · 12 pairs · 4 failed · 1 without partner": the line above the ranking. */
 export function summaryText({ score, pairs, failures, mean }: Ranking, state: Run["state"]): string {
+  const { failed, alone } = countFailures(failures);
   return [
     `${score.title} ${scoreText(score, mean)}`,
     `${pairs.length} ${pairs.length === 1 ? "pair" : "pairs"}`,
-    ...(failures.length > 0 ? [`${failures.length} failed`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(alone > 0 ? [`${alone} without partner`] : []),
     ...(state === "cancelled" ? ["cancelled"] : []),
   ].join(" · ");
 }

@@ -1,22 +1,22 @@
 import { BACKGROUND, FOREGROUND } from "../raster.js";
 import type { JointPixels } from "./extremes.js";
 
-/** A few wrong pixels, in mask coordinates. */
+/** A few wrong pixels apart from everything else, in mask coordinates. */
 export interface Speck {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Both background and foreground of the truth lie around it: it is a fray of an edge, not apart. */
-  readonly isFray: boolean;
 }
 
 /** More pixels than this are no speck. */
 const MOST = 3;
 
 /**
- * The connected components (8-connected, each kind of error apart) of one to three wrong pixels: what a reduced picture
- * would hide. Only around wrong pixels is anything searched, so that it costs one look at every other.
+ * The isolated components (8-connected, each kind of error apart) of one to three wrong pixels: what a reduced picture
+ * would hide. Those with both background and foreground of the truth around them are frays of an edge, no specks: they
+ * are many, and seen with their edge. Only around wrong pixels is anything searched, so that it costs one look at every
+ * other.
  *
  * @param kinds the kind of error by joint index of truth and prediction, 0 for none.
  */
@@ -33,7 +33,7 @@ export function findSpecks({ width, height, truth, prediction }: JointPixels, ki
       before = kind;
       if (!isNew || (y > 0 && kindOf(i - width) === kind)) continue;
       const pixels = around(i, kind);
-      if (pixels && Math.min(...pixels) === i) specks.push({ ...boxOf(pixels), isFray: isFray(pixels) });
+      if (pixels && Math.min(...pixels) === i && !isFray(pixels)) specks.push(boxOf(pixels));
     }
   }
   return specks;

@@ -27,7 +27,7 @@ const defined = (tally: Tally, of: (counts: HardCounts) => number) =>
 
 export const meanIou = defineScore({
   id: "mean_iou",
-  title: "Threshold-averaged IoU (.50 to .95)",
+  title: "IoU .50:.95 (threshold-averaged)",
   group: "metrics",
   formula: String.raw`\frac1{10}\sum_{t=.50,.55,\dots,.95}\mathrm{IoU}(p>t)`,
   source: "scikit-learn jaccard_score at each threshold",

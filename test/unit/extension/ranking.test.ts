@@ -72,7 +72,8 @@ describe("neighbour", () => {
     assert.equal(neighbour(ranking, "/pred/b.png", 1)?.name, "b");
   });
 
-  it("leads to the first from a pair that is not ranked", () => {
+  it("leads from a pair that is not ranked to the last before it, and on to the first", () => {
+    assert.equal(neighbour(ranking, "/elsewhere.png", -1)?.name, "b");
     assert.equal(neighbour(ranking, "/elsewhere.png", 1)?.name, "c");
   });
 });

@@ -65,6 +65,15 @@ describe("texts of a row", () => {
     const ranking = rank({ pairs: [pair], failures: [] }, iou, false);
     assert.equal(summaryText(ranking, "finished"), "IoU (Jaccard) 0.5000 · 1 pair");
     assert.equal(summaryText(ranking, "cancelled"), "IoU (Jaccard) 0.5000 · 1 pair · cancelled");
+    const row = { status: "failed", file: "", reason: "", remedy: "" } as const;
+    const failures = [
+      { ...row, name: "broken" },
+      { ...row, name: "alone", missing: "truth" as const },
+    ];
+    assert.equal(
+      summaryText({ ...ranking, failures }, "finished"),
+      "IoU (Jaccard) 0.5000 · 1 pair · 1 failed · 1 without partner",
+    );
   });
 });
 
