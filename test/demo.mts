@@ -42,6 +42,10 @@ async function picture(): Promise<void> {
     await workbench.runCommand("Mask Inspector: Open Sample");
     const frame = await workbench.frame(INSPECTOR);
     await workbench.see(frame.locator(INSPECTOR).first(), "the inspector's picture");
+    // Diagnosis and thumbnails come after the picture.
+    await frame.getByText("Looking…").waitFor({ state: "hidden" });
+    await frame.locator(".frame[data-developed]").first().waitFor();
+    await frame.locator(".frame:not([data-developed])").waitFor({ state: "detached" });
     console.log(await workbench.screenshot(join(outFolder, "screenshots", "demo.png")));
   } finally {
     await workbench.close();

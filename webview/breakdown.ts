@@ -71,16 +71,22 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
   for (const [i, { elements }] of sections.entries()) {
     elements[0].style.setProperty("--behind", String(sections.length - 1 - i));
   }
+  const root = element(
+    "section",
+    { class: "breakdown", "aria-label": "Breakdown" },
+    headline.element,
+    turned.element,
+    notes.element,
+    ...sections.flatMap(({ elements }) => elements),
+  );
+  let prediction: string | null = null;
   return {
-    element: element(
-      "section",
-      { class: "breakdown", "aria-label": "Breakdown" },
-      headline.element,
-      turned.element,
-      notes.element,
-      ...sections.flatMap(({ elements }) => elements),
-    ),
+    element: root,
     show(content, extent, texts) {
+      const { uris } = content.scene.view;
+      // What a pair has to say stands at the top.
+      if (uris.prediction !== prediction) root.scrollTop = 0;
+      prediction = uris.prediction;
       headline.show(content.readings);
       turned.show(content.state, content.scene.view.position);
       notes.show(texts);

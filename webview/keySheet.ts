@@ -27,7 +27,7 @@ export function createKeySheet(changeKeys: () => void): { readonly element: HTML
     element(
       "p",
       { class: "key-sheet-foot" },
-      "All of these are commands of VS Code too, and can have other keys.",
+      "They work while this page has the keyboard: click into it first. All are commands of VS Code too, and can have other keys.",
       textButton("Change Keys…", changeKeys, { testid: "change-keys" }),
     ),
   );

@@ -10,7 +10,7 @@ export interface Readout {
   /** The numbers of all losses, which a button unfolds, and the line of the others. */
   readonly elements: readonly [HTMLElement, HTMLElement];
   /**
-   * null: no pixel is pointed at; the fields stay, so that nothing moves when one is.
+   * null: no pixel is pointed at; a line as high says how to.
    * @param loss id of the loss that has a field of its own.
    */
   show(probe: Probe | null, loss: string): void;
@@ -48,11 +48,14 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
   const unfold = iconButton("chevron-up", "What This Pixel Contributes to Each Loss", "probe-all", () => {
     table.element.hidden = !table.element.hidden;
     setAttribute(unfold.element, "aria-expanded", String(!table.element.hidden));
+    // Fields that found no room in the row come with the table.
+    setAttribute(values, "data-all", table.element.hidden ? null : "");
     unfold.element.replaceChildren(icon(table.element.hidden ? "chevron-up" : "chevron-down"));
     onUnfold();
   });
   setAttribute(unfold.element, "aria-expanded", "false");
-  const values = element("div", { class: "probe-values" }, ...fields.map((one) => one.root), unfold.element);
+  const values = element("div", { class: "probe-values" }, ...fields.map((one) => one.root));
+  const hint = element("span", { class: "probe-hint" }, "Point at a pixel, or Shift+arrow keys");
 
   const of = {
     truth: field("truth", "probe-truth", "Class or object of the truth"),
@@ -65,10 +68,11 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
     { class: "probe-values" },
     ...[mapX, mapY, of.truth, of.prediction, of.is].map((one) => one.root),
   );
-  mapValues.hidden = true;
-  const turnTo = (isMaps: boolean) => {
-    values.hidden = isMaps;
-    mapValues.hidden = !isMaps;
+  const turnTo = (isMaps: boolean, isPixel: boolean) => {
+    values.hidden = isMaps || !isPixel;
+    mapValues.hidden = !isMaps || !isPixel;
+    hint.hidden = isPixel;
+    unfold.element.hidden = values.hidden;
     next.element.hidden = isMaps;
     if (isMaps) table.element.hidden = true;
   };
@@ -92,9 +96,9 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
   };
 
   return {
-    elements: [table.element, element("div", { class: "readout" }, values, mapValues, zoom)],
+    elements: [table.element, element("div", { class: "readout" }, hint, values, mapValues, unfold.element, zoom)],
     show(probe, lossId) {
-      turnTo(false);
+      turnTo(false, probe !== null);
       setText(x.value, probe ? String(probe.x) : NOTHING);
       setText(y.value, probe ? String(probe.y) : NOTHING);
       setText(truth.value, probe ? truthText(probe) : NOTHING);
@@ -116,7 +120,7 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
       table.show(probe?.losses ?? null);
     },
     showMap(probe) {
-      turnTo(true);
+      turnTo(true, probe !== null);
       setText(mapX.value, probe ? String(probe.x) : NOTHING);
       setText(mapY.value, probe ? String(probe.y) : NOTHING);
       setText(of.truth.value, probe?.truth ?? NOTHING);

@@ -351,6 +351,31 @@ describe("the frame of the inspector", () => {
       await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
     });
 
+    it("says where it is turned away from the run, and turns back, by line and by button", async () => {
+      const note = part(inspector, "turned-note");
+      const field = part(inspector, "threshold-number");
+      const isBack = async () => {
+        await note.waitFor({ state: "hidden" });
+        await part(inspector, "reset-threshold").waitFor({ state: "hidden" });
+        assert.equal(await field.inputValue(), "0.5");
+      };
+      await isBack();
+      // Any number in range is right; the arrows go on from it in hundredths.
+      await field.fill("0.334");
+      assert.equal(await field.evaluate((input) => input.matches(":invalid")), false);
+      await eventually(async () =>
+        assert.match((await note.textContent()) ?? "", /^Threshold 0\.334 here, 0\.5 in the ranking\./),
+      );
+      await field.press("ArrowUp");
+      assert.equal(await field.inputValue(), "0.344");
+      await part(inspector, "reset-threshold").click();
+      await isBack();
+      await field.fill("0.6");
+      await field.press("Tab");
+      await part(inspector, "reset-turned").click();
+      await isBack();
+    });
+
     it("puts away the probe by Escape, then leads back to the stage", async () => {
       const probeX = () => part(inspector, "probe-x").textContent();
       await part(inspector, "stage-canvas").focus();

@@ -114,7 +114,14 @@ export function createTablePage(
     resetDials: () => dispatch({ do: "resetDials" }),
     scoreAgain: () => void remote.scoreAgain(state.dials),
   });
-  const limits = createLimitsBar((id) => dispatch({ do: "filter", column: id, range: null }));
+  const limits = createLimitsBar(
+    (id) => dispatch({ do: "filter", column: id, range: null }),
+    () => {
+      dispatch({ do: "dashboard", shown: true });
+      // After the dashboard was drawn, which was asked for before.
+      requestAnimationFrame(dashboard.revealFailures);
+    },
+  );
   const grid = createGrid({
     sort: (id, add) => dispatch({ do: "sort", column: id, add }),
     menu: openMenu,
@@ -186,7 +193,10 @@ export function createTablePage(
     progress.hidden = !data.isWaiting;
     trouble.hidden = failure === null;
     trouble.textContent = failure ?? "";
-    limits.show(Object.entries(state.ranges).map(([id, range]) => ({ column: column(id), range })));
+    limits.show({
+      limits: Object.entries(state.ranges).map(([id, range]) => ({ column: column(id), range })),
+      failures: run.failures,
+    });
     toolbar.show({ run, state, shown: order.length, selected: grid.selection.rows.size });
     grid.show({
       run,

@@ -43,6 +43,8 @@ export interface DashboardEvents {
 export interface Dashboard {
   readonly element: HTMLElement;
   show(content: DashboardContent): void;
+  /** Brings the names and reasons of what could not be scored into view, and the keyboard there. */
+  revealFailures(): void;
 }
 
 /** The data set as a whole, beside the table. */
@@ -100,6 +102,11 @@ export function createDashboard(events: DashboardEvents): Dashboard {
 
   return {
     element: root,
+    revealFailures() {
+      sections.failures.element.open = true;
+      sections.failures.element.scrollIntoView({ block: "start" });
+      failures.querySelector("summary")?.focus({ preventScroll: true });
+    },
     show(content) {
       showAxes(content);
       scatter.show(content.scatter);

@@ -39,7 +39,7 @@ export function failureList(failures: readonly TableFailure[], onOpen: (index: n
       }
       return element(
         "details",
-        { class: "failure" },
+        { class: "failure", open: "" },
         element(
           "summary",
           { class: "failure-reason" },
