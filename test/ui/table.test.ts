@@ -279,7 +279,7 @@ describe("the ranking table", () => {
     const box = await part(table, "scatter").boundingBox();
     assert.ok(box);
     // The lower half of the plot, from edge to edge.
-    await workbench.page.mouse.move(box.x + 4, box.y + 8 + (box.height - 30) / 2);
+    await workbench.page.mouse.move(box.x + 4, box.y + 8 + (box.height - 46) / 2);
     await workbench.page.mouse.down();
     await workbench.page.mouse.move(box.x + box.width - 2, box.y + box.height - 4, { steps: 4 });
     await workbench.page.mouse.up();

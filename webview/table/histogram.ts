@@ -3,22 +3,33 @@ export interface Axis {
   readonly minimum: number;
   readonly maximum: number;
   readonly log: boolean;
+  /** On a log axis that has a place for 0 at its start: the least positive value, some way from there. */
+  readonly positive?: number;
 }
 
+/** Part of a log axis that is kept for 0. */
+const ZERO_PART = 0.08;
+
 /**
- * An axis that holds all finite values. A log axis begins at the least positive value; what is not above it lies at its
- * start.
+ * An axis that holds all finite values. A log axis begins at the least positive value, or with a place for 0 where there
+ * is one.
  * @param range of the score: a bound that is finite is the end of the axis.
  */
 export function axisOf(values: Float64Array, range: readonly [number, number], log: boolean): Axis {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let hasZero = false;
   for (const value of values) {
+    hasZero ||= value === 0;
     if (!Number.isFinite(value) || (log && value <= 0)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
   }
   if (least > most) [least, most] = log ? [1, 10] : [0, 1];
-  if (log) return { minimum: least, maximum: Math.max(most, least * 10), log };
+  if (log) {
+    const maximum = Math.max(most, least * 10);
+    if (!hasZero) return { minimum: least, maximum, log };
+    return { minimum: least * (least / maximum) ** (ZERO_PART / (1 - ZERO_PART)), maximum, log, positive: least };
+  }
   const [from, to] = range;
   const isBounded = Number.isFinite(from) && Number.isFinite(to);
   if (isBounded) return { minimum: from, maximum: to, log };

@@ -13,6 +13,8 @@ export interface LimitsBar {
 export interface LimitsBarContent {
   readonly limits: ReadonlyArray<{ readonly column: Column; readonly range: Range }>;
   readonly failures: readonly TableFailure[];
+  /** Some heading has a star. */
+  readonly hasCaveat: boolean;
 }
 
 /**
@@ -24,9 +26,14 @@ export interface LimitsBarContent {
 export function createLimitsBar(clear: (column: string) => void, showFailures: () => void): LimitsBar {
   const hint = element("span", { class: "limits-hint" }, "Drag across a histogram or the scatter plot to filter.");
   const chips = element("div", { class: "limits" }, hint);
+  const star = element(
+    "span",
+    { class: "limits-hint", "data-testid": "star" },
+    "* not under the settings turned here: its tooltip says why",
+  );
   const lacking = element("button", { type: "button", class: "link", "data-testid": "show-failures" });
   lacking.addEventListener("click", showFailures);
-  const bar = element("footer", { class: "limits-bar", "aria-label": "Limits" }, chips, lacking);
+  const bar = element("footer", { class: "limits-bar", "aria-label": "Limits" }, chips, star, lacking);
   let shown = "";
   const chip = ({ id, title }: Column, range: Range) => {
     const text = `${title} ${rangeText(range)}`;
@@ -41,7 +48,8 @@ export function createLimitsBar(clear: (column: string) => void, showFailures: (
   };
   return {
     element: bar,
-    show({ limits, failures }) {
+    show({ limits, failures, hasCaveat }) {
+      star.hidden = !hasCaveat;
       lacking.hidden = failures.length === 0;
       setText(lacking, `${failuresText(failures)}: show reasons`);
       const key = JSON.stringify(limits.map(({ column, range }) => [column.title, range]));

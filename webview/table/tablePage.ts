@@ -196,6 +196,7 @@ export function createTablePage(
     limits.show({
       limits: Object.entries(state.ranges).map(([id, range]) => ({ column: column(id), range })),
       failures: run.failures,
+      hasCaveat: columns.some(({ id }) => data.caveat(id) !== null),
     });
     toolbar.show({ run, state, shown: order.length, selected: grid.selection.rows.size });
     grid.show({

@@ -67,7 +67,7 @@ export function createScatter(events: ScatterEvents): Scatter {
     const colour = (name: string) => style.getPropertyValue(`--vscode-${name}`).trim() || style.color;
     context.scale(ratio, ratio);
     context.font = `11px ${style.fontFamily}`;
-    drawAxes(context, axes, area(), colour);
+    drawAxes(context, axes, [content.columns[0].title, content.columns[1].title], area(), colour);
     const isPassed = new Uint8Array(content.names.length);
     for (const row of content.passed) isPassed[row] = 1;
     const size = content.names.length > 5000 ? 2 : content.names.length > 500 ? 3 : 5;

@@ -5,7 +5,7 @@ import { ticks } from "./ticks.js";
 
 /** CSS pixels. */
 export const HEIGHT = 240;
-export const MARGIN = { left: 44, right: 8, top: 8, bottom: 22 } as const;
+export const MARGIN = { left: 60, right: 8, top: 8, bottom: 38 } as const;
 
 /** A colour of the theme, by the end of its name. */
 export type Colour = (name: string) => string;
@@ -17,6 +17,7 @@ export interface Area {
 export function drawAxes(
   context: CanvasRenderingContext2D,
   [across, up]: readonly [Axis, Axis],
+  titles: readonly [across: string, up: string],
   { width, height }: Area,
   colour: Colour,
 ): void {
@@ -33,18 +34,31 @@ export function drawAxes(
   };
   context.textAlign = "center";
   context.textBaseline = "top";
-  for (const tick of ticks(across, Math.max(2, Math.floor(width / 64)))) {
+  for (const tick of withZero(across, Math.max(3, Math.floor(width / 48)))) {
     const x = Math.round(MARGIN.left + toPart(across, tick) * width) + 0.5;
     line(x, MARGIN.top, x, MARGIN.top + height);
     context.fillText(tickText(tick), x, MARGIN.top + height + 6);
   }
   context.textAlign = "right";
   context.textBaseline = "middle";
-  for (const tick of ticks(up, 5)) {
+  for (const tick of withZero(up, 5)) {
     const y = Math.round(MARGIN.top + (1 - toPart(up, tick)) * height) + 0.5;
     line(MARGIN.left, y, MARGIN.left + width, y);
     context.fillText(tickText(tick), MARGIN.left - 6, y);
   }
+  context.textAlign = "center";
+  context.textBaseline = "bottom";
+  context.fillText(titles[0], MARGIN.left + width / 2, HEIGHT - 2, width);
+  context.save();
+  context.translate(2, MARGIN.top + height / 2);
+  context.rotate(-Math.PI / 2);
+  context.textBaseline = "top";
+  context.fillText(titles[1], 0, 0, height);
+  context.restore();
+}
+
+function withZero(axis: Axis, most: number): number[] {
+  return axis.positive === undefined ? ticks(axis, most) : [0, ...ticks(axis, most)];
 }
 
 /** 1, 10, 100, 1k: as the other charts have it. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { ticks } from "../../../../webview/table/dashboard/ticks.js";
 import { axisOf, barsPath, binned, fromPart, rounded, toPart } from "../../../../webview/table/histogram.js";
 
 const all = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
@@ -66,5 +67,26 @@ describe("binned", () => {
       "M0.00 20v-20.00h9.50V20zM20.00 20v-1.00h9.50V20z",
     );
     assert.equal(barsPath(Uint32Array.of(0), 0, 30, 20), "");
+  });
+});
+
+describe("a log axis of values among which 0 is", () => {
+  it("keeps a place for 0, apart from the least positive value", () => {
+    const axis = axisOf(Float64Array.of(0, 10, 1000), [0, Number.POSITIVE_INFINITY], true);
+    assert.equal(toPart(axis, 0), 0);
+    assert.ok(Math.abs(toPart(axis, 10) - 0.08) < 1e-12, String(toPart(axis, 10)));
+    assert.equal(toPart(axis, 1000), 1);
+    assert.deepEqual(ticks(axis, 8), [10, 100, 1000]);
+  });
+
+  it("has no such place without", () => {
+    const axis = axisOf(Float64Array.of(10, 1000), [0, Number.POSITIVE_INFINITY], true);
+    assert.equal(toPart(axis, 10), 0);
+    assert.equal(axis.positive, undefined);
+  });
+
+  it("has more than one tick within a decade", () => {
+    const axis = axisOf(Float64Array.of(700, 6000), [0, Number.POSITIVE_INFINITY], true);
+    assert.deepEqual(ticks(axis, 6), [1000, 2000, 5000]);
   });
 });
