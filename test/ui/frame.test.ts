@@ -359,6 +359,9 @@ describe("the frame of the inspector", () => {
         await part(inspector, "reset-threshold").waitFor({ state: "hidden" });
         assert.equal(await field.inputValue(), "0.5");
       };
+      // Another test has turned a parameter.
+      assert.equal(await note.textContent(), "Parameters of Focal loss are not those of the ranking. Reset");
+      await part(inspector, "reset-turned").click();
       await isBack();
       // Any number in range is right; the arrows go on from it in hundredths.
       await field.fill("0.334");
