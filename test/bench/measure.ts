@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { outFolder, root } from "../workbench/paths.js";
+import type { Folders } from "./data.js";
 
 /** Measurements of one thing. */
 export interface Timing {
@@ -80,6 +81,15 @@ export function summary(values: readonly number[]): Timing {
 }
 
 export const cli = (...args: readonly string[]): readonly string[] => [process.execPath, "dist/cli.js", ...args];
+
+/** Reads and inflates the files of a data set on two threads, and nothing else. */
+export const floor = ({ truth, predictions }: Folders): readonly string[] => [
+  process.execPath,
+  "test/bench/opponents/inflate.mjs",
+  "2",
+  truth,
+  predictions,
+];
 
 export function machine(): string {
   return `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, Node ${process.version}`;

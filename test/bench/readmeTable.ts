@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import type { Section } from "./measure.js";
+import { verdict } from "./targets.js";
 
 const BEGIN = "<!-- speed: written by `npm run bench -- --publish` -->";
 const END = "<!-- end of speed -->";
@@ -16,7 +17,8 @@ export function readmeWith(readme: string, sections: Readonly<Record<string, Sec
   if (from < 0 || to < from) throw new RangeError(`The README lacks ${BEGIN} … ${END}.`);
   const rows = Object.values(sections).flatMap(({ figures }) =>
     Object.entries(figures).map(
-      ([title, { median, minimum, unit }]) => `| ${title} | ${text(median)} ${unit} | ${text(minimum)} |`,
+      ([title, { median, minimum, unit }]) =>
+        `| ${title} | ${text(median)} ${unit} | ${text(minimum)} | ${verdict(title, median)} |`,
     ),
   );
   const ratios = Object.values(sections).flatMap(({ ratios }) => Object.entries(ratios));
@@ -24,11 +26,13 @@ export function readmeWith(readme: string, sections: Readonly<Record<string, Sec
     BEGIN,
     `\`npm run bench\` on ${machine}, load average ${loadavg()[0].toFixed(1)} (other work on the machine slows all of it); whole processes, start included:`,
     "",
-    "| figure | median | minimum |",
-    "|---|---|---|",
+    "| figure | median | minimum | target |",
+    "|---|---|---|---|",
     ...rows,
     "",
-    `Ratios: ${ratios.map(([title, ratio]) => `${title} ${ratio.toFixed(2)}`).join("; ")}.`,
+    "| ratio of medians | | target |",
+    "|---|---|---|",
+    ...ratios.map(([title, ratio]) => `| ${title} | ${ratio.toFixed(2)} | ${verdict(title, ratio)} |`),
     "",
   ].join("\n");
   return readme.slice(0, from) + table + readme.slice(to);

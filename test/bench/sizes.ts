@@ -1,5 +1,5 @@
 import { huge, large, makeData, small } from "./data.js";
-import { cli, type Section, timeInTurn } from "./measure.js";
+import { cli, floor, type Section, timeInTurn } from "./measure.js";
 
 /** Many small pairs and one huge one, against the 200 pairs of 1024 x 1024. */
 export function sizes(runs: number): Section {
@@ -10,6 +10,7 @@ export function sizes(runs: number): Section {
   const timings = timeInTurn(
     {
       small: score(folders.small),
+      smallFloor: { command: floor(folders.small) },
       large: score(folders.large),
       // A pair is the work of one thread.
       oneThread: score(folders.large, "--jobs", "1"),
@@ -28,6 +29,7 @@ export function sizes(runs: number): Section {
     figures: {
       "10,000 pairs of 101 x 101": { ...timings.small.seconds, unit: "s" },
       "the same, pairs a second": each(timings.small.seconds, (seconds) => small.pairs / seconds, "/s"),
+      "the same, zlib inflate and nothing else, two threads": { ...timings.smallFloor.seconds, unit: "s" },
       "peak memory, 10,000 pairs of 101 x 101": { ...timings.small.megabytes, unit: "MB" },
       "one pair of 16,384 x 16,384": { ...timings.huge.seconds, unit: "s" },
       "peak memory, 16,384 x 16,384": { ...timings.huge.megabytes, unit: "MB" },

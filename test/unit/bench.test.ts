@@ -19,9 +19,23 @@ describe("the benchmark", () => {
     const fresh = readmeWith(readme, { section }, "a machine");
     assert.match(fresh, /^before\n/);
     assert.match(fresh, /after$/);
-    assert.match(fresh, /\| ours \| 1\.00 s \| 1\.00 \|/);
+    assert.match(fresh, /\| ours \| 1\.00 s \| 1\.00 \| {2}\|/);
     assert.doesNotMatch(fresh, /old/);
     assert.throws(() => readmeWith("no marks", { section }, ""), RangeError);
+  });
+
+  it("says of a target whether it is met or missed, of the median, not of the best run", () => {
+    const title = "peak memory, pixel scores";
+    const marks = "<!-- speed: written by `npm run bench -- --publish` --><!-- end of speed -->";
+    const row = (median: number) =>
+      readmeWith(
+        marks,
+        { section: { figures: { [title]: { ...timing(median), minimum: 1 } }, ratios: { "pixel / OpenCV": 0.5 } } },
+        "",
+      );
+    assert.match(row(250), /pixel scores \| 250 s \| 1\.00 \| ≤ 250: met \|/);
+    assert.match(row(251), /pixel scores \| 251 s \| 1\.00 \| ≤ 250: \*\*missed\*\* \|/);
+    assert.match(row(1), /pixel \/ OpenCV \| 0\.50 \| ≤ 0\.45: \*\*missed\*\* \|/);
   });
 
   it("draws bars as long as the seconds", () => {
