@@ -72,7 +72,8 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
     values.hidden = isMaps || !isPixel;
     mapValues.hidden = !isMaps || !isPixel;
     hint.hidden = isPixel;
-    unfold.element.hidden = values.hidden;
+    // It stays without a pixel: the pointer that goes to it leaves the pixel.
+    unfold.element.hidden = isMaps;
     next.element.hidden = isMaps;
     if (isMaps) table.element.hidden = true;
   };
