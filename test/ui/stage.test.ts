@@ -120,7 +120,10 @@ describe("the stage", () => {
     await showsColours(Array<string>(tp + fp).fill(ofMask("orange")));
     await workbench.press("Escape");
     await part(inspector, "layers-popover").waitFor({ state: "hidden" });
-    for (let i = 0; i < 4; i++) await press("=");
+    await eventually(async () => {
+      await press("=");
+      assert.ok(Number(await numberOf(inspector, "zoom")) > 5);
+    });
     const orange = async () => (await stageColours(inspector))[ofMask("orange")] ?? 0;
     let filled = 0;
     await eventually(async () => {
