@@ -78,6 +78,7 @@ export function createMaskFace(
       );
     },
     show(scene, state, failure) {
+      const isMove = shown?.scene === scene && shown.failure === failure && isCameraMove(shown.state, state);
       shown = { scene, state, failure };
       const { view } = scene;
       const settings = settingsOf(state, view);
@@ -130,17 +131,27 @@ export function createMaskFace(
         headline.show(readings);
         return;
       }
-      banner.show(scene.gathered.edits);
-      breakdown.show(
-        { state, settings, readings, scene },
-        {
-          size: scene.size,
-          area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
-        },
-        [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
-      );
+      // It has nothing that moves with the camera, which should move as smoothly as can be.
+      if (!isMove) {
+        banner.show(scene.gathered.edits);
+        breakdown.show(
+          { state, settings, readings, scene },
+          {
+            size: scene.size,
+            area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
+          },
+          [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
+        );
+      }
       face.showProbe();
     },
   };
   return face;
 }
+
+/** Whether two states differ in where the camera looks, if at all. */
+function isCameraMove(from: State, to: State): boolean {
+  return keysOf(to).every((key) => key === "camera" || from[key] === to[key]);
+}
+
+const keysOf = (state: State) => Object.keys(state) as Array<keyof State>;

@@ -21,6 +21,8 @@ export interface PlotOptions {
   readonly log?: boolean;
   /** Draws on top, in the pixels of the canvas. */
   readonly draw?: (brush: Brush) => void;
+  /** Draws over everything what moves more often than the curves change, without drawing those again. */
+  readonly mark?: (brush: Brush) => void;
   /** The index that the pointer is at; null: it is elsewhere. */
   readonly onHover?: (index: number | null) => void;
 }
@@ -46,7 +48,9 @@ export interface Plot {
   readonly over: HTMLElement;
   /** Columns: x, then one a series. */
   setData(columns: ReadonlyArray<ReadonlyArray<number | null>>): void;
-  /** Draws again: a mark moved, or the theme changed. */
+  /** Draws the mark again. */
+  moveMark(): void;
+  /** Draws again: the theme changed. */
   redraw(): void;
   /** CSS pixels from the left of the plotting area. */
   toPixels(x: number): number;
@@ -57,10 +61,10 @@ export interface Plot {
 const parts = [0, 0.25, 0.5, 0.75, 1];
 
 /** A chart of lines or bars whose colours are the theme's own. The only file that knows the chart library. */
-export function createPlot({ height, xTitle, yTitle, series, log = false, draw, onHover }: PlotOptions): Plot {
+export function createPlot({ height, xTitle, yTitle, series, log = false, draw, mark, onHover }: PlotOptions): Plot {
   const root = element("div", { class: "plot" });
-  const style = getComputedStyle(root);
-  const colour = (name: ChartColour) => style.getPropertyValue(`--${name}`).trim() || style.color;
+  const theme = createTheme(root);
+  const { colour } = theme;
   const faint = () => `color-mix(in srgb, ${colour("vscode-foreground")} 14%, transparent)`;
   // Not that of the root, which stands nowhere yet.
   const font = `11px ${getComputedStyle(document.body).fontFamily}`;
@@ -107,8 +111,9 @@ export function createPlot({ height, xTitle, yTitle, series, log = false, draw, 
         draw: [
           (self) => {
             self.ctx.save();
-            draw?.(brushOf(self, colour, style));
+            draw?.(brushOf(self, self.ctx, theme));
             self.ctx.restore();
+            drawMark();
           },
         ],
         setCursor: [(self) => onHover?.(self.cursor.idx ?? null)],
@@ -118,6 +123,14 @@ export function createPlot({ height, xTitle, yTitle, series, log = false, draw, 
     [[0, 1], ...series.map(() => [null, null])],
     root,
   );
+  const top = mark && layOver(plot.ctx.canvas);
+  const drawMark = () => {
+    if (!mark || !top) return;
+    // Clears as well.
+    top.canvas.width = plot.ctx.canvas.width;
+    top.canvas.height = plot.ctx.canvas.height;
+    mark(brushOf(plot, top, theme));
+  };
   new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);
     if (width > 0 && width !== plot.width) plot.setSize({ width, height });
@@ -131,7 +144,14 @@ export function createPlot({ height, xTitle, yTitle, series, log = false, draw, 
       // The library writes nothing into the columns; its types just do not say so.
       plot.setData(columns as uPlot.AlignedData);
     },
-    redraw: () => plot.redraw(false, true),
+    moveMark() {
+      // The first drawing of the chart, before which it has no scale, brings the mark along.
+      if (plot.status === 1) drawMark();
+    },
+    redraw() {
+      theme.forget();
+      plot.redraw(false, true);
+    },
     toPixels: (x) => plot.valToPos(x, "x"),
     toValue: (pixels) => plot.posToVal(pixels, "x"),
     onResize: (listener) => void listeners.push(listener),
@@ -158,8 +178,35 @@ function seriesOf({ colour: name, as, dash, filled }: PlotSeries, colour: (name:
   };
 }
 
-function brushOf(plot: uPlot, colour: (name: ChartColour) => string, style: CSSStyleDeclaration): Brush {
-  const { ctx: context, bbox } = plot;
+/** What the theme gives, each read once: every reading makes the browser resolve styles. */
+function createTheme(root: HTMLElement) {
+  const style = getComputedStyle(root);
+  const known = new Map<string, string>();
+  const read = (name: string, make: () => string): string => {
+    // Until the chart stands somewhere it has no style.
+    if (!root.isConnected) return make();
+    const value = known.get(name) ?? make();
+    known.set(name, value);
+    return value;
+  };
+  const variable = (name: string) => read(name, () => style.getPropertyValue(`--${name}`).trim());
+  return {
+    colour: (name: ChartColour) => variable(name) || read("color", () => style.color),
+    paper: () => variable("vscode-editor-background"),
+    family: () => read("font-family", () => style.fontFamily),
+    forget: () => known.clear(),
+  };
+}
+
+/** A canvas that lies over another. */
+function layOver(below: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const canvas = element("canvas", { class: "plot-mark", "aria-hidden": "true" });
+  below.after(canvas);
+  return canvas.getContext("2d");
+}
+
+function brushOf(plot: uPlot, context: CanvasRenderingContext2D, theme: ReturnType<typeof createTheme>): Brush {
+  const { bbox } = plot;
   const ratio = uPlot.pxRatio;
   return {
     context,
@@ -168,9 +215,9 @@ function brushOf(plot: uPlot, colour: (name: ChartColour) => string, style: CSSS
     y: (value) => plot.valToPos(value, "y", true),
     top: bbox.top,
     bottom: bbox.top + bbox.height,
-    colour,
-    paper: style.getPropertyValue("--vscode-editor-background").trim(),
-    font: `${11 * ratio}px ${style.fontFamily}`,
+    colour: theme.colour,
+    paper: theme.paper(),
+    font: `${11 * ratio}px ${theme.family()}`,
   };
 }
 

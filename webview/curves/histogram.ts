@@ -26,7 +26,7 @@ export function createHistogramChart(): CurveView {
       { colour: truths[0].colour, as: "left" },
       { colour: truths[1].colour, as: "right", filled: true },
     ],
-    draw: (brush) => upright(brush, threshold),
+    mark: (brush) => upright(brush, threshold),
   });
   const key = createKey("histogram", truths);
   const chart = createChart("histogram", "Histogram of p", [plot.element, key.element]);
@@ -40,7 +40,7 @@ export function createHistogramChart(): CurveView {
       const counts = (of: readonly number[]) => of.map((count) => (count > 0 ? count : null));
       if (isNew) plot.setData([edges.map((edge) => edge + 0.5 / BINS), counts(negatives), counts(positives)]);
       threshold = t;
-      plot.redraw();
+      plot.moveMark();
       const { tp, fp, fn, tn } = hardCounts(tally, t);
       key.show("", [formatCount(fp + tn), formatCount(tp + fn)]);
       chart.describe(

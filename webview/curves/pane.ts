@@ -1,6 +1,7 @@
 import type { BreakdownContent } from "../breakdown.js";
 import { element } from "../dom.js";
 import type { Action } from "../state.js";
+import type { CurveContent } from "./content.js";
 import { createHistogramChart } from "./histogram.js";
 import { createPrecisionRecallChart } from "./precisionRecall.js";
 import { createReliabilityChart } from "./reliability.js";
@@ -17,11 +18,19 @@ export function createCurvesPane(dispatch: (action: Action) => void) {
   new MutationObserver(() => {
     for (const chart of charts) chart.redraw();
   }).observe(document.body, { attributeFilter: ["class"] });
+  let wanted: CurveContent | null = null;
+  const draw = () => {
+    const content = wanted;
+    wanted = null;
+    if (content) for (const chart of charts) chart.show(content);
+  };
   return {
     element: element("div", { class: "charts" }, ...charts.map((chart) => chart.element)),
-    show({ scene, state }: BreakdownContent) {
-      if (state.folded.includes("curves")) return;
-      for (const chart of charts) chart.show({ tally: scene.evidence.pixels, threshold: state.threshold });
+    show({ scene, state: { folded, threshold } }: BreakdownContent) {
+      const wasWanted = wanted !== null;
+      wanted = folded.includes("curves") ? null : { tally: scene.evidence.pixels, threshold };
+      // A frame after picture and numbers, which must not wait for the curves.
+      if (wanted && !wasWanted) requestAnimationFrame(draw);
     },
   };
 }

@@ -35,7 +35,7 @@ export function createPrecisionRecallChart(): CurveView {
     xTitle: "recall",
     yTitle: "precision",
     series: [{ colour: "vscode-charts-blue", as: "line" }],
-    draw(brush) {
+    mark(brush) {
       const { precision, recall } = now;
       if (precision !== null && recall !== null)
         diamond(brush, recall, precision, "vscode-charts-blue", `t ${formatParameter(threshold)}`);
@@ -54,7 +54,7 @@ export function createPrecisionRecallChart(): CurveView {
       if (isNew) plot.setData([rising(recall), precision]);
       threshold = t;
       now = pointAt(tally, t);
-      plot.redraw();
+      plot.moveMark();
       chart.describe(
         result.area === null
           ? "The truth has one class only: there is no curve."
