@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { lazyScorer } from "../../../src/extension/lazyScorer.js";
 import { inlineScorer } from "../../../src/scoring/inline.js";
+import type { PairJob } from "../../../src/scoring/pairJob.js";
+import type { Scorer } from "../../../src/scoring/scorer.js";
 
 const job = { name: "a", prediction: "/none/p.png", truth: "/none/t.png" };
 
@@ -35,5 +37,52 @@ describe("lazyScorer", () => {
     await scorer.gather({ ...job, name: "b" }, defaultSettings);
     await scorer.gather(job, defaultSettings);
     assert.equal(reads, 3);
+  });
+
+  it("lets a person go first: pairs read ahead wait their turn, pictures behind them, one at a time", async () => {
+    const begun: string[] = [];
+    const ends: Array<() => void> = [];
+    const begin = (what: string) => {
+      begun.push(what);
+      return new Promise<void>((resolve) => ends.push(resolve));
+    };
+    const scorer = lazyScorer(async () => ({
+      ...inlineScorer,
+      async gather(...[job, settings, ahead]: Parameters<Scorer["gather"]>) {
+        await begin(`${job.name} ${ahead ? "ahead" : "now"}`);
+        return inlineScorer.gather(job, settings);
+      },
+      async thumbnail({ name }: PairJob) {
+        await begin(`picture of ${name}`);
+        return null;
+      },
+    }));
+    const named = (name: string) => ({ ...job, name });
+    const settle = () => new Promise((resolve) => setImmediate(resolve));
+    const endFirst = async () => {
+      ends.shift()?.();
+      await settle();
+    };
+    const asked = [
+      scorer.thumbnail(named("a"), defaultSettings),
+      scorer.thumbnail(named("b"), defaultSettings),
+      scorer.gather(named("c"), defaultSettings, true),
+      scorer.gather(named("d"), defaultSettings, true),
+    ];
+    await settle();
+    assert.deepEqual(begun, ["picture of a"]);
+    // What waits to be read ahead is read now, and once.
+    asked.push(scorer.gather(named("c"), defaultSettings));
+    await settle();
+    assert.deepEqual(begun.slice(1), ["c now"]);
+    await endFirst();
+    assert.deepEqual(begun.slice(2), [], "nothing is begun while a person waits");
+    await endFirst();
+    assert.deepEqual(begun.slice(2), ["d ahead"]);
+    await endFirst();
+    assert.deepEqual(begun.slice(3), ["picture of b"]);
+    await endFirst();
+    await Promise.all(asked);
+    assert.equal(begun.length, 4);
   });
 });
