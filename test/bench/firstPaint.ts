@@ -70,23 +70,25 @@ async function firstPaint(predictions: string): Promise<FirstPaint> {
 
 /** From the input event to the end of the frame in which the stage is drawn. */
 async function timeToPaint(frame: Frame, act: () => Promise<unknown>): Promise<number> {
-  const painted = frame.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const stage = document.querySelector('[data-testid="stage-canvas"]');
-        if (!stage) throw new Error("The page shows no pair.");
-        let start = 0;
-        for (const type of ["keydown", "pointerdown"]) {
-          document.addEventListener(type, () => (start ||= performance.now()), { capture: true, once: true });
-        }
-        // The label of the stage changes with its picture; the toolbar's name may be earlier.
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
-        });
-        observer.observe(stage, { attributeFilter: ["aria-label"] });
-      }),
-  );
-  const [milliseconds] = await Promise.all([painted, act()]);
-  return milliseconds;
+  // The page must listen before the input comes; so the promise is handed back within an object, and awaited afterwards.
+  const watch = await frame.evaluateHandle(() => {
+    const stage = document.querySelector('[data-testid="stage-canvas"]');
+    if (!stage) throw new Error("The page shows no pair.");
+    let start = 0;
+    for (const type of ["keydown", "pointerdown"]) {
+      document.addEventListener(type, () => (start ||= performance.now()), { capture: true, once: true });
+    }
+    const painted = new Promise<number>((resolve) => {
+      // The label of the stage changes with its picture; the toolbar's name may be earlier.
+      const observer = new MutationObserver(() => {
+        if (start === 0) return;
+        observer.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+      });
+      observer.observe(stage, { attributeFilter: ["aria-label"] });
+    });
+    return { painted };
+  });
+  await act();
+  return watch.evaluate(({ painted }) => painted);
 }
