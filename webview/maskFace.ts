@@ -36,6 +36,12 @@ export interface MaskFace {
   stepError(by: 1 | -1): void;
 }
 
+interface Shown {
+  readonly scene: Scene;
+  readonly state: State;
+  readonly failure: string | null;
+}
+
 /** @param headline shows the headline numbers where there is no breakdown, in the side bar; null where there is one. */
 export function createMaskFace(
   { stage, legend, readout, ...column }: StageColumn,
@@ -46,7 +52,9 @@ export function createMaskFace(
   const painter = createPainter();
   const breakdown = createBreakdown(stage, events);
   const banner = createBanner(events.dispatch);
-  let shown: { readonly scene: Scene; readonly state: State; readonly failure: string | null } | null = null;
+  let shown: Shown | null = null;
+  /** What the breakdown is of. */
+  let detailed: Shown | null = null;
   // The side view shows what the panel says already.
   const speaker = createSpeaker((text) => setAttribute(stage.canvas, "aria-label", text), headline ? () => {} : say);
   const specks = createSpeckFinder((scene) => {
@@ -78,7 +86,6 @@ export function createMaskFace(
       );
     },
     show(scene, state, failure) {
-      const isMove = shown?.scene === scene && shown.failure === failure && isCameraMove(shown.state, state);
       shown = { scene, state, failure };
       const { view } = scene;
       const settings = settingsOf(state, view);
@@ -132,7 +139,7 @@ export function createMaskFace(
         return;
       }
       // It has nothing that moves with the camera, which should move as smoothly as can be.
-      if (!isMove) {
+      if (detailed?.scene !== scene || detailed.failure !== failure || !isCameraMove(detailed.state, state)) {
         banner.show(scene.gathered.edits);
         breakdown.show(
           { state, settings, readings, scene },
@@ -142,6 +149,7 @@ export function createMaskFace(
           },
           [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
         );
+        detailed = shown;
       }
       face.showProbe();
     },
