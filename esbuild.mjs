@@ -8,6 +8,7 @@ import esbuild from "esbuild";
 import temml from "temml";
 
 const flags = new Set(process.argv.slice(2));
+const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const CATALOGUE = "src/core/catalogue.ts";
 
 /** `import formulas from "virtual:formulas"`: score id -> MathML, rendered here so that no TeX engine ships. */
@@ -44,7 +45,7 @@ async function digestOfSources() {
 
 const common = {
   bundle: true,
-  define: { BUILD: JSON.stringify(await digestOfSources()) },
+  define: { BUILD: JSON.stringify(await digestOfSources()), VERSION: JSON.stringify(version) },
   metafile: true,
   sourcemap: true,
   minify: flags.has("--production"),

@@ -12,7 +12,8 @@ const parsers: Readonly<Record<string, (args: readonly string[]) => Command>> = 
 };
 
 /** The command comes first. @throws UsageError */
-export function parseCommand([name, ...args]: readonly string[]): Command | "help" {
+export function parseCommand([name, ...args]: readonly string[]): Command | "help" | "version" {
+  if (name === "--version" || name === "version") return "version";
   if (name === undefined || name === "help" || [name, ...args].some((arg) => arg === "--help" || arg === "-h")) {
     return "help";
   }

@@ -6,11 +6,11 @@ import { comparisonMarkdown, comparisonTerminal, leftOutLines } from "../report/
 import { comparisonFigure } from "../report/gateFigures.js";
 import { planPairs } from "../scoring/folders.js";
 import type { CompareCommand } from "./arguments/compare.js";
-import { holding } from "./gates.js";
+import { anyFails } from "./gates.js";
 import { checkWritable, write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
-/** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs failed or a gate holds, 2 nothing is shared. */
+/** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs or a gate failed, 2 nothing is shared. */
 export async function compare(command: CompareCommand): Promise<number> {
   const { truth, predictions, show } = command;
   const { json, csv, markdown } = command.targets;
@@ -34,7 +34,7 @@ export async function compare(command: CompareCommand): Promise<number> {
   }
   if (!isPiped) await write("-", comparisonTerminal(comparison, show));
   const challengers = comparison.models.slice(1);
-  const hit = holding(command.gates, (gate) =>
+  const hit = anyFails(command.gates, (gate) =>
     challengers.map(({ name }, i) => [name, comparisonFigure(gate, comparison, i + 1)]),
   );
   return hit || reports.some(({ failures }) => failures.length > 0) ? 1 : 0;

@@ -2,23 +2,24 @@ import { shortNumber } from "../report/columns.js";
 import { type Gate, isHit } from "../report/gate.js";
 
 /**
- * Says on standard error which gates hold.
+ * Says on standard error of every gate whether it passed.
  *
  * @param read what a gate looks at, by whose it is: a model, or nobody where there is one only.
- * @returns whether any holds.
+ * @returns whether any failed.
  */
-export function holding(
+export function anyFails(
   gates: readonly Gate[],
   read: (gate: Gate) => ReadonlyArray<readonly [whose: string, value: number | null]>,
 ): boolean {
-  const lines = gates.flatMap((gate) =>
-    read(gate)
-      .filter(([, value]) => isHit(gate, value))
-      .map(([whose, value]) => {
-        const what = value === null ? "is undefined" : `holds: it is ${shortNumber(value)}`;
-        return `--fail-if "${gate.text}" ${what}${whose === "" ? "" : ` for ${whose}`}.\n`;
-      }),
+  const results = gates.flatMap((gate) =>
+    read(gate).map(([whose, value]) => {
+      const figure = `${gate.name} ${value === null ? "is undefined" : `is ${shortNumber(value)}`}`;
+      const of = whose === "" ? "" : ` for ${whose}`;
+      return isHit(gate, value)
+        ? { fails: true, line: `gate failed: ${gate.text}, ${figure}${of}\n` }
+        : { fails: false, line: `gate passed: ${figure}${of}, not ${gate.operator}${gate.limit}\n` };
+    }),
   );
-  process.stderr.write(lines.join(""));
-  return lines.length > 0;
+  process.stderr.write(results.map(({ line }) => line).join(""));
+  return results.some(({ fails }) => fails);
 }

@@ -5,6 +5,9 @@ import { writeReport } from "./report.js";
 import { score } from "./score.js";
 import { usage } from "./usage.js";
 
+/** Filled in by the build, from package.json. */
+declare const VERSION: string;
+
 async function main(args: readonly string[]): Promise<number> {
   try {
     const command = parseCommand(args);
@@ -12,12 +15,16 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(usage);
       return 0;
     }
+    if (command === "version") {
+      process.stdout.write(`${VERSION}\n`);
+      return 0;
+    }
     return await run(command);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`mask-inspector: ${message}\n`);
     if (!(error instanceof UsageError)) return 2;
-    process.stderr.write("Try: mask-inspector --help\n");
+    process.stderr.write(`Try: mask-inspector ${error.command === undefined ? "" : `${error.command} `}--help\n`);
     return 64;
   }
 }

@@ -1,20 +1,20 @@
 import { closeSync, openSync, writeFileSync } from "node:fs";
-import { UsageError } from "./arguments/values.js";
+import { FileError } from "./fileError.js";
 
-/** Before the work, not after it. @throws UsageError for a file that cannot be written. */
+/** Before the work, not after it. @throws FileError for a file that cannot be written. */
 export function checkWritable(...targets: ReadonlyArray<string | undefined>): void {
   for (const file of targets) {
     if (file === undefined || file === "-") continue;
     try {
       closeSync(openSync(file, "a"));
     } catch {
-      throw new UsageError(`${file} cannot be written: is its folder there, and may you write to it?`);
+      throw new FileError(`${file} cannot be written: is its folder there, and may you write to it?`);
     }
   }
 }
 
 /**
- * To a file, or to standard output for "-". Waits until all is handed on: a pipe takes what its reader has room for.
+ * To a file, which it names on standard error, or to standard output for "-". Waits until all is handed on: a pipe takes what its reader has room for.
  *
  * @param text whole, or in pieces that are made as they are written.
  */
@@ -30,6 +30,7 @@ export async function write(target: string, text: string | Iterable<string>): Pr
   } finally {
     closeSync(file);
   }
+  process.stderr.write(`written to ${target}\n`);
 }
 
 /** Characters written at once. */

@@ -14,19 +14,24 @@ import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `report`. @returns the exit code: 0 written, 1 some pairs failed, 2 nothing could be scored. */
 export async function writeReport(command: ReportCommand): Promise<number> {
-  const { html, md } = command.targets;
-  checkWritable(html, md);
+  const { html, markdown, md } = command.targets;
+  checkWritable(html, markdown, md);
   const { title, report, jobs, nothing } = await read(command);
   if (report.rows.length === 0) {
     process.stderr.write(nothing);
     return 2;
   }
-  if (md !== undefined) await write(md, toMarkdown(report));
+  for (const target of [markdown, md]) if (target !== undefined) await write(target, toMarkdown(report));
   if (html !== undefined) {
     const pictures = await reportPictures(report, rankingScoreOf(report), inlineScorer, jobs);
     await write(html, toHtml(report, { title, date: new Date().toISOString().slice(0, 10), pictures }));
   }
-  return report.failures.length > 0 ? 1 : 0;
+  const failed = report.failures.length;
+  if (failed === 0) return 0;
+  process.stderr.write(
+    `${failed} of ${failed + report.rows.length} pairs failed: the report names each with the reason.\n`,
+  );
+  return 1;
 }
 
 interface Source {

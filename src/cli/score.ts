@@ -7,11 +7,11 @@ import type { Report } from "../report/report.js";
 import { toTerminal } from "../report/terminal.js";
 import { type Plan, planPairs } from "../scoring/folders.js";
 import type { ScoreCommand } from "./arguments/score.js";
-import { holding } from "./gates.js";
+import { anyFails } from "./gates.js";
 import { checkWritable, write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
-/** Runs `score`. @returns the exit code: 0 scored, 1 some pairs failed or a gate holds, 2 nothing could be scored. */
+/** Runs `score`. @returns the exit code: 0 scored, 1 some pairs or a gate failed, 2 nothing could be scored. */
 export async function score(command: ScoreCommand): Promise<number> {
   const settings = settingsWithClasses(command);
   const { json, csv, "csv-long": long } = command.targets;
@@ -29,7 +29,7 @@ export async function score(command: ScoreCommand): Promise<number> {
     process.stderr.write(nothingScored(plan, command.predictions, command.truth));
     return 2;
   }
-  const hit = holding(command.gates, (gate) => [["", reportFigure(gate, report)]]);
+  const hit = anyFails(command.gates, (gate) => [["", reportFigure(gate, report)]]);
   return report.failures.length > 0 || hit ? 1 : 0;
 }
 

@@ -11,19 +11,19 @@ import { inlineScorerWith } from "../scoring/inline.js";
 import { ScoringPool } from "../scoring/pool.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
-import { UsageError } from "./arguments/values.js";
+import { FileError } from "./fileError.js";
 import { Progress } from "./progress.js";
 
-/** The settings with the classes of the class list. @throws UsageError for a class list that cannot be read. */
+/** The settings with the classes of the class list. @throws FileError for a class list that cannot be read. */
 export function settingsWithClasses({ settings, classes: file }: Scoring): Settings {
   if (file === undefined) return settings;
   try {
     return { ...settings, classes: parseClasses(readFileSync(file, "utf8")) };
   } catch (error) {
     if (error instanceof FormatError) {
-      throw new UsageError(`--classes ${file}: ${failureText({ reason: error.message, remedy: error.remedy })}`);
+      throw new FileError(`--classes ${file}: ${failureText({ reason: error.message, remedy: error.remedy })}`);
     }
-    throw new UsageError(`--classes: there is no file ${file} that can be read.`);
+    throw new FileError(`--classes: there is no file ${file} that can be read.`);
   }
 }
 

@@ -27,10 +27,9 @@ What is written
   --csv FILE|-        score: a row a pair as CSV; compare: a row an image and score, a column a model
   --csv-long FILE|-   score: a row a pair and score as CSV
   --html FILE|-       report: a page with the pictures of the worst pairs inside
-  --md FILE|-         report: tables as Markdown
-  --markdown FILE|-   compare: the tables as Markdown
+  --markdown FILE|-   report, compare: the tables as Markdown (report also as --md)
   --show LIST         compare: ids of the scores in the tables (default: the usual ones for the kind of masks)
-  --fail-if GATE      exit with 1 where it holds; may be given several times. GATE is FIGURE OPERATOR LIMIT, the operator
+  --fail-if GATE      fail, with exit code 1, where it holds; may be given several times. GATE is FIGURE OPERATOR LIMIT, the operator
                       one of < <= > >=. FIGURE is a score id for its mean over images (iou), micro.ID for all pixels
                       together, worst.ID for the worst image, failures or unmatched for their number; with compare also
                       delta.ID for the mean difference to the baseline, losses.ID and wins.ID for the number of images
@@ -57,6 +56,8 @@ ${wrapped(presetNames)}
   --jobs N            worker threads (default: one a core)
   --cache DIR         keep scores there, and read no pair again whose files and settings are as they were
 
-Exit code: 0 scored; 1 scored, but some pairs failed or a gate holds; 2 nothing could be scored; 64 usage. Files without
-a partner are listed but are no failed pairs.
+mask-inspector --version prints the version.
+
+Exit code: 0 scored; 1 scored, but some pairs or a gate failed; 2 nothing could be scored, or a file could not be read or
+written; 64 usage. Files without a partner are listed but are no failed pairs.
 `;

@@ -1,5 +1,3 @@
-import { catalogue } from "../core/catalogue.js";
-
 const operators = {
   "<=": (a: number, b: number) => a <= b,
   ">=": (a: number, b: number) => a >= b,
@@ -17,23 +15,26 @@ export type Count = (typeof counts)[number];
 export interface Gate {
   /** As it was written. */
   readonly text: string;
+  /** Its figure, as it was written. */
+  readonly name: string;
   readonly what: { readonly count: Count } | { readonly figure: Figure; readonly score: string };
   readonly operator: keyof typeof operators;
   readonly limit: number;
 }
 
-/** @returns null for text that is no gate, or names no score. */
+/** @returns null for text that is no gate; whether there is such a score is for the caller to look up. */
 export function parseGate(text: string): Gate | null {
   const found = /^\s*(?:(\w+)\.)?(\w+)\s*(<=|>=|<|>)\s*(\S+)\s*$/.exec(text);
   if (!found) return null;
   const [, prefix, name, operator, number] = found;
   const limit = Number(number);
-  const rest = { text: text.trim(), operator: operator as Gate["operator"], limit };
+  const figureName = prefix === undefined ? name : `${prefix}.${name}`;
+  const rest = { text: text.trim(), name: figureName, operator: operator as Gate["operator"], limit };
   if (Number.isNaN(limit)) return null;
   const count = counts.find((known) => known === name);
   if (count && prefix === undefined) return { ...rest, what: { count } };
   const figure = figures.find((known) => known === (prefix ?? "mean"));
-  return figure && catalogue.some(({ id }) => id === name) ? { ...rest, what: { figure, score: name } } : null;
+  return figure ? { ...rest, what: { figure, score: name } } : null;
 }
 
 /** Whether the condition holds, so that the run fails; an undefined figure has not shown that it passes. */

@@ -4,7 +4,7 @@ import type { Gate } from "../../report/gate.js";
 import { gatesOf } from "./gates.js";
 import { type Scoring, scoringFlags, scoringOf } from "./settings.js";
 import { targetsOf } from "./targets.js";
-import { split, text, UsageError } from "./values.js";
+import { noScore, split, text, UsageError } from "./values.js";
 
 const targets = ["json", "csv", "markdown"] as const;
 
@@ -31,7 +31,7 @@ const flags = {
 
 /** @throws UsageError */
 export function parseCompare(args: readonly string[]): CompareCommand {
-  const { values, positionals } = split(args, flags);
+  const { values, positionals } = split("compare", args, flags);
   const [truth, ...predictions] = positionals;
   if (truth === undefined || predictions.length < 2) {
     throw new UsageError("compare needs TRUTH and two folders of predictions or more.");
@@ -50,7 +50,7 @@ export function parseCompare(args: readonly string[]): CompareCommand {
 function scoresNamed(list: string): Score[] {
   return list.split(",").map((name) => {
     const score = catalogue.find(({ id }) => id === name.trim());
-    if (!score) throw new UsageError(`--show takes a list of score ids, as iou,dice; there is no score "${name}".`);
+    if (!score) throw new UsageError(`--show takes a list of score ids, as iou,dice: ${noScore(name)}`);
     return score;
   });
 }

@@ -1,7 +1,7 @@
 import { catalogue } from "../../core/catalogue.js";
 import type { Parameter, ParameterValue } from "../../core/parameters.js";
 import type { Settings } from "../../core/settings.js";
-import { UsageError } from "./values.js";
+import { noScore, UsageError } from "./values.js";
 
 /** Parameters of single scores, as `--set focal.gamma=1` gives them; the last of the same name counts. @throws UsageError */
 export function overridesOf(texts: readonly string[]): NonNullable<Settings["overrides"]> {
@@ -10,7 +10,7 @@ export function overridesOf(texts: readonly string[]): NonNullable<Settings["ove
     const [, id, name, value] = /^([^.=]+)\.([^=]+)=(.*)$/s.exec(text) ?? [];
     if (id === undefined) throw new UsageError(`--set takes SCORE.PARAMETER=VALUE, as focal.gamma=1, not "${text}".`);
     const score = catalogue.find((candidate) => candidate.id === id);
-    if (!score) throw new UsageError(`--set "${text}": there is no score ${id}.`);
+    if (!score) throw new UsageError(`--set "${text}": ${noScore(id)}`);
     const parameter = Object.hasOwn(score.parameters, name) ? score.parameters[name] : undefined;
     if (!parameter) {
       const known = Object.keys(score.parameters).join(", ");

@@ -2,7 +2,8 @@ import { type Scoring, scoringFlags, scoringOf } from "./settings.js";
 import { targetsOf } from "./targets.js";
 import { split, text, UsageError } from "./values.js";
 
-const targets = ["html", "md"] as const;
+/** Markdown has two names: the one that compare has, and a short one. */
+const targets = ["html", "markdown", "md"] as const;
 
 export interface ReportCommand extends Scoring {
   readonly command: "report";
@@ -11,16 +12,16 @@ export interface ReportCommand extends Scoring {
   readonly targets: Partial<Readonly<Record<(typeof targets)[number], string>>>;
 }
 
-const flags = { ...scoringFlags, html: text, md: text } as const;
+const flags = { ...scoringFlags, html: text, markdown: text, md: text } as const;
 
 /** @throws UsageError */
 export function parseReport(args: readonly string[]): ReportCommand {
-  const { values, positionals } = split(args, flags);
+  const { values, positionals } = split("report", args, flags);
   const [first, second, ...rest] = positionals;
   if (first === undefined) throw new UsageError("report needs PREDICTIONS and TRUTH, or a JSON file of scores.");
   if (rest.length > 0) throw new UsageError(`One argument too many: ${rest.join(" ")}`);
   const given = targetsOf(values, targets);
-  if (Object.keys(given).length === 0) throw new UsageError("report needs --html FILE or --md FILE.");
+  if (Object.keys(given).length === 0) throw new UsageError("report needs --html FILE or --markdown FILE.");
   if (second === undefined) {
     const scoring = Object.keys(scoringFlags).find((flag) => flag in values);
     if (scoring) throw new UsageError(`--${scoring} is for scoring, and the scores of ${first} are there already.`);

@@ -25,7 +25,7 @@ const flags = {
 
 /** @throws UsageError */
 export function parseScore(args: readonly string[]): ScoreCommand {
-  const { values, positionals } = split(args, flags);
+  const { values, positionals } = split("score", args, flags);
   const [predictions, truth, ...rest] = positionals;
   if (predictions === undefined || truth === undefined) throw new UsageError("score needs PREDICTIONS and TRUTH.");
   if (rest.length > 0) throw new UsageError(`One argument too many: ${rest.join(" ")}`);

@@ -1,7 +1,26 @@
 import { parseArgs } from "node:util";
+import { catalogue } from "../../core/catalogue.js";
+import { nearest } from "../../core/nearest.js";
 
 /** Arguments that make no sense; the message says which and what would. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    /** Whose help tells more, where it is known. */
+    readonly command?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What to say of a score that there is not. */
+export function noScore(name: string): string {
+  const meant = nearest(
+    name,
+    catalogue.map(({ id }) => id),
+  );
+  return `there is no score ${name}${meant === undefined ? "." : `; did you mean ${meant}?`}`;
+}
 
 export type Flags = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>>;
 
@@ -9,11 +28,15 @@ export type Flags = Readonly<Record<string, { readonly type: "string" | "boolean
 export const text = { type: "string" } as const;
 
 /** Splits arguments into flags and positionals. @throws UsageError for a flag that is not among `options`. */
-export function split<const Options extends Flags>(args: readonly string[], options: Options) {
+export function split<const Options extends Flags>(command: string, args: readonly string[], options: Options) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const [, flag] = /^Unknown option '--?([^']*)'/.exec(error instanceof Error ? error.message : "") ?? [];
+    if (flag === undefined) throw new UsageError(error instanceof Error ? error.message : String(error), command);
+    const meant = nearest(flag, Object.keys(options));
+    const hint = meant === undefined ? "." : `; did you mean --${meant}?`;
+    throw new UsageError(`${command} has no flag ${flag.length > 1 ? "--" : "-"}${flag}${hint}`, command);
   }
 }
 

@@ -41,7 +41,7 @@ describe("mask-inspector compare", function () {
   it("prints tables, of the scores asked for, and writes files beside them", () => {
     const folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));
     const [csv, markdown] = [join(folder, "c.csv"), join(folder, "c.md")];
-    const { status, stdout } = run(
+    const { status, stdout, stderr } = run(
       "compare",
       truth,
       v1,
@@ -54,6 +54,7 @@ describe("mask-inspector compare", function () {
       markdown,
     );
     assert.equal(status, 0);
+    assert.equal(stderr, `written to ${csv}\nwritten to ${markdown}\n`);
     assert.match(stdout, /^Leaderboard, 12 shared images$/m);
     assert.match(stdout, /^hd95 +1 +unet-v/m);
     assert.match(stdout, /^Biggest regressions in hd95/m);
@@ -76,15 +77,16 @@ describe("mask-inspector compare", function () {
     it(`exits ${status} with --fail-if "${gate}"`, () => {
       const ended = run("compare", truth, v1, v2, "--fail-if", gate, "--scores", "pixel");
       assert.equal(ended.status, status, ended.stderr);
-      assert.equal(ended.stderr.includes(gate), status === 1);
+      assert.equal(ended.stderr.includes(`gate failed: ${gate}, `), status === 1);
+      assert.equal(ended.stderr.includes("gate passed: "), status === 0);
     });
   }
 
   it("exits 1 with a gate on score, which says what it saw", () => {
     const { status, stderr } = run("score", v2, truth, "--fail-if", "iou<0.8", "--fail-if", "recall<0.1");
     assert.equal(status, 1);
-    assert.match(stderr, /^--fail-if "iou<0\.8" holds: it is 0\.7683\.$/m);
-    assert.doesNotMatch(stderr, /recall/);
+    assert.match(stderr, /^gate failed: iou<0\.8, iou is 0\.7683$/m);
+    assert.match(stderr, /^gate passed: recall is 0\.\d+, not <0\.1$/m);
     assert.equal(run("score", v2, truth, "--fail-if", "iou<0.7").status, 0);
   });
 
@@ -101,6 +103,8 @@ describe("mask-inspector compare", function () {
     ["compare", truth, v1, v2, "--fail-if", "iou"],
     ["compare", truth, v1, v2, "--json", "-", "--csv", "-"],
     ["score", v1, truth, "--fail-if", "delta.iou<0"],
+    ["score", v1, truth, "--fail-if", "nothing<1"],
+    ["score", v1, truth, "--fail-if", "worst.failures>0"],
   ]) {
     it(`refuses ${args.map((arg) => arg.split("/").at(-1)).join(" ")}`, () => {
       const { status, stderr } = run(...args);

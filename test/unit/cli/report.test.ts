@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -37,17 +37,16 @@ describe("mask-inspector report", function () {
     assert.match(readFileSync(long, "utf8"), /^name,prediction,truth,kind,score,class,value\n/);
   });
 
-  it("writes Markdown to standard output", () => {
+  it("writes Markdown to standard output, by either name", () => {
     const { status, stdout } = run("report", pred, truth, "--md", "-");
     assert.equal(status, 0);
+    assert.equal(run("report", pred, truth, "--markdown", "-").stdout, stdout);
     assert.match(stdout, /^\| iou \| 0\.7683 \|/m);
   });
 
   for (const [args, message] of [
-    [["report", pred, truth], /--html FILE or --md FILE/],
+    [["report", pred, truth], /--html FILE or --markdown FILE/],
     [["report", pred, truth, "--html", "-", "--md", "-"], /Only one of --html and --md/],
-    [["report", join(root, "package.json"), "--md", "-"], /package\.json: This is no file of scores/],
-    [["report", "nowhere.json", "--md", "-"], /There is no file nowhere\.json/],
     [["report", "scores.json", "--md", "-", "--threshold", "0.3"], /--threshold is for scoring/],
   ] as const) {
     it(`refuses ${args.map((arg) => arg.split("/").at(-1)).join(" ")}`, () => {
@@ -56,4 +55,25 @@ describe("mask-inspector report", function () {
       assert.match(stderr, message);
     });
   }
+
+  for (const [file, message] of [
+    [join(root, "package.json"), /package\.json: This is no file of scores/],
+    ["nowhere.json", /There is no file nowhere\.json/],
+  ] as const) {
+    it(`exits 2 with ${file.split("/").at(-1)}, which holds no scores`, () => {
+      const { status, stderr } = run("report", file, "--md", "-");
+      assert.equal(status, 2);
+      assert.match(stderr, message);
+    });
+  }
+
+  it("names each file that it wrote, and how many pairs failed", () => {
+    const [masks, page] = [join(folder, "masks"), join(folder, "failed.html")];
+    cpSync(pred, masks, { recursive: true });
+    const [torn] = readdirSync(masks);
+    writeFileSync(join(masks, torn), "no picture");
+    const { status, stderr } = run("report", masks, truth, "--html", page);
+    assert.equal(status, 1);
+    assert.equal(stderr, `written to ${page}\n1 of 12 pairs failed: the report names each with the reason.\n`);
+  });
 });

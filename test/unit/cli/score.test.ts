@@ -202,6 +202,21 @@ describe("mask-inspector score", function () {
     assert.doesNotMatch(csv, /boundary_iou|bce/);
   });
 
+  it("says in one sentence what a mistyped flag or score may mean", () => {
+    const flag = run("score", pred(), gt(), "--treshold", "0.4");
+    assert.equal(
+      flag.stderr,
+      "mask-inspector: score has no flag --treshold; did you mean --threshold?\nTry: mask-inspector score --help\n",
+    );
+    const gate = run("score", pred(), gt(), "--fail-if", "iuo<0.8");
+    assert.match(gate.stderr, /there is no score iuo; did you mean iou\?$/m);
+  });
+
+  it("prints the version of the package", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    assert.equal(run("--version").stdout, `${version}\n`);
+  });
+
   it("gives the same bytes with one thread and with three", () => {
     for (const name of ["p01_blob_101", "p03_5x7", "p05_ragged_256", "p12_single_pixel", "h07_p16_128"]) {
       add("gt", `${name}.png`, `${name}.png`);
@@ -412,7 +427,7 @@ describe("mask-inspector score", function () {
       const list = join(folder, "classes.json");
       if (text !== null) writeFileSync(list, text);
       const { status, stderr } = run("score", pred(), gt(), "--classes", list);
-      assert.equal(status, 64);
+      assert.equal(status, 2);
       assert.match(stderr, message);
     });
   }
@@ -433,7 +448,7 @@ describe("mask-inspector score", function () {
     add("gt", "p01_blob_101.png", "a.png");
     add("pred", "p01_blob_101.png", "a.png");
     const { status, stderr } = run("score", pred(), gt(), "--csv", join(folder, "nowhere", "x.csv"));
-    assert.equal(status, 64);
+    assert.equal(status, 2);
     assert.match(stderr, /x\.csv cannot be written/);
   });
 
