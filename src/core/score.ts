@@ -37,6 +37,11 @@ export interface ScoreFacts {
   readonly sharing?: Sharing;
 }
 
+/** Beside the name of a score in a table: higher or lower is better. */
+export function arrowOf({ better }: Pick<ScoreFacts, "better">): "↑" | "↓" {
+  return better === "higher" ? "↑" : "↓";
+}
+
 /** A score: facts, parameters and the function of the evidence. */
 export interface Score extends ScoreFacts {
   readonly parameters: Readonly<Record<string, Parameter>>;

@@ -2,7 +2,7 @@ import { catalogue } from "../core/catalogue.js";
 import { isLibrary } from "../core/conventions/index.js";
 import { isChosen } from "../core/evaluate.js";
 import type { EvidenceKind } from "../core/evidence.js";
-import type { Score } from "../core/score.js";
+import { arrowOf, type Score } from "../core/score.js";
 import type { Report } from "./report.js";
 
 /**
@@ -17,6 +17,11 @@ export function scoresOf({ settings, rows }: Report): readonly Score[] {
       score.kinds.some((kind) => present.has(kind)) &&
       (!isLibrary(settings.preset) || rows.some(({ scores }) => score.id in scores)),
   );
+}
+
+/** How tables for people name a score: dice, the loss, must not pass for one that is better when it is higher. */
+export function withArrow(score: Score): string {
+  return `${score.id} ${arrowOf(score)}`;
 }
 
 /** A score for reading: 4 significant digits, whole numbers whole, a dash where it is undefined. */

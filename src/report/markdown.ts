@@ -1,6 +1,6 @@
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
-import { scoresOf, shortNumber } from "./columns.js";
+import { scoresOf, shortNumber, withArrow } from "./columns.js";
 import type { Details } from "./details.js";
 import { markdownTable } from "./markdownTable.js";
 import { failureText, type Report } from "./report.js";
@@ -12,10 +12,11 @@ export function toMarkdown(report: Report): string {
   const sections = [
     markdownTable(
       ["score", "macro", "95 % interval", "n", "excluded", "micro"],
-      scores.map(({ id }) => {
+      scores.map((score) => {
+        const { id } = score;
         const macro = summary.macro[id];
         return [
-          id,
+          withArrow(score),
           shortNumber(macro?.mean),
           macro?.interval ? macro.interval.map(shortNumber).join(" to ") : "—",
           String(macro?.n ?? 0),
@@ -50,10 +51,10 @@ export function toMarkdown(report: Report): string {
 
 /** The pairs of a report as a Markdown table: a row a pair, a column a score. */
 export function rowsTable(report: Report): string {
-  const ids = scoresOf(report).map(({ id }) => id);
+  const scores = scoresOf(report);
   return markdownTable(
-    ["name", ...ids],
-    report.rows.map((row) => [row.name, ...ids.map((id) => shortNumber(row.scores[id]))]),
+    ["name", ...scores.map(withArrow)],
+    report.rows.map((row) => [row.name, ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
   );
 }
 
@@ -63,7 +64,7 @@ function perClassTable(labels: Details | undefined): string | null {
   if (!classes || !scores) return null;
   const ids = Object.keys(perClass) as PerClassId[];
   return markdownTable(
-    ["class", ...ids],
+    ["class", ...ids.map((id) => `${id} ↑`)],
     classes.map((entry, index) => [classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]),
   );
 }

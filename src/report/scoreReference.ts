@@ -1,6 +1,6 @@
 import { catalogue } from "../core/catalogue.js";
 import type { Parameter } from "../core/parameters.js";
-import type { Score } from "../core/score.js";
+import { arrowOf, type Score } from "../core/score.js";
 
 const groups: ReadonlyArray<readonly [Score["group"], string]> = [
   ["losses", "Losses"],
@@ -25,11 +25,10 @@ export function scoreReference(): string {
 }
 
 function row(score: Score): string {
-  const arrow = score.better === "lower" ? "↓" : "↑";
   const parameters = Object.entries(score.parameters).map(describeParameter).join(", ");
   const cells = [
     `\`${score.id}\``,
-    `${score.title} ${arrow}`,
+    `${score.title} ${arrowOf(score)}`,
     `$${inTable(score.formula)}$`,
     parameters,
     score.empty,

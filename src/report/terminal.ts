@@ -5,7 +5,7 @@ import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import type { Score } from "../core/score.js";
 import { align } from "./align.js";
-import { scoresOf, shortNumber } from "./columns.js";
+import { scoresOf, shortNumber, withArrow } from "./columns.js";
 import type { Details } from "./details.js";
 import { headlines } from "./headlines.js";
 import { worstFirst } from "./ranking.js";
@@ -25,6 +25,9 @@ const kindTitles: Readonly<Record<EvidenceKind, string>> = {
 const most = 40;
 
 const mostNotes = 5;
+
+/** What the arrows beside the names of scores say. */
+export const ARROWS = "↑ higher is better, ↓ lower";
 
 /** A report for a terminal: the worst pairs of each kind first, then the data set, then what could not be scored. */
 export function toTerminal(report: Report): string {
@@ -67,7 +70,7 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
   const rank = columns[0] ?? scoreById("iou");
   const worst = worstFirst(rows, rank).slice(0, most);
   const lines = [
-    ["pair", ...area("truth px"), ...columns.map(({ id }) => id)],
+    ["pair", ...area("truth px"), ...columns.map(withArrow)],
     ...worst.map((row) => [
       row.name,
       ...area(shortNumber(row.truthArea?.pixels)),
@@ -88,6 +91,7 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
     .map(({ id, n }) => `${id} ${n}`);
   const notes = [
     `${rows.length} ${rows.length === 1 ? "pair" : "pairs"}, worst ${rank.id} first`,
+    ARROWS,
     ...(hidden > 0 ? [`${hidden} more in --csv or --json`] : []),
     ...(excluded.length > 0 ? [`excluded from macro as undefined: ${excluded.join(", ")}`] : []),
   ];
@@ -113,7 +117,7 @@ function classTable(labels: Details | undefined): string[] {
     scores.iou[index] == null ? [] : [[classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]],
   );
   if (lines.length > most) return ["", `${lines.length} classes: their values are in --csv and --json.`];
-  return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids], ...lines])];
+  return lines.length === 0 ? [] : ["", align([["class (all pixels)", ...ids.map((id) => `${id} ↑`)], ...lines])];
 }
 
 /** What is wrong with the pairs, where that was asked for. */
@@ -128,14 +132,18 @@ function diagnosisLines({ rows }: Report): string[] {
   return ["", `Diagnosis (${found.length}):`, ...lines];
 }
 
+function noteLines(report: Report): string[] {
+  const notes = commonNotes(report);
+  return notes.length === 0 ? [] : ["", "Notes:", ...notes.map((note) => `  ${note}`)];
+}
+
 /** Notes that many pairs have word for word, or the notes of the only pair; the others are in the JSON. */
-function noteLines({ rows }: Report): string[] {
+export function commonNotes({ rows }: Pick<Report, "rows">): string[] {
   const counts = new Map<string, number>();
   for (const note of rows.flatMap(({ notes }) => notes)) counts.set(note, (counts.get(note) ?? 0) + 1);
   const common = [...counts].filter(([, count]) => count > 1 || rows.length === 1);
-  if (common.length === 0) return [];
   const lines = common.sort(([, a], [, b]) => b - a).slice(0, mostNotes);
-  return ["", "Notes:", ...lines.map(([note, count]) => `  ${rows.length === 1 ? "" : `${count} pairs: `}${note}`)];
+  return lines.map(([note, count]) => `${rows.length === 1 ? "" : `${count} pairs: `}${note}`);
 }
 
 function failureLines({ failures }: Report): string[] {

@@ -138,7 +138,7 @@ describe("the ranking table", () => {
     await sortBy(table, "iou");
     await sortBy(table, "dice", ["Shift"]);
     await eventually(async () =>
-      assert.equal(await table.locator('[data-testid="heading-dice"] .heading-order').textContent(), "↓2"),
+      assert.equal(await table.locator('[data-testid="heading-dice"] .heading-order').textContent(), "▼2"),
     );
     // The two pairs of IoU 0 are told apart by the Dice loss.
     const tied = cli

@@ -1,4 +1,6 @@
 import { scoreById } from "../../src/core/catalogue.js";
+import { arrowOf } from "../../src/core/score.js";
+import type { Duel } from "../../src/core/statistics/duel.js";
 import type {
   ComparisonCalls,
   ComparisonChoices,
@@ -76,7 +78,7 @@ function sections(
     const [a, b] = [choices.baseline, choices.challenger].map((model) => columns.of(score.id)[model]);
     const titles = [view.models[choices.baseline].name, view.models[choices.challenger].name] as const;
     tools.show(choices);
-    setText(boardTitle, score.title);
+    setText(boardTitle, `${score.title} ${arrowOf(score)}`);
     setText(note, leaderboardNote(columns, score));
     board.replaceChildren(leaderboardTable(view.models, columns, score, choices));
     setText(sentence, duelSentence(columns, choices, titles));
@@ -120,16 +122,23 @@ function leftOutSection(lines: readonly string[]): HTMLElement {
   );
 }
 
+/** What decides, which is the interval. */
+const conclusions: Readonly<Record<Duel["verdict"], string>> = {
+  better: "it excludes 0, so B counts as better.",
+  worse: "it excludes 0, so B counts as worse.",
+  open: "not decided, since it does not exclude 0.",
+};
+
 /** What the interval and the sign test say, in words. */
 function duelSentence(
   columns: Columns,
   { score, baseline, challenger }: ComparisonChoices,
   [a, b]: readonly [string, string],
 ): string {
-  const { n, wins, ties, losses, difference, interval, p } = columns.duel(score, baseline, challenger);
+  const { n, wins, ties, losses, difference, interval, p, verdict } = columns.duel(score, baseline, challenger);
   if (n === 0) return `There is no image where both ${a} and ${b} have this score.`;
   const between = interval ? ` (95 % interval ${interval.map(formatSigned).join(" to ")})` : "";
-  return `Of ${n} images, ${b} is better on ${wins}, equal on ${ties} and worse on ${losses} than ${a}. Mean difference ${formatSigned(difference)}${between}; sign test p = ${formatValue(p)}.`;
+  return `Of ${n} images, ${b} is better on ${wins}, equal on ${ties} and worse on ${losses} than ${a}. Mean difference ${formatSigned(difference)}${between}: ${conclusions[verdict]} Beside it, the sign test, which does not decide: p = ${formatValue(p)}.`;
 }
 
 interface Tools {

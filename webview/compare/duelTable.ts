@@ -1,4 +1,4 @@
-import type { Score } from "../../src/core/score.js";
+import { arrowOf, type Score } from "../../src/core/score.js";
 import type { Duel } from "../../src/core/statistics/duel.js";
 import type { ComparisonChoices } from "../../src/protocol/comparison.js";
 import { element, hidden, icon, setAttribute } from "../dom.js";
@@ -12,21 +12,24 @@ export interface DuelTable {
 }
 
 const verdicts: Readonly<Record<Duel["verdict"], readonly [icon: string, text: string]>> = {
-  better: ["arrow-up", "better: the interval lies on that side of 0"],
-  worse: ["arrow-down", "worse: the interval lies on that side of 0"],
-  open: ["dash", "not decided: the interval holds 0"],
+  better: ["arrow-up", "better"],
+  worse: ["arrow-down", "worse"],
+  open: ["dash", "not decided"],
 };
+
+const heads: ReadonlyArray<readonly [title: string, kind: string, hint: string]> = [
+  ["Score", "", "↑ higher is better, ↓ lower"],
+  ["Worse · equal · better", "", "Images"],
+  ["Mean of B − A", "figure", "Mean difference over images"],
+  ["95 % interval", "between", "Paired bootstrap interval of the mean difference"],
+  ["Verdict", "verdict", "Decided where the interval excludes 0"],
+  ["Sign test p", "figure", "Beside the verdict, not part of it: how many images changed, not by how much"],
+];
 
 /** The challenger against the baseline, a line a score; a line chooses what the rest of the page shows. */
 export function createDuelTable(onChoose: (score: string) => void): DuelTable {
   const body = element("tbody");
-  const head = ["Score", "Worse · equal · better", "Mean of B − A", "95 % interval", "p", ""].map((title, i) =>
-    element(
-      "th",
-      { scope: "col", class: i === 2 || i === 4 ? "figure" : "" },
-      title === "" ? hidden("Verdict") : title,
-    ),
-  );
+  const head = heads.map(([title, kind, hint]) => element("th", { scope: "col", class: kind, title: hint }, title));
   const table = element(
     "table",
     { class: "compared duels", "data-testid": "duels" },
@@ -61,7 +64,11 @@ interface DuelRow {
 }
 
 function duelRow(score: Score, isChosen: boolean, onChoose: (score: string) => void): DuelRow {
-  const choose = element("button", { type: "button", class: "choose", "aria-pressed": String(isChosen) }, score.title);
+  const choose = element(
+    "button",
+    { type: "button", class: "choose", "aria-pressed": String(isChosen) },
+    `${score.title} ${arrowOf(score)}`,
+  );
   choose.addEventListener("click", () => onChoose(score.id));
   const row = element("tr", { "data-score": score.id }, element("th", { scope: "row" }, choose));
   return {
@@ -87,8 +94,8 @@ function duelRow(score: Score, isChosen: boolean, onChoose: (score: string) => v
           intervalMark(difference, interval, axisOf([interval], difference, 0), true),
           hidden(interval ? interval.map(formatSigned).join(" to ") : "none"),
         ),
+        element("td", { class: `verdict ${verdict}` }, icon(sign), element("span", { class: "words" }, words)),
         element("td", { class: "figure", "data-value": String(p) }, formatValue(p)),
-        element("td", { class: `verdict ${verdict}`, title: `B is ${words}` }, icon(sign), hidden(verdict)),
       );
     },
   };

@@ -47,7 +47,7 @@ export function leaderboardTable(
   const head = ["", "Model", "Mean", "", "95 % interval", "All pixels"].map((title, i) =>
     element(
       "th",
-      { scope: "col", class: i === 0 || i === 2 || i > 3 ? "figure" : "" },
+      { scope: "col", class: ["figure", "", "figure", "mark", "figure wide", "figure"][i] },
       title === "" ? hidden(i === 0 ? "Rank" : "Interval") : title,
     ),
   );

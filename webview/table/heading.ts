@@ -1,7 +1,8 @@
+import { arrowOf } from "../../src/core/score.js";
 import { element, icon, setAttribute, setText } from "../dom.js";
 import { formatParameter } from "../format.js";
 import type { Range } from "./arrange.js";
-import type { Column } from "./columns.js";
+import { type Column, isScore } from "./columns.js";
 import { type Axis, barsPath, fromPart, rounded, toPart } from "./histogram.js";
 
 export interface HeadingContent {
@@ -91,12 +92,12 @@ export function createHeading(events: HeadingEvents, place: number): Heading {
     show(next) {
       content = next;
       const { column, sort, range, histogram, caveat, hasCursor } = next;
-      setText(title, column.title);
+      setText(title, isScore(column.id) ? `${column.title} ${arrowOf(column)}` : column.title);
       setAttribute(head, "data-testid", `heading-${column.id}`);
       setAttribute(menu, "aria-label", `${column.title}: filter and more`);
       setAttribute(menu, "data-testid", `menu-${column.id}`);
       setAttribute(head, "aria-sort", sort ? (sort.descending ? "descending" : "ascending") : "none");
-      setText(order, sort ? `${sort.descending ? "↓" : "↑"}${sort.of > 1 ? sort.place : ""}` : "");
+      setText(order, sort ? `${sort.descending ? "▼" : "▲"}${sort.of > 1 ? sort.place : ""}` : "");
       setText(note, caveat === null ? "" : "*");
       setAttribute(head, "data-limited", range ? "" : null);
       setAttribute(head, "data-cursor", hasCursor ? "" : null);
@@ -106,7 +107,11 @@ export function createHeading(events: HeadingEvents, place: number): Heading {
         "title",
         [`${column.title}${limits}`, column.words, caveat].filter((part) => part).join("\n"),
       );
-      setAttribute(head, "aria-label", `${column.title}${limits}`);
+      setAttribute(
+        head,
+        "aria-label",
+        `${column.title}${isScore(column.id) ? `, ${column.better} is better` : ""}${limits}`,
+      );
       const most = histogram ? Math.max(...histogram.all) : 0;
       setAttribute(all, "d", histogram ? barsPath(histogram.all, most, WIDTH, HEIGHT) : "");
       setAttribute(shown, "d", histogram ? barsPath(histogram.shown, most, WIDTH, HEIGHT) : "");

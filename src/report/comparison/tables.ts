@@ -1,7 +1,7 @@
 import type { Score } from "../../core/score.js";
 import { type Duel, duel, regressionsFirst } from "../../core/statistics/duel.js";
 import { leaderboard } from "../../core/statistics/leaderboard.js";
-import { shortNumber } from "../columns.js";
+import { shortNumber, withArrow } from "../columns.js";
 import { headlines, kindOfMost } from "../headlines.js";
 import { type Comparison, columnsOf, microOf } from "./comparison.js";
 
@@ -44,7 +44,7 @@ function leaderboardTable(comparison: Comparison, scores: readonly Score[]): Tab
       const { n, standings } = leaderboard(columnsOf(comparison, score.id), score.better);
       const micro = microOf(comparison, score.id);
       return standings.map(({ model, rank, mean, interval }) => [
-        score.id,
+        withArrow(score),
         shortNumber(rank),
         comparison.models[model].name,
         shortNumber(mean),
@@ -61,20 +61,20 @@ function duelTable(comparison: Comparison, scores: readonly Score[], model: numb
   const { models } = comparison;
   return {
     title: `${models[model].name} against ${models[0].name}, image by image`,
-    head: ["score", "better", "equal", "worse", "mean difference", "95 % from", "to", "p", "verdict"],
+    head: ["score", "better", "equal", "worse", "mean difference", "95 % from", "to", "verdict", "sign test p"],
     rows: scores.map((score) => {
       const columns = columnsOf(comparison, score.id);
       const { wins, ties, losses, difference, interval, p, verdict } = duel(columns[0], columns[model], score.better);
       return [
-        score.id,
+        withArrow(score),
         String(wins),
         String(ties),
         String(losses),
         signedNumber(difference),
         signedNumber(interval?.[0]),
         signedNumber(interval?.[1]),
-        shortNumber(p),
         verdictWords[verdict],
+        shortNumber(p),
       ];
     }),
   };
@@ -92,7 +92,7 @@ function regressionTable(comparison: Comparison, score: Score, model: number): T
   const [baseline, challenger] = [columnsOf(comparison, score.id)[0], columnsOf(comparison, score.id)[model]];
   const worse = regressionsFirst(baseline, challenger, score.better).filter(({ improvement }) => improvement < 0);
   return {
-    title: `Biggest regressions in ${score.id} (${Math.min(worse.length, MOST_REGRESSIONS)} of ${worse.length})`,
+    title: `Biggest regressions in ${withArrow(score)} (${Math.min(worse.length, MOST_REGRESSIONS)} of ${worse.length})`,
     head: ["image", models[0].name, models[model].name, "difference"],
     rows: worse
       .slice(0, MOST_REGRESSIONS)

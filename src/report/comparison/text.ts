@@ -2,6 +2,7 @@ import type { Score } from "../../core/score.js";
 import { align } from "../align.js";
 import { markdownTable } from "../markdownTable.js";
 import { failureText } from "../report.js";
+import { ARROWS, commonNotes } from "../terminal.js";
 import type { Comparison } from "./comparison.js";
 import { comparisonTables } from "./tables.js";
 import { statisticsStated } from "./words.js";
@@ -12,10 +13,12 @@ export function comparisonMarkdown(comparison: Comparison, scores?: readonly Sco
     ({ title, head, rows }) => `## ${title}\n\n${markdownTable(head, rows)}`,
   );
   const left = leftOutLines(comparison);
+  const notes = notesOfModels(comparison);
   return [
     ...tables,
     ...(left.length > 0 ? [`## Not in the tables\n\n${left.map((line) => `- ${line}`).join("\n")}`] : []),
-    Object.values(statisticsStated).join(" "),
+    ...(notes.length > 0 ? [`## Notes\n\n${notes.map((line) => `- ${line}`).join("\n")}`] : []),
+    [...Object.values(statisticsStated), `${ARROWS}.`].join(" "),
   ]
     .join("\n\n")
     .concat("\n");
@@ -27,13 +30,21 @@ export function comparisonTerminal(comparison: Comparison, scores?: readonly Sco
     return [title, align([head, ...rows]), ""];
   });
   const left = leftOutLines(comparison);
+  const notes = notesOfModels(comparison);
   return [
     ...tables,
     ...(left.length > 0 ? ["Not in the tables:", ...left.map((line) => `  ${line}`), ""] : []),
+    ...(notes.length > 0 ? ["Notes:", ...notes.map((line) => `  ${line}`), ""] : []),
     ...Object.values(statisticsStated),
+    `${ARROWS}.`,
   ]
     .join("\n")
     .concat("\n");
+}
+
+/** What many pairs of a model have to say, such as that truth and predictions may be swapped. */
+function notesOfModels({ models }: Comparison): string[] {
+  return models.flatMap(({ name, report }) => commonNotes(report).map((note) => `${name}, ${note}`));
 }
 
 /** What is in no table, with the reason. */

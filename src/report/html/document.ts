@@ -1,4 +1,4 @@
-import type { Score } from "../../core/score.js";
+import { arrowOf, type Score } from "../../core/score.js";
 import { scoresOf, shortNumber } from "../columns.js";
 import { headlines, kindOfMost } from "../headlines.js";
 import type { Report } from "../report.js";
@@ -42,7 +42,7 @@ ${headlineList(report, headline.slice(0, AT_TOP))}
     ...(rows.length > 0 && ranking ? [worstSection(report, ranking, headline, pictures)] : []),
     html`<section aria-label="Scores"><h2>Scores</h2>${summaryTable(report, scores)}</section>`,
     ...(classes ? [html`<section aria-label="Classes"><h2>Classes</h2>${classes}</section>`] : []),
-    html`<section aria-label="Pairs"><h2>Pairs</h2>${pairTable(report, headline)}</section>`,
+    html`<section aria-label="Pairs"><h2>Pairs</h2>${pairTable(report, headline, ranking)}</section>`,
     methodSection(report.settings, scores),
   ];
   const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
@@ -70,10 +70,11 @@ export function rankingScoreOf(report: Report): Score | undefined {
 }
 
 function headlineList({ summary, rows }: Report, scores: readonly Score[]): Markup {
-  const entries = scores.map(({ id, title }) => {
+  const entries = scores.map((score) => {
+    const { id, title } = score;
     const macro = summary.macro[id];
     const between = macro?.interval ? `95 %: ${macro.interval.map(shortNumber).join(" to ")}` : "";
-    return html`<div><dt>${title}</dt><dd><b>${shortNumber(macro?.mean)}</b>
+    return html`<div><dt>${title} ${arrowOf(score)}</dt><dd><b>${shortNumber(macro?.mean)}</b>
 <span class="quiet">${between}<br>all pixels: ${shortNumber(summary.micro[id])}</span></dd></div>`;
   });
   return html`<dl class="headline" aria-label="Means over ${rows.length} images">${entries}</dl>`;

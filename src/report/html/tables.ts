@@ -1,8 +1,9 @@
 import { scoreById } from "../../core/catalogue.js";
 import { classTitle } from "../../core/labels/classes.js";
 import { type PerClassId, perClass } from "../../core/labels/scores.js";
-import type { Score } from "../../core/score.js";
-import { shortNumber } from "../columns.js";
+import { arrowOf, type Score } from "../../core/score.js";
+import { shortNumber, withArrow } from "../columns.js";
+import { worstFirst } from "../ranking.js";
 import { failureText, type Report } from "../report.js";
 import { distribution } from "./distribution.js";
 import { html, type Markup } from "./markup.js";
@@ -19,7 +20,7 @@ export function summaryTable({ rows, summary }: Report, scores: readonly Score[]
     const values = rows.flatMap(({ scores: own }) => own[score.id] ?? []).filter(Number.isFinite);
     return [
       { content: html`${score.title} <span class="id">${score.id}</span>` },
-      text(score.better === "higher" ? "↑" : "↓"),
+      text(arrowOf(score)),
       number(macro?.mean),
       number(macro?.interval?.[0]),
       number(macro?.interval?.[1]),
@@ -41,19 +42,24 @@ export function summaryTable({ rows, summary }: Report, scores: readonly Score[]
   return tableOf("All scores of the data set", columns, body);
 }
 
-/** Every pair, in their own order; the script sorts. */
-export function pairTable({ rows }: Report, scores: readonly Score[]): Markup {
+/** Every pair, the worst first; the script sorts otherwise. @param ranking nothing where the report has no such score. */
+export function pairTable({ rows }: Report, scores: readonly Score[], ranking: Score | undefined): Markup {
   const columns: Column[] = [
     { title: "pair" },
-    ...scores.map(({ id, title }) => ({ title: id, isNumber: true, hint: title })),
+    ...scores.map((score) => ({
+      title: withArrow(score),
+      isNumber: true,
+      hint: `${score.title}, ${score.better} is better`,
+    })),
     { title: "size", isNumber: true },
   ];
-  const body = rows.map((row): Cell[] => [
+  const body = (ranking ? worstFirst(rows, ranking) : rows).map((row): Cell[] => [
     text(row.name),
     ...scores.map(({ id }) => number(row.scores[id])),
     { content: `${row.width} × ${row.height}`, value: row.width * row.height },
   ]);
-  return tableOf(`${rows.length} pairs`, columns, body, { sortable: true });
+  const order = ranking ? `, the worst ${ranking.title} first` : "";
+  return tableOf(`${rows.length} ${rows.length === 1 ? "pair" : "pairs"}${order}`, columns, body, { sortable: true });
 }
 
 /** The classes of all label maps together; those that occur nowhere are left out. Null without label maps. */
@@ -64,7 +70,12 @@ export function classTable({ summary: { labels } }: Report): Markup | null {
   const body = classes.flatMap((entry, index): Cell[][] =>
     scores.iou[index] == null ? [] : [[text(classTitle(entry)), ...ids.map((id) => number(scores[id][index]))]],
   );
-  return tableOf("Classes, all pixels together", [{ title: "class" }, ...numbers(...ids)], body, { sortable: true });
+  return tableOf(
+    "Classes, all pixels together",
+    [{ title: "class" }, ...numbers(...ids.map((id) => `${id} ↑`))],
+    body,
+    { sortable: true },
+  );
 }
 
 /** What could not be scored, with the reason and what to do. Null where all could. */

@@ -1,6 +1,6 @@
 import { regionColours, regionTitles } from "../../core/maps/regions.js";
-import type { Score } from "../../core/score.js";
-import { shortNumber } from "../columns.js";
+import { arrowOf, type Score } from "../../core/score.js";
+import { shortNumber, withArrow } from "../columns.js";
 import { worstFirst } from "../ranking.js";
 import type { Report } from "../report.js";
 import { html, type Markup } from "./markup.js";
@@ -37,20 +37,24 @@ export function worstSection(report: Report, score: Score, others: readonly Scor
       ? html`<img src="${picture.uri}"${picture.width * 3 < picture.height * 4 ? null : html` class="wide"`} width="${picture.width}" height="${picture.height}" alt="Errors of ${row.name}">`
       : html`<span class="none">no picture: its files are not here</span>`;
     const more = beside.map(
-      ({ id, title }) => html`<span title="${title}">${id} ${shortNumber(row.scores[id])}</span>`,
+      (other) => html`<span title="${other.title}">${withArrow(other)} ${shortNumber(row.scores[other.id])}</span>`,
     );
     return html`<li><figure>
 <div class="picture">${image}</div>
-<figcaption><b title="${row.name}">${row.name}</b><span class="main">${score.id} ${value}</span>${more}</figcaption>
+<figcaption><b title="${row.name}">${row.name}</b><span class="main">${withArrow(score)} ${value}</span>${more}</figcaption>
 </figure></li>`;
   });
   return html`<section aria-labelledby="worst">
-<h2 id="worst">The worst ${rows.length} by ${score.title}</h2>
+<h2 id="worst">${titleOf(rows.length, report.rows.length)} by ${score.title} ${arrowOf(score)}</h2>
 ${legend(rows.map(({ kind }) => kind))}
 <ol class="worst">
 ${figures}
 </ol>
 </section>`;
+}
+
+function titleOf(shown: number, all: number): string {
+  return shown < all ? `The worst ${shown} of ${all}` : `All ${all}, the worst first`;
 }
 
 /** The same of class maps, whose class 0 counts as background. */

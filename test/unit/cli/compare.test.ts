@@ -56,9 +56,9 @@ describe("mask-inspector compare", function () {
     assert.equal(status, 0);
     assert.equal(stderr, `written to ${csv}\nwritten to ${markdown}\n`);
     assert.match(stdout, /^Leaderboard, 12 shared images$/m);
-    assert.match(stdout, /^hd95 +1 +unet-v/m);
-    assert.match(stdout, /^Biggest regressions in hd95/m);
-    assert.doesNotMatch(stdout, /^bce /m);
+    assert.match(stdout, /^hd95 ↓ +1 +unet-v/m);
+    assert.match(stdout, /^Biggest regressions in hd95 ↓/m);
+    assert.doesNotMatch(stdout, /^bce ↓ /m);
     assert.match(readFileSync(csv, "utf8"), /^name,truth,score,better,unet-v1,unet-v2\n/);
     assert.match(readFileSync(markdown, "utf8"), /^## unet-v2 against unet-v1, image by image$/m);
     rmSync(folder, { recursive: true });
@@ -88,6 +88,12 @@ describe("mask-inspector compare", function () {
     assert.match(stderr, /^gate failed: iou<0\.8, iou is 0\.7683$/m);
     assert.match(stderr, /^gate passed: recall is 0\.\d+, not <0\.1$/m);
     assert.equal(run("score", v2, truth, "--fail-if", "iou<0.7").status, 0);
+  });
+
+  it("notes that truth and predictions may be swapped", () => {
+    const { stdout } = run("compare", v1, truth, truth, "--scores", "pixel");
+    assert.match(stdout, /^ {2}gt, \d+ pairs: the truth has many greys, .* are the two swapped\?$/m);
+    assert.doesNotMatch(run("compare", truth, v1, v2, "--scores", "pixel").stdout, /swapped/);
   });
 
   it("exits 2 where no image is shared", () => {

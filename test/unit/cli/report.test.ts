@@ -41,7 +41,7 @@ describe("mask-inspector report", function () {
     const { status, stdout } = run("report", pred, truth, "--md", "-");
     assert.equal(status, 0);
     assert.equal(run("report", pred, truth, "--markdown", "-").stdout, stdout);
-    assert.match(stdout, /^\| iou \| 0\.7683 \|/m);
+    assert.match(stdout, /^\| iou ↑ \| 0\.7683 \|/m);
   });
 
   for (const [args, message] of [

@@ -106,16 +106,19 @@ describe("files of several kinds", () => {
   it("terminal: a table a kind with its own columns, then the classes", () => {
     const text = toTerminal(mixed);
     assert.match(text, /Read as 2 pairs of binary masks, 1 pair of label maps, 1 pair of instance maps: --kind/);
-    assert.match(text, /pair +truth px +iou +mean_iou/);
-    assert.match(text, /pair +miou +fw_iou +pixel_accuracy +mean_class_accuracy +macro_f1/);
-    assert.match(text, /pair +pq +sq +rq +object_ap +object_f1/);
+    assert.match(text, /pair +truth px +iou ↑ +mean_iou ↑ +dice ↓/);
+    assert.match(text, /pair +miou ↑ +fw_iou ↑ +pixel_accuracy ↑ +mean_class_accuracy ↑ +macro_f1 ↑/);
+    assert.match(text, /pair +pq ↑ +sq ↑ +rq ↑ +object_ap ↑ +object_f1 ↑/);
     assert.match(text, /road, wet +0\.5875/);
     assert.ok(!text.includes("never"));
     assert.ok(!toTerminal(reportOf("p01_blob_101")).includes("Read as"));
   });
 
   it("Markdown: the classes have a table", () => {
-    assert.match(toMarkdown(mixed), /\| class \| iou \| dice \| precision \| recall \|\n.*\n\| sky \| 0\.5703 \|/);
+    assert.match(
+      toMarkdown(mixed),
+      /\| class \| iou ↑ \| dice ↑ \| precision ↑ \| recall ↑ \|\n.*\n\| sky \| 0\.5703 \|/,
+    );
   });
 });
 
