@@ -3,7 +3,7 @@ export const style = `
 :root{color-scheme:light dark;--text:#1f1f1f;--quiet:#5c5c5c;--line:#d9d9d9;--page:#fff;--band:#f6f6f6;--accent:#005fb8}
 @media(prefers-color-scheme:dark){:root{--text:#d6d6d6;--quiet:#a0a0a0;--line:#3a3a3a;--page:#1b1b1b;--band:#242424;--accent:#4daafc}}
 *{box-sizing:border-box}
-body{margin:0 auto;padding:32px 24px 64px;max-width:1200px;background:var(--page);color:var(--text);
+body{margin:0 auto;padding:32px 24px 64px;max-width:1600px;background:var(--page);color:var(--text);
   font:14px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Ubuntu,sans-serif;font-variant-numeric:tabular-nums}
 h1{margin:0 0 4px;font-size:24px;line-height:32px;font-weight:600;overflow-wrap:anywhere}
 h2{margin:40px 0 8px;font-size:16px;line-height:24px;font-weight:600}
@@ -25,12 +25,13 @@ figure{margin:0}
 figcaption{display:flex;flex-wrap:wrap;gap:0 12px;padding-top:6px}
 figcaption b{flex-basis:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:600}
 figcaption span:not(.main){color:var(--quiet)}
-.scroll{overflow:auto;max-height:70vh;border:1px solid var(--line)}
+.scroll{overflow-x:auto;border:1px solid var(--line)}
 .scroll:focus-visible,button:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 table{border-collapse:separate;border-spacing:0;width:100%}
 caption{padding:6px 12px;text-align:left}
-th,td{padding:3px 12px;border-top:1px solid var(--line);text-align:left;white-space:nowrap;font-weight:400}
-thead th{position:sticky;top:0;background:var(--band);font-weight:600}
+th,td{padding:3px 10px;border-top:1px solid var(--line);text-align:left;white-space:nowrap;font-weight:400}
+thead th{background:var(--band);font-weight:600}
+tbody th{white-space:normal;min-width:160px}
 .number{text-align:right}
 tbody tr:hover{background:var(--band)}
 td svg{display:block;fill:var(--quiet);stroke:var(--line);stroke-width:0}
@@ -48,6 +49,6 @@ summary{cursor:pointer}
 #failures td,#failures th{white-space:normal;overflow-wrap:anywhere}
 @media(max-width:600px){body{padding:16px 12px 40px}.worst{grid-template-columns:repeat(auto-fill,minmax(140px,1fr))}}
 @media print{:root{--text:#000;--quiet:#444;--line:#bbb;--page:#fff;--band:#fff;color-scheme:light}
-  body{max-width:none;padding:0;font-size:10px}.scroll{overflow:visible;max-height:none;border:0}thead th{position:static}
+  body{max-width:none;padding:0;font-size:10px}.scroll{overflow:visible;border:0}
   figure,tr{break-inside:avoid}h2{break-after:avoid}.worst{grid-template-columns:repeat(4,1fr)}*{print-color-adjust:exact}}
 `;

@@ -53,6 +53,21 @@ describe("the HTML report", () => {
     for (const row of report.rows) assert.ok(page.includes(`data-value="${row.scores.iou ?? ""}"`), row.name);
   });
 
+  it("lists the pairs worst first by the score that ranks, and says how many there are", () => {
+    const page = toHtml(report, { title: "t", pictures: new Map() });
+    const pairs = page.slice(page.indexOf('aria-label="Pairs"'));
+    const listed = Array.from(pairs.matchAll(/<th scope="row">([^<]+)<\/th>/g), ([, name]) => name);
+    const expected = [...report.rows].sort((a, b) => Number(a.scores.iou) - Number(b.scores.iou));
+    assert.deepEqual(
+      listed.slice(0, expected.length),
+      expected.map(({ name }) => name),
+    );
+    assert.match(page, /All 12, the worst first by IoU \(Jaccard\) ↑/);
+    const [row] = report.rows;
+    const more = { ...report, rows: Array.from({ length: 13 }, () => row) };
+    assert.match(toHtml(more, { title: "t", pictures: new Map() }), /The worst 12 of 13 by IoU/);
+  });
+
   it("lists failures first, with what to do, and files without a partner", () => {
     const failed: Report = {
       ...report,
