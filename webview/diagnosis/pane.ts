@@ -77,7 +77,11 @@ export function createDiagnosisPane({
   return {
     element: element("div", { class: "diagnosis" }, words, list),
     show(next) {
-      if (next.scene.view.uris !== content?.scene.view.uris) findings = null;
+      if (next.scene.view.uris !== content?.scene.view.uris) {
+        findings = null;
+        // The same pair shown again is looked at again: its files may be others.
+        asked.cancel();
+      }
       content = next;
       asked.want(questionOf(next));
       draw();

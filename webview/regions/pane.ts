@@ -148,6 +148,8 @@ export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPane
     show(next) {
       if (next.scene.view.uris !== content?.scene.view.uris) {
         regions = null;
+        // The same pair shown again is looked at again: its files may be others.
+        asked.cancel();
         if (chosen) stage.mark(null);
         chosen = null;
       }
