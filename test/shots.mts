@@ -66,7 +66,8 @@ try {
 if (values.only === undefined) {
   await mkdir(join(root, "media/readme"), { recursive: true });
   await copyFile(join(folder, "dark-1440-errors.png"), join(root, "media/readme/inspector.png"));
-  await copyFile(join(folder, "light-1440-weight.png"), join(root, "media/readme/weight.png"));
+  await copyFile(join(folder, "dark-1440-weight.png"), join(root, "media/readme/weight.png"));
+  await copyFile(join(folder, "dark-dashboard.png"), join(root, "media/readme/dashboard.png"));
 }
 console.log(folder);
 process.exit(0);
