@@ -165,7 +165,7 @@ describe("commands on files and in the palette", () => {
         .evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
       assert.equal(drawn.length, 12);
       const table = page.getByRole("table", { name: "12 pairs" });
-      await table.getByRole("button", { name: /^bce\b/ }).click();
+      await table.getByRole("button", { name: "bce ↓", exact: true }).click();
       const byBce = [...cli].sort((a, b) => Number(a.scores.bce) - Number(b.scores.bce)).map(({ name }) => name);
       assert.deepEqual(await table.locator("tbody th").allTextContents(), byBce);
       assert.equal(await table.locator("th[aria-sort=ascending]").getByRole("button").textContent(), "bce ↓");

@@ -146,7 +146,7 @@ describe("scoring a folder from the Explorer", () => {
     await part(inspector, "per-pixel-focal").click();
     await eventually(async () => {
       const words = (await part(inspector, "legend-loss").textContent()) ?? "";
-      assert.match(words, new RegExp(`adds? up to ${Number(cliOf("cells-merged").scores.focal).toPrecision(4)}`));
+      assert.match(words, new RegExp(`adds up to ${Number(cliOf("cells-merged").scores.focal).toPrecision(4)}`));
     });
     await part(inspector, "stage-canvas").focus();
     await workbench.press("1");
