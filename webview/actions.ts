@@ -14,6 +14,8 @@ export interface ActionContext {
   step(by: 1 | -1): void;
   chooseLayers(): void;
   stepError(by: 1 | -1): void;
+  /** False when no confusion was lit. */
+  unlight(): boolean;
   showKeys(): void;
 }
 
@@ -34,6 +36,7 @@ export function createPageActions({
   step,
   chooseLayers,
   stepError,
+  unlight,
   showKeys,
 }: ActionContext): PageActions {
   const onPair = (act: (state: State) => unknown) => () => {
@@ -103,7 +106,7 @@ export function createPageActions({
     copyRowAsMarkdown: onPair((state) => share.copyRow("markdown", dialsOf(state))),
     copyCommandLine: onPair((state) => share.copyCommandLine(dialsOf(state))),
     leave: onPair(() => {
-      if (stage.dropProbe()) return true;
+      if (stage.dropProbe() || unlight()) return true;
       if (document.activeElement === stage.canvas) return false;
       stage.canvas.focus();
       return true;

@@ -101,6 +101,7 @@ export function createPage(
     explain: (scoreId) => void remote.explainScore(scoreId),
     openFile: (role) => void remote.openFile(role),
     compareMaps: remote.compareMaps,
+    unlight: () => void remote.unlight(),
     openInspector: () => void remote.openInspector(),
     say: announcer.say,
   });
@@ -120,6 +121,7 @@ export function createPage(
     step,
     chooseLayers: toolbar.toggleLayers,
     stepError: pane.stepError,
+    unlight: pane.unlight,
     showKeys: sheet.toggle,
   });
   const filmstrip = createFilmstrip({
@@ -240,6 +242,10 @@ export function createPage(
     showStrip: filmstrip.show,
     adopt: (view) => dispatch({ do: "adopt", view }),
     followDials: (dials) => dispatch({ do: "follow", dials }),
+    light(cell) {
+      pane.light(cell);
+      request();
+    },
     setLocked: (locked) => dispatch({ do: "set", change: { locked } }),
     async showScores(view) {
       newest = view;

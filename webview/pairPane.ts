@@ -1,3 +1,4 @@
+import type { Confused } from "../src/protocol/confusion.js";
 import { element } from "./dom.js";
 import { createHeadline } from "./headline.js";
 import { createMapFace, type MapFaceEvents } from "./maps/face.js";
@@ -22,6 +23,10 @@ export interface PairPane {
   readonly picture: HTMLElement;
   /** Space is held, or let go. */
   hold(held: boolean): void;
+  /** Lights the pixels of a confusion; null: none. */
+  light(cell: Confused | null): void;
+  /** Puts out what is lit. False when nothing was. */
+  unlight(): boolean;
   /** Zooms to the next or the previous region of error; of binary masks only. */
   stepError(by: 1 | -1): void;
   show(scene: Scene, state: State, failure: string | null): void;
@@ -79,6 +84,8 @@ export function createPairPane(layout: "panel" | "side", { openInspector, ...eve
     stage,
     picture,
     hold: column.hold,
+    light: maps.light,
+    unlight: () => isMaps && maps.unlight(),
     stepError: (by) => {
       if (!isMaps) masks.stepError(by);
     },

@@ -1,11 +1,13 @@
 import { basename, dirname } from "node:path";
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { HostAction, PageAction } from "../protocol/actions.js";
+import type { Confused } from "../protocol/confusion.js";
 import { type Dials, isLockedState, persistedUris } from "../protocol/persisted.js";
 import type { App } from "./app.js";
 import type { LinkedView } from "./linkText.js";
 import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
+import type { Run } from "./run.js";
 import { stemOf } from "./stem.js";
 import { isSamePair, pairTarget, type Target } from "./target.js";
 
@@ -23,6 +25,7 @@ export class Inspector implements Disposable {
   private panel: WebviewPanel | undefined;
   private page: Page | undefined;
   private locked = false;
+  private lit: { readonly run: Run; readonly cell: Confused } | null = null;
   private readonly showed = new EventEmitter<Target>();
   /** The panel was given something to show. */
   readonly onDidShow = this.showed.event;
@@ -35,6 +38,8 @@ export class Inspector implements Disposable {
 
   constructor(private readonly app: App) {
     this.listener = app.session.onDidChange(() => {
+      // Classes of another run are others.
+      if (this.lit && app.session.run !== this.lit.run) this.light(null);
       // While rows stream in, places change with each of them.
       if (app.session.run?.state !== "scoring") this.page?.followRanking();
     });
@@ -68,6 +73,12 @@ export class Inspector implements Disposable {
     this.locked = locked;
     void commands.executeCommand("setContext", "maskInspector.locked", locked);
     this.page?.setLocked(locked);
+  }
+
+  /** Lights the pixels of a confusion in the pairs of a run; null: none. */
+  light(lit: { readonly run: Run; readonly cell: Confused } | null): void {
+    this.lit = lit;
+    this.page?.light(lit?.cell ?? null);
   }
 
   /** Takes over the pair that a person looks at elsewhere, without coming to the front. */
@@ -139,9 +150,11 @@ export class Inspector implements Disposable {
       isVisible: () => panel.visible,
       open: (next: Target) => this.show(next, { preserveFocus: true }),
       turned: (dials: Dials) => this.turned.fire(dials),
+      unlight: () => this.light(null),
       run: (action: HostAction) => void commands.executeCommand(`maskInspector.${action}`),
     };
     const page = new Page(this.app, panel.webview, place, target, view);
+    if (this.lit) page.light(this.lit.cell);
     panel.onDidDispose(() => {
       page.dispose();
       if (this.panel !== panel) return;

@@ -35,6 +35,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
       isVisible: () => view.visible,
       open: (target: Target) => this.show(target),
       turned: () => {},
+      unlight: () => {},
       run: (action: HostAction) => this.run(action),
     };
     const page = new Page(this.app, view.webview, place, this.target);

@@ -3,6 +3,7 @@ import { commands, type Disposable, Uri, ViewColumn, type Webview } from "vscode
 import type { Settings } from "../core/settings.js";
 import type { HostAction, PageAction } from "../protocol/actions.js";
 import type { HostCalls, PageEvents } from "../protocol/calls.js";
+import type { Confused } from "../protocol/confusion.js";
 import type { FileRole, PairFailure, Position } from "../protocol/pairView.js";
 import type { Dials } from "../protocol/persisted.js";
 import { createPeer, type Message, type Peer, type Remote } from "../protocol/rpc.js";
@@ -32,6 +33,8 @@ export interface PagePlace {
   open(target: Target): void;
   /** The person turned something on the page. */
   turned(dials: Dials): void;
+  /** The person has seen the confusion. */
+  unlight(): void;
 }
 
 /** Pairs that load faster show no sign of it. */
@@ -47,6 +50,7 @@ export class Page implements Disposable {
   private isDisposed = false;
   private locked = false;
   private dials: Dials | null = null;
+  private lit: Confused | null = null;
   private shownPosition: string | undefined;
   private readonly listener: Disposable;
   private readonly loader: PairLoader;
@@ -120,6 +124,12 @@ export class Page implements Disposable {
     this.send((page) => page.followDials(dials));
   }
 
+  /** Lights the pixels of a confusion, in this pair and those after it; null: none. */
+  light(cell: Confused | null): void {
+    this.lit = cell;
+    this.send((page) => page.light(cell));
+  }
+
   act(action: PageAction): void {
     this.send((page) => page.act(action));
   }
@@ -147,6 +157,7 @@ export class Page implements Disposable {
       {
         ready: () => {
           this.setLocked(this.locked);
+          this.light(this.lit);
           void this.render();
         },
         run: (action) => this.place.run(action),
@@ -182,6 +193,7 @@ export class Page implements Disposable {
             this.withDials(dials, (job, settings) => copyCommandLine(this.app, job, settings)),
           ),
         turned: (dials) => this.place.turned(dials),
+        unlight: () => this.place.unlight(),
         complain: (message) => void tell(this.app.log, "page", new Problem(message, "")),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
         openInspector: () => void commands.executeCommand("maskInspector.openPair", { kind: "pair", pair: this.job() }),

@@ -10,6 +10,7 @@ import type { Settings } from "../core/settings.js";
 import type { Edit } from "../core/whatIf/edits.js";
 import type { HostAction, PageAction } from "./actions.js";
 import type { MapComparisons } from "./comparisons.js";
+import type { Confused } from "./confusion.js";
 import type { Strip, StripFrame } from "./filmstrip.js";
 import type { FileRole, PairFailure, PairScores, PairUris, PairView, Position } from "./pairView.js";
 import type { Dials } from "./persisted.js";
@@ -66,6 +67,8 @@ export interface HostCalls {
   turned(dials: Dials): void;
   /** Tells the person something that went wrong on the page. */
   complain(message: string): void;
+  /** No confusion is to be lit any more. */
+  unlight(): void;
   /** Opens the page of a score. */
   explainScore(id: string): void;
 }
@@ -114,6 +117,8 @@ export interface PageEvents {
   followDials(dials: Dials | null): void;
   /** Takes over what a link holds; anything may stand there. */
   adopt(view: Readonly<Record<string, unknown>>): void;
+  /** Lights the pixels of a confusion of label maps, in this pair and those after it; null: none. */
+  light(cell: Confused | null): void;
   /** Whether the panel stays on its pair. */
   setLocked(locked: boolean): void;
   /** The ranking around the pair shown; null: there is none. */

@@ -6,6 +6,7 @@ import type { PerClassId } from "../core/labels/scores.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { Settings } from "../core/settings.js";
 import type { Tally } from "../core/tally.js";
+import type { Confused } from "./confusion.js";
 
 /** The settings that the table can turn for all pairs at once, from their tallies. */
 export interface TableDials {
@@ -99,7 +100,9 @@ export interface TableCalls {
   means(revision: number, ids: readonly string[], dials: TableDials | null): readonly DataSetMean[] | null;
   totals(revision: number): DataSetTotals | null;
   /** Pixels of each row that are of one class and were predicted as another; NaN for rows without classes. */
-  cell(revision: number, truth: number, predicted: number): Float64Array | null;
+  cell(revision: number, cell: Confused): Float64Array | null;
+  /** Lights the pixels of a confusion in the inspector, and opens the pair that has most of them. */
+  light(revision: number, cell: Confused): void;
   thumbnail(revision: number, row: number): Thumbnail | null;
   /** Shows a pair in the inspector. */
   openRow(revision: number, row: number): void;

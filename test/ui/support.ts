@@ -72,6 +72,39 @@ export async function eventually<Result>(check: () => Promise<Result>, patienceM
   }
 }
 
+/**
+ * Colours of the stage within every mask pixel, row-major, as "r,g,b"; the whole mask must be in sight, and large. Not in
+ * the middle of a pixel, where its value may be printed.
+ */
+export function maskColours(frame: Frame, width: number, height: number): Promise<string[]> {
+  return part(frame, "stage-canvas").evaluate(
+    (canvas, size) => {
+      const context = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d") : null;
+      if (!context) throw new Error("not a canvas");
+      const whole = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+      // Around the mask the canvas is clear.
+      const box = { left: whole.width, right: 0, top: whole.height, bottom: 0 };
+      for (let y = 0, i = 3; y < whole.height; y++) {
+        for (let x = 0; x < whole.width; x++, i += 4) {
+          if (whole.data[i] === 0) continue;
+          box.left = Math.min(box.left, x);
+          box.right = Math.max(box.right, x + 1);
+          box.top = Math.min(box.top, y);
+          box.bottom = Math.max(box.bottom, y + 1);
+        }
+      }
+      return Array.from({ length: size.width * size.height }, (_, i) => {
+        const across = ((i % size.width) + 0.2) / size.width;
+        const down = (Math.floor(i / size.width) + 0.2) / size.height;
+        const x = Math.floor(box.left + across * (box.right - box.left));
+        const y = Math.floor(box.top + down * (box.bottom - box.top));
+        return Array.from(whole.data.slice(4 * (y * whole.width + x), 4 * (y * whole.width + x) + 3)).join();
+      });
+    },
+    { width, height },
+  );
+}
+
 /** How many pixels of the stage have each colour, by "r,g,b". */
 export function stageColours(frame: Frame): Promise<Record<string, number>> {
   return part(frame, "stage-canvas").evaluate((canvas) => {

@@ -10,7 +10,7 @@ import { manyPairs } from "../support/manyPairs.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { type CliPair, cliPairs, eventually, nameOf, numberOf, part, setSlider } from "./support.js";
+import { type CliPair, cliPairs, eventually, maskColours, nameOf, numberOf, part, setSlider } from "./support.js";
 
 const TABLE = '[data-testid="table"]';
 
@@ -58,6 +58,11 @@ function cliSummary(predictions: string, truth: string): Pick<Summary, "macro" |
   return JSON.parse(stdout).summary;
 }
 
+function labelMaps(wrong: number) {
+  const truth = Uint8Array.from({ length: 64 }, (_, i) => (i < 16 ? 1 : i < 32 ? 2 : 0));
+  return { truth, prediction: truth.map((id, i) => (i < wrong ? 2 : id)) };
+}
+
 /** Three pairs of 8 x 8 class ids: every truth has 16 pixels each of 1 and 2; 0, 4 and 8 of class 1 are taken for 2. */
 async function writeLabelMaps(folder: string): Promise<void> {
   for (const side of ["pred", "gt"]) await mkdir(join(folder, side), { recursive: true });
@@ -66,8 +71,7 @@ async function writeLabelMaps(folder: string): Promise<void> {
     ["y", 4],
     ["z", 8],
   ] as const) {
-    const truth = Uint8Array.from({ length: 64 }, (_, i) => (i < 16 ? 1 : i < 32 ? 2 : 0));
-    const prediction = truth.map((id, i) => (i < wrong ? 2 : id));
+    const { truth, prediction } = labelMaps(wrong);
     const image = { width: 8, height: 8, channels: 1 } as const;
     await writeFile(join(folder, "gt", `${name}.png`), encodePng({ ...image, samples: truth }));
     await writeFile(join(folder, "pred", `${name}.png`), encodePng({ ...image, samples: prediction }));
@@ -349,6 +353,47 @@ describe("the ranking table", () => {
         ],
       ),
     );
+  });
+
+  it("lights the pixels of a confusion in the inspector until Escape or a button puts it out", async () => {
+    const inspector = await workbench.frame('body[data-layout="panel"] [data-testid="classes"]');
+    const lit = part(inspector, "lit");
+    await eventually(async () => assert.equal(await lit.textContent(), "truth 1, predicted 2: 8 pixels"));
+    assert.equal(await nameOf(inspector), "z");
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("2");
+    /** Colours of the classes in the truth, and what the stage makes of them. */
+    const { truth, prediction } = labelMaps(8);
+    const colours = ["96,96,96", "78,121,167", "242,142,43"];
+    const assertLit = async (isLit: (i: number) => boolean) =>
+      eventually(async () => {
+        const shown = await maskColours(inspector, 8, 8);
+        assert.deepEqual(
+          shown.map((colour, i) => colour === colours[truth[i] ?? 0]),
+          shown.map((_, i) => isLit(i)),
+        );
+      });
+    await assertLit((i) => truth[i] === 1 && prediction[i] === 2);
+    const status = part(inspector, "status");
+    await eventually(async () =>
+      assert.match((await status.textContent()) ?? "", /; lit: truth 1, predicted 2: 8 pixels/),
+    );
+    // The next pair has others.
+    await workbench.press("j");
+    await eventually(async () => assert.equal(await lit.textContent(), "truth 1, predicted 2: 4 pixels"));
+    await workbench.press("k");
+    await eventually(async () => assert.equal(await nameOf(inspector), "z"));
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("Escape");
+    await assertLit(() => true);
+    assert.equal(await lit.count(), 0);
+    await eventually(async () => assert.match((await status.textContent()) ?? "", /; showing Truth$/));
+    await part(table, "toggle-dashboard").click();
+    await part(table, "confusion-1-1").click();
+    await eventually(async () => assert.match((await lit.textContent()) ?? "", /^truth 1, predicted 1: \d+ pixels$/));
+    await part(inspector, "unlight").click();
+    await assertLit(() => true);
+    assert.equal(await lit.count(), 0);
   });
 
   it("has nothing serious for axe-core, with the table, its dashboard and a menu", async () => {

@@ -1,3 +1,4 @@
+import type { Confused } from "../../src/protocol/confusion.js";
 import type { PairScores } from "../../src/protocol/pairView.js";
 import { element } from "../dom.js";
 import { paintPanes } from "../panes.js";
@@ -6,7 +7,8 @@ import { mapSentence } from "../sentences.js";
 import type { StageColumn } from "../stageColumn.js";
 import type { State } from "../state.js";
 import type { Point } from "../viewport.js";
-import { errorEntries } from "./legend.js";
+import { errorEntries, litEntry } from "./legend.js";
+import { type Lit, litPixels } from "./lit.js";
 import { createMapPainter } from "./painter.js";
 import { mapProbe } from "./probe.js";
 import type { MapScene } from "./scene.js";
@@ -14,6 +16,8 @@ import { classTable, objectTable } from "./side.js";
 
 export interface MapFaceEvents extends ScoresPaneEvents {
   say(sentence: string): void;
+  /** The person has seen the confusion that is lit. */
+  unlight(): void;
 }
 
 /** A pair of label or instance maps on the stage; beside it their classes or objects, and their scores. */
@@ -21,13 +25,17 @@ export interface MapFace {
   readonly side: HTMLElement;
   show(scene: MapScene, state: State): void;
   showProbe(): void;
+  /** Lights the pixels of a confusion; null: none. */
+  light(cell: Confused | null): void;
+  /** Puts out what is lit. False when nothing was. */
+  unlight(): boolean;
 }
 
 export function createMapFace(
   { stage, legend, readout, ...column }: StageColumn,
   pixel: () => StageColumn["pixel"],
   layout: "panel" | "side",
-  { say, ...events }: MapFaceEvents,
+  { say, unlight, ...events }: MapFaceEvents,
 ): MapFace {
   const painter = createMapPainter();
   const scores = createScoresPane(layout, events);
@@ -38,7 +46,22 @@ export function createMapFace(
   let pointed: number | null = null;
   let chosen: number | null = null;
 
+  let cell: Confused | null = null;
+  let lit: { readonly of: readonly unknown[]; readonly pixels: Lit | null } = { of: [], pixels: null };
+
   const only = () => pointed ?? chosen;
+
+  const litIn = ({ view }: MapScene): Lit | null => {
+    const of = [view.maps, cell];
+    if (of.some((input, i) => input !== lit.of[i])) lit = { of, pixels: cell && litPixels(view.maps, cell) };
+    return lit.pixels;
+  };
+
+  const putOut = () => {
+    cell = null;
+    unlight();
+    if (shown) face.show(shown.scene, shown.state);
+  };
 
   const fill = ({ view }: MapScene) => {
     if (view === filled) return;
@@ -64,6 +87,14 @@ export function createMapFace(
       const at = pixel();
       if (shown) readout.showMap(at && mapProbe(shown.scene, at, only()));
     },
+    light(next) {
+      cell = next;
+    },
+    unlight() {
+      if (!cell) return false;
+      putOut();
+      return true;
+    },
     show(scene, state) {
       shown = { scene, state };
       fill(scene);
@@ -72,11 +103,13 @@ export function createMapFace(
       const source = painter.layers(scene, state, only());
       const { panes, onStage } = paintPanes(source, state);
       const compared = scene.compared(only());
-      const sentence = mapSentence(view, compared.counts, onStage.map(source.titleOf).join(", "));
+      const pixels = litIn(scene);
+      const showing = onStage.map(source.titleOf).join(", ");
+      const sentence = `${mapSentence(view, compared.counts, showing)}${pixels ? `; lit: ${pixels.words}` : ""}`;
       column.show(
         {
           mask: { width: maps.width, height: maps.height },
-          panes,
+          panes: pixels ? panes.map(pixels.over) : panes,
           sentence,
           specks: [],
           print: printedIds(scene, onStage[0] === "truth" ? "truth" : "prediction"),
@@ -85,9 +118,10 @@ export function createMapFace(
         state,
       );
       say(sentence);
-      legend.showEntries(JSON.stringify([view.name, only(), onStage]), () =>
-        onStage.includes("errors") ? errorEntries(compared) : [],
-      );
+      legend.showEntries(JSON.stringify([view.name, only(), onStage, pixels?.words]), () => [
+        ...(pixels ? [litEntry(pixels, putOut)] : []),
+        ...(onStage.includes("errors") ? errorEntries(compared) : []),
+      ]);
       face.showProbe();
     },
   };

@@ -1,6 +1,7 @@
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
-import { element, hidden } from "../dom.js";
+import { element, hidden, icon } from "../dom.js";
 import { formatCount } from "../format.js";
+import type { Lit } from "./lit.js";
 import { errorLooks } from "./pictures.js";
 import type { Compared } from "./scene.js";
 
@@ -24,4 +25,22 @@ export function errorEntries({ counts }: Compared): Node[] {
         hidden(" pixels"),
       );
     });
+}
+
+/** The confusion that is lit, and the button that puts it out. */
+export function litEntry({ words, pixels }: Lit, putOut: () => void): HTMLElement {
+  const label = "Show all pixels alike (Escape)";
+  const button = element(
+    "button",
+    { type: "button", class: "legend-toggle", "aria-label": label, title: label, "data-testid": "unlight" },
+    icon("close"),
+  );
+  button.addEventListener("click", putOut);
+  return element(
+    "span",
+    { class: "legend-entry lit-entry" },
+    element("span", { class: "swatch lit", "aria-hidden": "true" }),
+    element("span", { "data-testid": "lit", "data-value": String(pixels) }, words),
+    button,
+  );
 }

@@ -1,10 +1,10 @@
+import type { Confused } from "../../src/protocol/confusion.js";
 import type { TableColumns, TableDials, TableRun } from "../../src/protocol/table.js";
 import { AREA, CELL, columnOf, DISAGREEMENT, isScore } from "./columns.js";
 import { type Disagreement, disagreement } from "./ranks.js";
-import type { Confused } from "./tableState.js";
 
 export interface DataEvents {
-  cell(revision: number, truth: number, predicted: number): Promise<Float64Array | null>;
+  cell(revision: number, cell: Confused): Promise<Float64Array | null>;
   columns(revision: number, ids: readonly string[], dials: TableDials | null): Promise<TableColumns | null>;
   /** Values came, or others than before. */
   onChange(): void;
@@ -93,7 +93,7 @@ export class TableData {
     const of = JSON.stringify([run?.revision, wanted.cell]);
     if (!run || !wanted.cell || this.confused?.of === of) return;
     this.confused = { of, values: this.confused?.values };
-    const values = await this.events.cell(run.revision, wanted.cell.truth, wanted.cell.predicted).catch(() => null);
+    const values = await this.events.cell(run.revision, wanted.cell).catch(() => null);
     if (!values || this.confused?.of !== of) return;
     this.confused = { of, values };
     this.events.onChange();

@@ -142,6 +142,7 @@ export function createTablePage(
     turnThreshold: (threshold) =>
       run?.canTurn && dispatch({ do: "turn", change: { threshold }, settings: run.settings }),
     showCell(cell) {
+      if (run) void remote.light(run.revision, cell);
       dispatch({ do: "showCell", cell });
       // Where there is no room for both, the pairs are what was asked for.
       if (grid.element.offsetParent === null) dispatch({ do: "dashboard", shown: false });

@@ -1,5 +1,6 @@
 import type { ParameterValue } from "../../src/core/parameters.js";
 import type { Settings } from "../../src/core/settings.js";
+import type { Confused } from "../../src/protocol/confusion.js";
 import type { TableDials, TableRun } from "../../src/protocol/table.js";
 import type { Range } from "./arrange.js";
 import { AREA, CELL, columnOf, DISAGREEMENT, isScore } from "./columns.js";
@@ -28,12 +29,6 @@ export interface TableState {
   readonly axes: readonly [string, string];
   /** The confusion whose pixels are a column; ids of classes. */
   readonly cell: Confused | null;
-}
-
-/** Pixels of class `truth` that were predicted as class `predicted`. */
-export interface Confused {
-  readonly truth: number;
-  readonly predicted: number;
 }
 
 export const initialTable: TableState = {

@@ -2,6 +2,7 @@ import { scoreById } from "../../core/catalogue.js";
 import { scoreValue } from "../../core/evaluate.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Settings } from "../../core/settings.js";
+import type { Confused } from "../../protocol/confusion.js";
 import type { DataSetMean, DataSetTotals, TableColumns, TableDials } from "../../protocol/table.js";
 import { detailsOf } from "../../report/details.js";
 import { macroMeans } from "../../report/summary.js";
@@ -63,8 +64,8 @@ export function totalsOf(run: Run): DataSetTotals {
   };
 }
 
-/** Pixels of each row that are of class `truth` and were predicted as class `predicted`. */
-export function cellColumn(rows: readonly PairRow[], truth: number, predicted: number): Float64Array {
+/** Pixels of each row that have a confusion. */
+export function cellColumn(rows: readonly PairRow[], { truth, predicted }: Confused): Float64Array {
   return Float64Array.from(rows, ({ classes, confusion }) => {
     if (!classes || !confusion) return Number.NaN;
     const [row, column] = [truth, predicted].map((id) => classes.findIndex((entry) => entry.id === id));

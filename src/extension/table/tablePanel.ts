@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { commands, type Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import { scoreById } from "../../core/catalogue.js";
 import { isLibrary } from "../../core/conventions/index.js";
+import type { Confused } from "../../protocol/confusion.js";
 import type { TableCalls, TableColumns, TableDials, TableEvents } from "../../protocol/table.js";
 import type { App } from "../app.js";
 import { registerCommand, tell } from "../command.js";
@@ -84,8 +85,8 @@ export class TablePanel implements Disposable {
         columns: (revision, ids, dials) => this.columns(revision, ids, dials),
         means: (revision, ids, dials) => this.means(revision, ids, dials),
         totals: (revision) => (this.shown?.revision === revision ? totalsOf(this.shown.run) : null),
-        cell: (revision, truth, predicted) =>
-          this.shown?.revision === revision ? cellColumn(this.shown.rows, truth, predicted) : null,
+        cell: (revision, cell) => (this.shown?.revision === revision ? cellColumn(this.shown.rows, cell) : null),
+        light: (revision, cell) => this.light(revision, cell),
         thumbnail: (revision, row) => {
           const job = this.jobAt(revision, row);
           return job && this.shown ? this.app.scorer.thumbnail(job, this.shown.run.settings) : null;
@@ -174,6 +175,16 @@ export class TablePanel implements Disposable {
     score(this.app, folders, { name: facts.name, settings: { ...settings, ...dials } }).catch(
       (error: unknown) => void tell(this.app.log, "scoreAgain", error),
     );
+  }
+
+  /** Opens the pair that has most pixels of a confusion, with those lit. */
+  private light(revision: number, cell: Confused): void {
+    if (this.shown?.revision !== revision) return;
+    const pixels = cellColumn(this.shown.rows, cell);
+    const most = pixels.reduce((best, count, row) => (count > (pixels[best] || 0) ? row : best), 0);
+    const job = this.jobAt(revision, most);
+    this.inspector.light({ run: this.shown.run, cell });
+    if (job) this.inspector.show(pairTarget(job), { preserveFocus: true });
   }
 
   private async means(revision: number, ids: readonly string[], dials: TableDials | null) {

@@ -1,8 +1,8 @@
 import { classTitle } from "../../../src/core/labels/classes.js";
+import type { Confused } from "../../../src/protocol/confusion.js";
 import type { LabelTotals } from "../../../src/protocol/table.js";
 import { element, setAttribute } from "../../dom.js";
 import { formatCount, formatPercent } from "../../format.js";
-import type { Confused } from "../tableState.js";
 
 /** Scores by class of all label maps together. */
 export function perClassTable({ classes, perClass }: LabelTotals): HTMLElement {
@@ -80,7 +80,11 @@ export function confusionTable({ classes, confusion }: LabelTotals, onCell: (cel
     element(
       "table",
       { class: "confusion", "data-testid": "confusion" },
-      element("caption", { class: "section-text" }, "Rows: truth. Columns: prediction. A cell shows its pairs."),
+      element(
+        "caption",
+        { class: "section-text" },
+        "Rows: truth. Columns: prediction. A cell shows its pairs, and lights its pixels in the inspector.",
+      ),
       element(
         "thead",
         {},

@@ -1,3 +1,4 @@
+import type { Confused } from "../../../src/protocol/confusion.js";
 import type { DataSetMean, DataSetTotals, TableFailure } from "../../../src/protocol/table.js";
 import { createHistogramChart } from "../../curves/histogram.js";
 import { createPrecisionRecallChart } from "../../curves/precisionRecall.js";
@@ -8,7 +9,6 @@ import { formatCount } from "../../format.js";
 import { choiceList } from "../../widgets.js";
 import type { Range } from "../arrange.js";
 import { AREA, type Column, columnOf } from "../columns.js";
-import type { Confused } from "../tableState.js";
 import { confusionTable, perClassTable } from "./classes.js";
 import { createDistributions, type Distribution } from "./distributions.js";
 import { failureList } from "./failures.js";

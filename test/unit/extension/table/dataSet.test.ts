@@ -81,6 +81,6 @@ describe("the data set in the table", () => {
       },
       pairRow(2, "c", {}),
     ];
-    assert.deepEqual([...cellColumn(rows, 7, 0)], [2, 0, Number.NaN]);
+    assert.deepEqual([...cellColumn(rows, { truth: 7, predicted: 0 })], [2, 0, Number.NaN]);
   });
 });
