@@ -1,6 +1,6 @@
 import type { BandEvidence } from "../src/core/boundary/edgeBand.js";
 import { isLibrary, ownVariant, type PeerValue } from "../src/core/conventions/index.js";
-import { scoreValue, selectedScores } from "../src/core/evaluate.js";
+import { lacksPart, scoreValue, selectedScores } from "../src/core/evaluate.js";
 import type { BinaryEvidence } from "../src/core/evidence.js";
 import { jointTable } from "../src/core/maps/jointTable.js";
 import { admit, type ParameterValues } from "../src/core/parameters.js";
@@ -22,6 +22,8 @@ export interface Reading {
   readonly returned: Exclude<PeerValue, number> | null;
   /** The library of the preset does not have the score. */
   readonly absent: boolean;
+  /** What it is computed from is not there: its value is unknown, not undefined. */
+  readonly unread: boolean;
   /** What each pixel adds to it; null where it has no shares. */
   readonly cells: Shares | null;
   /** How it divides among the regions at the threshold; null where it has no shares. */
@@ -86,12 +88,17 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
       // Those that the preset's library lacks as well: they are shown as such.
       return selectedScores({ ...settings, preset: "default" }, evidence.kind).map((score) => {
         const { values, value, shares } = compute(score, settings);
+        const absent = isLibrary(preset) && ownVariant(preset, score.id, evidence.kind) === undefined;
+        // What a library reads beside that is not known beforehand.
+        const lacks = lacksPart(score, evidence) || (isLibrary(preset) && value === null && !evidence.peers);
+        const unread = lacks && !absent && typeof value !== "number";
         return {
           score,
           values,
           value: typeof value === "number" ? value : null,
-          returned: typeof value === "string" ? value : null,
-          absent: isLibrary(preset) && ownVariant(preset, score.id, evidence.kind) === undefined,
+          returned: typeof value === "string" && !unread ? value : null,
+          absent,
+          unread,
           cells: shares,
           shares: shares && sharesByRegion(evidence, shares, settings.threshold),
         };
@@ -149,9 +156,10 @@ export function withBand(
 /** Whether a score still stands on pixels read under other settings, and so cannot follow the sliders at once. */
 export function isPending(
   score: Score,
-  gathered: Pick<Regathering, "threshold" | "kernel">,
+  gathered: Pick<Regathering, "threshold" | "kernel"> | null,
   settings: Settings,
 ): boolean {
+  if (!gathered) return false;
   return (["threshold", "kernel"] as const).some((id) => {
     const parameter = score.parameters[id];
     return parameter?.kind === "number" && parameter.fromPixels === true && gathered[id] !== settings[id];

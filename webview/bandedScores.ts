@@ -21,7 +21,8 @@ export function createBandedScores(
   const draw = () => {
     if (!content) return;
     const { scene, settings, readings } = content;
-    const isOfThis = known?.key === JSON.stringify(bandQuestion(content));
+    const question = bandQuestion(content);
+    const isOfThis = question !== null && known?.key === JSON.stringify(question);
     scores.show(
       known && isOfThis
         ? { ...content, readings: withBand(readings, scene.evidence, known.band, settings.threshold) }
@@ -39,13 +40,15 @@ export function createBandedScores(
 
   return (next) => {
     content = next;
-    asked.want(bandQuestion(next));
+    const question = bandQuestion(next);
+    if (question) asked.want(question);
     draw();
   };
 }
 
 /** The band that belongs to the evidence on the page: under the settings that it was read with, not those asked for. */
-function bandQuestion({ scene }: BreakdownContent): StudyQuestion {
+function bandQuestion({ scene }: BreakdownContent): StudyQuestion | null {
+  if (!scene.gathered) return null;
   const { kernel, edits } = scene.gathered;
   const { threshold, preset } = defaultSettings;
   return { pair: pairOf(scene), threshold, kernel, preset, overrides: {}, edits };

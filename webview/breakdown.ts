@@ -24,6 +24,8 @@ export interface BreakdownContent {
   readonly settings: Settings;
   readonly readings: readonly Reading[];
   readonly scene: Scene;
+  /** What is not read of the pixels yet is on its way. */
+  readonly computing: boolean;
 }
 
 export interface BreakdownEvents extends ScoreTableEvents {
@@ -87,7 +89,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       // What a pair has to say stands at the top.
       if (uris.prediction !== prediction) root.scrollTop = 0;
       prediction = uris.prediction;
-      headline.show(content.readings);
+      headline.show(content.readings, content.computing);
       turned.show(content.state, content.scene.view.position);
       notes.show(texts);
       diagnosis.show(content);

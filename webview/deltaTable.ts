@@ -90,14 +90,14 @@ export function createDeltaTable(caption: string, thenTitle: string, testid: str
     element: root,
     show(now: readonly Reading[], then: readonly Reading[] | null) {
       setAttribute(root, "data-pending", then ? null : "");
-      const shown = now.map(({ score, value }) => {
+      const shown = now.map(({ score, value, unread }) => {
         const known = rows.get(score.id) ?? row(score);
         rows.set(score.id, known);
         const after = then?.find((reading) => reading.score.id === score.id)?.value ?? null;
-        setText(known.now, formatValue(value));
+        setText(known.now, unread ? "…" : formatValue(value));
         setText(known.then, then ? formatValue(after) : "…");
         setAttribute(known.then, "data-value", then && after !== null ? String(after) : "");
-        known.change.show(score, value, then ? after : value);
+        known.change.show(score, value, then && !unread ? after : value);
         return known.root;
       });
       if (body.children.length !== shown.length || shown.some((root, i) => body.children[i] !== root))

@@ -1,5 +1,6 @@
 import type { Reading } from "./analysis.js";
-import { element, setAttribute, setText, setTitle } from "./dom.js";
+import { showComputed } from "./computing.js";
+import { element, setAttribute, setTitle } from "./dom.js";
 import { formatValue } from "./format.js";
 
 /** Ids, and short names. */
@@ -13,7 +14,8 @@ export const headlines = [
 /** The four numbers that people ask for first. */
 export interface Headline {
   readonly element: HTMLElement;
-  show(readings: readonly Reading[]): void;
+  /** @param computing what is not read yet is on its way. */
+  show(readings: readonly Reading[], computing: boolean): void;
 }
 
 export function createHeadline(): Headline {
@@ -23,16 +25,19 @@ export function createHeadline(): Headline {
   });
   return {
     element: element("dl", { class: "headline" }, ...cells.map(({ root }) => root)),
-    show(readings) {
+    show(readings, computing) {
       for (const { id, value, root } of cells) {
         const reading = readings.find(({ score }) => score.id === id);
         root.hidden = !reading || reading.absent;
         if (!reading) continue;
-        setText(value, reading.returned ?? formatValue(reading.value));
+        const waits = reading.unread && computing;
+        showComputed(value, waits ? null : (reading.returned ?? formatValue(reading.value)));
         setAttribute(value, "data-value", reading.value === null ? "" : String(reading.value));
         setTitle(
           root,
-          reading.value === null ? `Undefined. On empty masks: ${reading.score.empty}` : reading.score.title,
+          reading.value === null && !reading.unread
+            ? `Undefined. On empty masks: ${reading.score.empty}`
+            : reading.score.title,
         );
       }
     },

@@ -28,16 +28,19 @@ export function createLatest<Question, Answer>(
   const ask = async () => {
     isBusy = true;
     while (wanted && wanted.key !== asked) {
-      const { question, key } = wanted;
+      const own = wanted;
+      const { question, key } = own;
+      // Not merely an equal one: what was cancelled and is asked again may have another answer by now.
+      const isCurrent = () => wanted === own;
       asked = key;
       try {
         isInFlight = true;
         const answer = await call(question);
         isInFlight = false;
-        if (wanted?.key === key) onAnswer(answer, question);
+        if (isCurrent()) onAnswer(answer, question);
       } catch (error) {
         isInFlight = false;
-        if (wanted?.key === key) onFailure(error instanceof Error ? error.message : String(error));
+        if (isCurrent()) onFailure(error instanceof Error ? error.message : String(error));
       }
     }
     isBusy = false;

@@ -24,7 +24,10 @@ export interface LegendContent {
   readonly specks: number;
   readonly rings: boolean;
   readonly threshold: number;
-  readonly weight: { readonly minimum: number; readonly maximum: number };
+  /** What is not read of the pixels yet is on its way. */
+  readonly computing: boolean;
+  /** null: it is not there. */
+  readonly weight: { readonly minimum: number; readonly maximum: number } | null;
   readonly kernel: number;
   /** null: it has no shares here. */
   readonly loss: { readonly title: string; readonly value: number | null } | null;
@@ -70,7 +73,7 @@ function entries(
   content: LegendContent,
   onRings: (rings: boolean) => void,
 ): Node[] {
-  const { counts, threshold, weight, kernel, loss, gradient, image } = content;
+  const { counts, threshold, weight, kernel, loss, gradient, image, computing } = content;
   const map = mapOf(look.colours);
   switch (layer) {
     case "errors":
@@ -89,6 +92,7 @@ function entries(
         words(`Probability; foreground above ${formatParameter(threshold)}`),
       ];
     case "weight":
+      if (!weight) return [words(`Boundary weight${computing ? ": computing…" : " could not be computed."}`)];
       return [
         ramp(
           map,
@@ -98,13 +102,13 @@ function entries(
         words(`Boundary weight, mean 1, kernel ${kernel} px`),
       ];
     case "loss":
-      if (!loss) return [words("This loss has no shares by pixel.")];
+      if (!loss) return [words(computing ? "Loss by pixel: computing…" : "This loss has no shares by pixel.")];
       return [
         squareRootRamp(map, largest, "Share of a pixel"),
         words(`${loss.title} by pixel, exact: adds up to ${formatValue(loss.value)}`, "legend-loss"),
       ];
     case "gradient":
-      if (!gradient) return [words("This loss has no gradient here.")];
+      if (!gradient) return [words(computing ? "Gradient: computing…" : "This loss has no gradient here.")];
       return [
         squareRootRamp(map, largest, "Magnitude of the gradient"),
         words(`|∂ ${gradient.title} / ∂p|: a gradient, no share of the loss`, "legend-gradient"),

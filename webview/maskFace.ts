@@ -90,9 +90,12 @@ export function createMaskFace(
       const { view } = scene;
       const settings = settingsOf(state, view);
       const readings = scene.analyst.read(settings);
+      const { gathered, weight } = scene;
+      const computing = failure === null;
+      const kernel = gathered?.kernel ?? state.kernel;
       const counts = hardCounts(scene.evidence.pixels, state.threshold);
       const losses = shownLosses(state, scene, settings);
-      const source = binaryLayers(painter, scene, state, losses);
+      const source = binaryLayers(painter, scene, state, losses, computing);
       const { panes, painted, onStage } = paintPanes(source, state);
       const found = onStage.includes("errors") ? specks.at(scene, state.threshold) : [];
       const valueBy = (id: string) => readings.find(({ score }) => score.id === id)?.value ?? null;
@@ -111,7 +114,7 @@ export function createMaskFace(
           // In the side bar rings would hide what they are around.
           specks: headline || !state.rings ? [] : found,
           print: printed(scene, state, losses),
-          window: onStage.includes("weight") ? scene.gathered.kernel : null,
+          window: onStage.includes("weight") ? kernel : null,
         },
         state,
       );
@@ -128,21 +131,22 @@ export function createMaskFace(
         specks: headline ? 0 : found.length,
         rings: state.rings,
         threshold: state.threshold,
-        weight: { minimum: scene.weight.minimum, maximum: scene.weight.maximum },
-        kernel: scene.gathered.kernel,
+        computing: computing && gathered === null,
+        weight: weight && { minimum: weight.minimum, maximum: weight.maximum },
+        kernel,
         loss: losses.loss.tables && { title: losses.loss.title, value: valueBy(state.loss) },
         gradient: losses.gradient.tables && { title: losses.gradient.title },
         image: view.files.image ?? null,
       });
       if (headline) {
-        headline.show(readings);
+        headline.show(readings, computing);
         return;
       }
       // It has nothing that moves with the camera, which should move as smoothly as can be.
       if (detailed?.scene !== scene || detailed.failure !== failure || !isCameraMove(detailed.state, state)) {
-        banner.show(scene.gathered.edits);
+        banner.show(gathered?.edits ?? []);
         breakdown.show(
-          { state, settings, readings, scene },
+          { state, settings, readings, scene, computing },
           {
             size: scene.size,
             area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },

@@ -17,6 +17,7 @@ import { mapLayers } from "./maps/painter.js";
 import { createMapScene, type MapScene } from "./maps/scene.js";
 import { createMirror } from "./mirror.js";
 import { createPairPane } from "./pairPane.js";
+import { pairOf } from "./question.js";
 import { createRegather } from "./regather.js";
 import {
   atPosition,
@@ -69,15 +70,13 @@ export function createPage(
     keep(state);
     if (layout === "panel") mirror(dialsOf(state));
     if (content.kind === "pair") {
-      const { gathered } = content.scene;
-      const wanted = regathering(state, content.scene);
-      if (serves(gathered, wanted)) regather.cancel();
-      else regather.want(wanted);
+      const { scene } = content;
+      regather.follow({ pair: pairOf(scene), gathered: scene.gathered }, regathering(state, scene));
     }
     request();
   };
 
-  const regather = createRegather((change) => remote.regather(change), {
+  const regather = createRegather(remote.regather, {
     onAnswer(gathered, answer) {
       if (content.kind !== "pair") return;
       regatherFailure = null;
@@ -182,7 +181,7 @@ export function createPage(
       if (content.key !== key) scenes.put(content.key, content.scene);
       else if (content.scene.image !== image) closeImage(content.scene.image);
     } else if (content.kind === "maps") closeImage(content.scene.image);
-    regather.cancel();
+    regather.forget();
     regatherFailure = null;
     awaited = null;
   };
@@ -269,12 +268,6 @@ export function createPage(
     },
     act: (action) => void pageActions[action](),
   };
-}
-
-/** Whether pixels that were read for some settings do for others. */
-function serves(gathered: Regathering, wanted: Regathering): boolean {
-  const isSame = JSON.stringify({ ...gathered, compare: false }) === JSON.stringify({ ...wanted, compare: false });
-  return isSame && (gathered.compare || !wanted.compare);
 }
 
 /** What the pixels must have been read for. */

@@ -28,8 +28,17 @@ export function shownLosses({ loss, gradient }: State, { analyst }: Scene, setti
   };
 }
 
-/** The layers of a pair of binary masks. */
-export function binaryLayers(painter: Painter, scene: Scene, state: State, losses: ShownLosses): LayerSource {
+/**
+ * The layers of a pair of binary masks.
+ * @param computing what is not read of the pixels yet is on its way.
+ */
+export function binaryLayers(
+  painter: Painter,
+  scene: Scene,
+  state: State,
+  losses: ShownLosses,
+  computing: boolean,
+): LayerSource {
   const { loss, gradient } = losses;
   return {
     layers: scene.other ? layers : ownLayers,
@@ -45,6 +54,7 @@ export function binaryLayers(painter: Painter, scene: Scene, state: State, losse
     titleOf: (layer) => titleOf(layer, losses, scene),
     missing(layer) {
       if (layer === "image") return "No source image was found";
+      if (scene.gathered === null) return computing ? "Computing…" : "Not computed";
       return layer === "gradient"
         ? `${gradient.title} has no gradient here`
         : `${loss.title} has no shares by pixel here`;

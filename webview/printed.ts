@@ -26,8 +26,8 @@ export function printed(
     case "truth":
       return counted((i) => (pixels.truth[i] === FOREGROUND ? "1" : "0"));
     case "weight": {
-      const weights = byteValues(scene.weight);
-      return counted((i) => weights[scene.weight.bytes[i]].toFixed(2));
+      const weightAt = weightsOf(scene);
+      return weightAt && counted((i) => weightAt(i).toFixed(2));
     }
     case "distance": {
       const distance = distancesOf(scene.view);
@@ -38,14 +38,21 @@ export function printed(
     case "gradient": {
       const { tables } = layer === "loss" ? loss : gradient;
       if (!tables) return null;
-      const weights = byteValues(scene.weight);
-      return counted((i) => brief(valueAt(i, pixels, tables, weights[scene.weight.bytes[i]])));
+      const weightAt = weightsOf(scene);
+      return counted((i) => brief(valueAt(i, pixels, tables, weightAt?.(i) ?? 0)));
     }
     default: {
       const values = indexProbabilities(scene.evidence.pixels);
       return counted((i) => values[pixels.prediction[i]].toFixed(2).replace(/^0/, ""));
     }
   }
+}
+
+/** null: they are not there, and so is no table that they enter. */
+function weightsOf({ weight }: Scene): ((i: number) => number) | null {
+  if (!weight) return null;
+  const values = byteValues(weight);
+  return (i) => values[weight.bytes[i]];
 }
 
 /** Two digits: more do not fit a pixel. */

@@ -19,7 +19,8 @@ export interface Probe extends Point {
   readonly p: number;
   /** As the file holds it, "107 / 255"; null where several stored values share an index. */
   readonly stored: string | null;
-  readonly weight: number;
+  /** null: it is not computed yet. */
+  readonly weight: number | null;
   /** Signed, to the truth's boundary. */
   readonly distance: number;
   readonly losses: readonly LossOfPixel[];
@@ -46,7 +47,7 @@ export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readi
   const isIgnored = truth === IGNORED;
   const tally = evidence.pixels;
   const p = indexProbabilities(tally)[pixels.prediction[i]];
-  const exactWeight = boundaryWeightAt(mask, gathered.kernel, x, y, weight.scale);
+  const exactWeight = gathered && weight && boundaryWeightAt(mask, gathered.kernel, x, y, weight.scale);
   const hasBoundary = tally.negatives.some((n) => n > 0) && tally.positives.some((n) => n > 0);
   const distance = hasBoundary ? signedDistanceAt(mask, x, y, settings.spacing ?? UNIT_SPACING) : 0;
   const counted = [...tally.negatives, ...tally.positives].reduce((sum, n) => sum + n, 0);
@@ -64,7 +65,7 @@ export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readi
     if (score.id === "boundary_loss") return isIgnored ? [] : [entry("share", (p * distance) / counted, whole)];
     const isSum = score.sharing === "sum";
     const tables = isSum ? scene.analyst.lossTables(score, settings) : scene.analyst.gradientTables(score, settings);
-    return tables ? [entry(isSum ? "share" : "gradient", valueAt(i, pixels, tables, exactWeight), whole)] : [];
+    return tables ? [entry(isSum ? "share" : "gradient", valueAt(i, pixels, tables, exactWeight ?? 0), whole)] : [];
   };
 
   return {

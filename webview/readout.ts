@@ -112,7 +112,7 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
         p.root,
         probe?.stored ? `Probability: ${formatPrecise(probe.p)}, stored as ${probe.stored}` : "Probability",
       );
-      tell(weight.value, probe?.weight, probe?.weight.toFixed(3) ?? NOTHING);
+      tell(weight.value, probe?.weight ?? undefined, probe?.weight?.toFixed(3) ?? NOTHING);
       tell(distance.value, probe?.distance, probe ? formatSigned(probe.distance) : NOTHING);
       const own = probe?.losses.find(({ id }) => id === lossId);
       setText(loss.label, own ? nameOf(own) : "loss");

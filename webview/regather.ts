@@ -1,43 +1,40 @@
-import type { HostCalls, Regathering } from "../src/protocol/calls.js";
+import type { HostCalls, Regathering, StudyQuestion } from "../src/protocol/calls.js";
 import type { Remote } from "../src/protocol/rpc.js";
-
-/** Long enough not to read the pixels at every step of a slider, short enough to feel immediate. */
-const PAUSE = 120;
+import { createLatest } from "./latest.js";
 
 type Answer = Awaited<ReturnType<Remote<HostCalls>["regather"]>>;
 
-export interface RegatherEvents {
-  onAnswer(gathered: Regathering, answer: Answer): void;
-  onFailure(reason: string): void;
+/** What the page holds of a pair. */
+interface Held {
+  readonly pair: StudyQuestion["pair"];
+  /** The settings under which its pixels were read; null: only their tally is there. */
+  readonly gathered: Regathering | null;
 }
 
-/** Asks the host to read the pixels under new settings: once they rest, and only the last answer counts. */
+/**
+ * Keeps what was read of the pair on the page up to its settings. One question at a time, the newest next; what comes of
+ * a pair that was left, or of settings that were turned on, is dropped.
+ */
 export function createRegather(
-  call: (change: Regathering) => Promise<Answer>,
-  { onAnswer, onFailure }: RegatherEvents,
-): { want(settings: Regathering): void; cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wanted: Regathering | null = null;
-
-  const ask = async (settings: Regathering) => {
-    try {
-      const answer = await call(settings);
-      if (wanted === settings) onAnswer(settings, answer);
-    } catch (error) {
-      if (wanted === settings) onFailure(error instanceof Error ? error.message : String(error));
-    }
-  };
-
+  call: (question: Regathering & Pick<Held, "pair">) => Promise<Answer>,
+  events: { onAnswer(gathered: Regathering, answer: Answer): void; onFailure(reason: string): void },
+) {
+  const latest = createLatest(call, {
+    onAnswer: (answer, { pair: _, ...gathered }) => events.onAnswer(gathered, answer),
+    onFailure: events.onFailure,
+  });
   return {
-    want(settings) {
-      if (wanted && JSON.stringify(wanted) === JSON.stringify(settings)) return;
-      clearTimeout(timer);
-      wanted = settings;
-      timer = setTimeout(() => void ask(settings), PAUSE);
+    follow({ pair, gathered }: Held, wanted: Regathering): void {
+      if (gathered && serves(gathered, wanted)) latest.cancel();
+      else latest.want({ pair, ...wanted });
     },
-    cancel() {
-      clearTimeout(timer);
-      wanted = null;
-    },
+    /** Another pair comes. */
+    forget: latest.cancel,
   };
+}
+
+/** Whether pixels that were read for some settings do for others. */
+function serves(gathered: Regathering, wanted: Regathering): boolean {
+  const isSame = JSON.stringify({ ...gathered, compare: false }) === JSON.stringify({ ...wanted, compare: false });
+  return isSame && (gathered.compare || !wanted.compare);
 }

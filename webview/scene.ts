@@ -14,11 +14,12 @@ export interface Scene {
   readonly sampler: Sampler;
   readonly analyst: Analyst;
   readonly evidence: PairView["evidence"];
-  readonly weight: WeightMap;
+  /** null: on its way. */
+  readonly weight: WeightMap | null;
   /** The prediction as the file has it: that of the view is edited while a what-if is shown. */
   readonly original: PairView["pixels"]["prediction"];
-  /** The settings under which evidence and weight were read. */
-  readonly gathered: Regathering;
+  /** The settings under which evidence and weight were read; null: only the tally of pixels is there, the rest is on its way. */
+  readonly gathered: Regathering | null;
   /** How many pixels are left out. */
   readonly ignored: number;
   readonly image: SourceImage | null;
@@ -33,7 +34,7 @@ export interface SourceImage {
 }
 
 export function createScene(view: PairView, image: SourceImage | null): Scene {
-  const { width, height, truth, weight } = view.pixels;
+  const { width, height, truth, weight = null } = view.pixels;
   const { threshold, kernel } = view.settings;
   return {
     view,
@@ -43,7 +44,7 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
     evidence: view.evidence,
     weight,
     original: view.pixels.prediction,
-    gathered: { threshold, kernel, edits: [], compare: view.evidence.peers !== undefined },
+    gathered: weight && { threshold, kernel, edits: [], compare: view.evidence.peers !== undefined },
     ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
     image,
     other: view.other ? { ...view.other, sampler: otherSampler(view, view.other) } : null,

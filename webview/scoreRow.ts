@@ -1,8 +1,9 @@
 import { isLibrary, type PresetName } from "../src/core/conventions/index.js";
 import type { Score } from "../src/core/score.js";
 import type { Reading } from "./analysis.js";
+import { showComputed } from "./computing.js";
 import { presetLabel } from "./conventions.js";
-import { element, icon, setAttribute, setText, setTitle } from "./dom.js";
+import { element, icon, setAttribute, setTitle } from "./dom.js";
 import { formatValue } from "./format.js";
 import { perPixelOf } from "./perPixel.js";
 import { createScoreDetails, type DetailsContent, type ScoreDetails, type ScoreEvents } from "./scoreDetails.js";
@@ -17,6 +18,8 @@ export interface RowContent {
   readonly details: Omit<DetailsContent, "reading" | "turned"> | null;
   /** The preset, for a score that its library lacks. */
   readonly preset: PresetName;
+  /** What it is computed from is on its way. */
+  readonly computing: boolean;
   /** It still stands on pixels read under other settings. */
   readonly pending: boolean;
   /** The stage shows its shares. */
@@ -63,10 +66,10 @@ export function createScoreRow(score: Score, events: ScoreEvents): ScoreRow {
 
   return {
     rows: [row, detailsRow],
-    show({ reading, turned, details: content, preset, pending, onStage }) {
-      setText(value, valueText(reading, preset));
+    show({ reading, turned, details: content, preset, computing, pending, onStage }) {
+      showComputed(value, computing ? null : valueText(reading, preset));
       setAttribute(value, "data-value", reading.value === null ? "" : String(reading.value));
-      setTitle(value, valueTitle(reading, preset));
+      setTitle(value, computing ? "Computing…" : valueTitle(reading, preset));
       // Said at length where there is no bar.
       barCell.hidden = reading.absent;
       value.colSpan = reading.absent ? 2 : 1;
@@ -95,10 +98,11 @@ function valueText({ value, returned, absent }: Reading, preset: PresetName): st
   return absent ? `not in ${preset}` : (returned ?? formatValue(value));
 }
 
-function valueTitle({ score, value, returned, absent }: Reading, preset: PresetName): string {
+function valueTitle({ score, value, returned, absent, unread }: Reading, preset: PresetName): string {
   const { title, library } = presetLabel(preset);
   if (absent) return `${library} does not have this score.`;
   if (returned) return returned === "raises" ? `${title} raises an error.` : `${title} returns ${returned}.`;
+  if (unread) return "Not computed: what it needs of the pixels could not be read.";
   return value === null ? `Undefined. On empty masks: ${score.empty}` : String(value);
 }
 

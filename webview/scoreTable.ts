@@ -6,7 +6,7 @@ import { type Settings, valuesFor } from "../src/core/settings.js";
 import type { PythonCall } from "../src/protocol/calls.js";
 import { inOrder, isPending, type Reading } from "./analysis.js";
 import { type Comparison, compare, presetLabel } from "./conventions.js";
-import { element, hidden } from "./dom.js";
+import { element, hidden, setAttribute } from "./dom.js";
 import { perPixelOf } from "./perPixel.js";
 import type { Scene } from "./scene.js";
 import type { ScoreEvents } from "./scoreDetails.js";
@@ -20,6 +20,7 @@ export interface ScoreTableContent {
   readonly settings: Settings;
   readonly readings: readonly Reading[];
   readonly scene: Scene;
+  readonly computing: boolean;
 }
 
 export interface ScoreTableEvents {
@@ -88,6 +89,7 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
       const { state, readings } = content;
       preset.setValue(state.preset);
       order.show(state.order);
+      setAttribute(table, "aria-busy", readings.some(({ unread }) => unread && content.computing) ? "true" : null);
       for (const { group, body } of groups) {
         const members = readings.filter(({ score }) => score.group === group);
         body.hidden = members.length === 0;
@@ -104,16 +106,16 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
   };
 }
 
-function rowContent({ state, settings, scene }: ScoreTableContent, reading: Reading): RowContent {
-  const { score, value, returned, absent } = reading;
+function rowContent({ state, settings, scene, computing }: ScoreTableContent, reading: Reading): RowContent {
+  const { score, value, returned, absent, unread } = reading;
   const { gathered, evidence, analyst } = scene;
   const open = state.compared.includes(score.id);
-  const waits = !gathered.compare && isLibrary(state.preset) && !absent && value === null && returned === null;
   return {
     reading,
     preset: state.preset,
     turned: isTurned(state, score.id),
-    pending: waits || isPending(score, gathered, settings),
+    computing: unread && computing,
+    pending: isPending(score, gathered, settings),
     onStage: perPixelOf(score)?.isShown(state) ?? false,
     details: state.expanded.includes(score.id)
       ? {
@@ -125,7 +127,7 @@ function rowContent({ state, settings, scene }: ScoreTableContent, reading: Read
             turned: Object.entries(state.overrides[score.id] ?? {})
               .map((entry) => entry.join(" "))
               .join(", "),
-            reading: open && !gathered.compare && analyst.readsPeers(score.id, settings),
+            reading: (unread && computing) || (open && !gathered?.compare && analyst.readsPeers(score.id, settings)),
           },
         }
       : null,

@@ -45,6 +45,22 @@ export function gatherEvidence(truth: BinaryMask, prediction: Raster, settings: 
   };
 }
 
+/** Whether the evidence lacks what a score reads: what it is worth is then unknown, which is not to say undefined. */
+export function lacksPart({ reads }: Score, { weighted, boundary, objects }: BinaryEvidence): boolean {
+  switch (reads) {
+    case undefined:
+      return false;
+    case "weighted":
+      return weighted === undefined;
+    case "objects":
+      return objects === undefined;
+    case "distances":
+      return boundary?.signedDistance === undefined;
+    default:
+      return boundary?.[reads] === undefined;
+  }
+}
+
 /** The scores that the settings ask for and that such evidence, and the preset's library, has; in catalogue order. */
 export function selectedScores(settings: Settings, kind: EvidenceKind): readonly Score[] {
   const { preset } = settings;

@@ -7,7 +7,7 @@ import { imageType } from "./sourceImage.js";
 
 /** What loading a pair needs of the rest of the extension. */
 export interface LoadContext {
-  readonly gather: Scorer["gather"];
+  readonly read: Scorer["glance"] | Scorer["gather"];
   readonly findImage: (job: PairJob) => Promise<string | undefined>;
   /** A path as people should see it. */
   readonly display: (path: string) => string;
@@ -23,7 +23,7 @@ export type Loaded =
 
 /** Reads everything that the page shows of a pair; pixels are read in a worker. */
 export async function loadPair(job: PairJob, settings: Settings, context: LoadContext): Promise<Loaded> {
-  const [gathered, image] = await Promise.all([context.gather(job, settings), findAndRead(job, context)]);
+  const [gathered, image] = await Promise.all([context.read(job, settings), findAndRead(job, context)]);
   const position = context.position(job);
   if (gathered.status === "failed") {
     const { name, file, reason, remedy } = gathered;
@@ -54,11 +54,12 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
     const { kind, width, height } = maps;
     return { status: "maps", view: { ...facts, kind, width, height, maps, scores, ...content } };
   }
-  const { width, height, truth, prediction, weight, evidence } = gathered;
+  const { width, height, truth, prediction, evidence } = gathered;
+  const weight = gathered.weight && { weight: gathered.weight };
   const other = gathered.other && job.other && { other: { name: job.other.name, ...gathered.other } };
   return {
     status: "loaded",
-    view: { ...facts, evidence, pixels: { width, height, truth, prediction, weight, ...content }, ...other },
+    view: { ...facts, evidence, pixels: { width, height, truth, prediction, ...weight, ...content }, ...other },
   };
 }
 

@@ -172,6 +172,8 @@ export class Page implements Disposable {
           scorer: this.app.scorer,
           job: () => this.job(),
           settings: (job) => this.loader.settings(job),
+          uri: (path) => Uri.file(path).toString(),
+          path: (uri) => Uri.parse(uri).fsPath,
         }),
         compareMaps: async (pair) => {
           const job = this.job();

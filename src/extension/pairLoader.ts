@@ -19,10 +19,9 @@ export type Loaded =
 export class PairLoader {
   constructor(private readonly app: Pick<App, "session" | "scorer" | "images">) {}
 
-  /** @param ahead nobody waits for it yet. */
+  /** @param ahead nobody waits for it yet: it comes whole. What a person waits for comes as far as it is painted at once. */
   async load(job: PairJob, ahead = false): Promise<Loaded> {
-    const [settings, context] = [await this.settings(job), this.context(ahead)];
-    const loaded = await loadPair(job, settings, context);
+    const loaded = await loadPair(job, await this.settings(job), this.context(ahead));
     if (loaded.status === "failed") return { kind: "failure", failure: loaded.failure };
     return loaded.status === "maps" ? { kind: "scores", view: loaded.view } : { kind: "pair", view: loaded.view };
   }
@@ -50,7 +49,7 @@ export class PairLoader {
   private context(ahead: boolean): LoadContext {
     const { scorer, images } = this.app;
     return {
-      gather: (job, settings) => scorer.gather(job, settings, ahead),
+      read: ahead ? scorer.gather : scorer.glance,
       findImage: (pair) => images.find(pair),
       display: displayPath,
       uri: (path) => Uri.file(path).toString(),

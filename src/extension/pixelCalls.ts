@@ -1,4 +1,3 @@
-import { Uri } from "vscode";
 import type { Settings } from "../core/settings.js";
 import type { HostCalls, StudyQuestion } from "../protocol/calls.js";
 import type { Handlers } from "../protocol/rpc.js";
@@ -12,6 +11,9 @@ export interface PixelContext {
   /** The pair on the page. @throws when there is none. */
   job(): PairJob;
   settings(job: PairJob): Promise<Settings>;
+  /** A path as a URI in text form, and back. */
+  uri(path: string): string;
+  path(uri: string): string;
 }
 
 type PixelCalls = Pick<Handlers<HostCalls>, "regather" | "regions" | "whatIf" | "diagnose" | "band">;
@@ -20,28 +22,20 @@ type PixelCalls = Pick<Handlers<HostCalls>, "regather" | "regions" | "whatIf" | 
  * The calls that look at the pixels of a pair again. A worker reads them, not the page: it has the exact values, also
  * those of floats, and may take its time without holding up what is painted.
  */
-export function pixelCalls({ scorer, job: current, settings }: PixelContext): PixelCalls {
+export function pixelCalls({ scorer, settings, ...context }: PixelContext): PixelCalls {
   const study = async <Name extends StudyName>(
     name: Name,
     change: Partial<Settings>,
     question: QuestionOf<Name>,
-    pair?: StudyQuestion["pair"],
+    pair: StudyQuestion["pair"],
   ) => {
-    const job = pair ? jobOf(pair, current) : current();
+    const job = jobOf(pair, context);
     return scorer.study(name, job, { ...(await settings(job)), ...change }, question);
   };
   return {
-    async regather({ edits, ...change }) {
-      if (edits.length > 0) {
-        const { evidence, weight, prediction } = await study("pair", change, { edits });
-        return { evidence, weight, prediction };
-      }
-      const job = current();
-      const gathered = await scorer.gather(job, { ...(await settings(job)), ...change });
-      if (gathered.status === "failed") throw new Error(`${gathered.reason} ${gathered.remedy}`);
-      if (gathered.status === "maps") throw new Error("The settings of pixels are those of binary masks.");
-      const { evidence, weight } = gathered;
-      return { evidence, weight };
+    async regather({ pair, edits, ...change }) {
+      const { evidence, weight, prediction } = await study("pair", change, { edits }, pair);
+      return { evidence, weight, ...(edits.length > 0 && { prediction }) };
     },
     regions: ({ pair, edits, score, ...change }) => study("regions", change, { edits, score }, pair),
     band: ({ pair, edits, ...change }) => study("band", change, { edits }, pair),
@@ -51,8 +45,11 @@ export function pixelCalls({ scorer, job: current, settings }: PixelContext): Pi
 }
 
 /** The pair that a page asks about: the one it is given now, or one that it still shows while another is on its way. */
-function jobOf({ prediction, truth }: StudyQuestion["pair"], current: () => PairJob): PairJob {
+function jobOf(
+  { prediction, truth }: StudyQuestion["pair"],
+  { job: current, uri, path }: Pick<PixelContext, "job" | "uri" | "path">,
+): PairJob {
   const job = current();
-  if (Uri.file(job.prediction).toString() === prediction) return job;
-  return { name: prediction, prediction: Uri.parse(prediction).fsPath, truth: Uri.parse(truth).fsPath };
+  if (uri(job.prediction) === prediction && uri(job.truth) === truth) return job;
+  return { name: prediction, prediction: path(prediction), truth: path(truth) };
 }

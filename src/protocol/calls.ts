@@ -29,8 +29,8 @@ export interface HostCalls {
   openPlace(revision: number, place: number): void;
   /** Opens a file of the pair beside the inspector. */
   openFile(role: FileRole): void;
-  /** Reads the pixels again under other settings: surfaces, objects, weights and weighted tally change. */
-  regather(change: Regathering): {
+  /** Reads all of a pair's pixels under some settings: surfaces, objects, weights and weighted tally depend on them. */
+  regather(question: Regathering & Pick<StudyQuestion, "pair">): {
     readonly evidence: BinaryEvidence;
     readonly weight: WeightMap;
     /** As in the pixels of the pair; only after edits. */

@@ -27,8 +27,8 @@ export interface PairPixels {
   readonly truth: Uint8Array;
   /** Index into the levels of `evidence.pixels` (`core/maps/levelIndex`); for 8-bit masks the stored value. */
   readonly prediction: Uint8Array | Uint16Array;
-  /** The boundary-weight map, mean 1. */
-  readonly weight: WeightMap;
+  /** The boundary-weight map, mean 1; none while only the tally of the pair is there. */
+  readonly weight?: WeightMap;
   /** The source image as its file holds it (PNG, JPEG, WebP …), when one was found. */
   readonly image?: { readonly bytes: Uint8Array; readonly type: string };
 }
@@ -64,6 +64,7 @@ export interface PairFacts {
 
 /** Everything that the page shows of a pair. Scores are not sent: the page evaluates the evidence, as the CLI does. */
 export interface PairView extends PairFacts {
+  /** Where the weight map is not there yet, of the evidence only the tally of pixels is: the page then asks for the rest. */
   readonly evidence: BinaryEvidence;
   readonly pixels: PairPixels;
   /** Called A, where two models are compared; the pair itself is then B. */

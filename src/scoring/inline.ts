@@ -1,5 +1,5 @@
 import { bootstrapIntervals } from "../core/bootstrap.js";
-import { gatherPair } from "./gatherPair.js";
+import { gatherPair, glancePair } from "./gatherPair.js";
 import { pruneCache } from "./pruneCache.js";
 import { scoreCached } from "./scoreCached.js";
 import type { Scorer } from "./scorer.js";
@@ -19,6 +19,9 @@ export const inlineScorerWith = (cache?: string): Scorer => ({
       onRow(row, index, isKnown);
     }
     if (cache !== undefined) await pruneCache(cache);
+  },
+  async glance(job, settings) {
+    return glancePair(job, settings);
   },
   async gather(job, settings) {
     return gatherPair(job, settings);

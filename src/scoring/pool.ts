@@ -4,7 +4,7 @@ import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow } from "../report/row.js";
 import type { GatheredMaps } from "./gatherMaps.js";
-import type { GatheredPair } from "./gatherPair.js";
+import type { GatheredPair, GlancedPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { pruneCache } from "./pruneCache.js";
 import { failedRow } from "./readPair.js";
@@ -64,9 +64,17 @@ export class ScoringPool implements Scorer {
     if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
-  async gather(job: PairJob, settings: Settings, ahead = false): Promise<GatheredPair | GatheredMaps | FailedRow> {
+  async glance(job: PairJob, settings: Settings): Promise<GlancedPair | GatheredMaps | FailedRow> {
     try {
-      return await (ahead ? this.pool : this.front).exec("gather", [job, settings]);
+      return await this.front.exec("glance", [job, settings]);
+    } catch (error) {
+      return failedRow(job, error);
+    }
+  }
+
+  async gather(job: PairJob, settings: Settings): Promise<GatheredPair | GatheredMaps | FailedRow> {
+    try {
+      return await this.pool.exec("gather", [job, settings]);
     } catch (error) {
       return failedRow(job, error);
     }

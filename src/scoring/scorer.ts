@@ -2,7 +2,7 @@ import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { GatheredMaps } from "./gatherMaps.js";
-import type { GatheredPair } from "./gatherPair.js";
+import type { GatheredPair, GlancedPair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
@@ -17,8 +17,10 @@ export interface ScoreOptions {
 /** Something that scores pairs: a pool of workers, or the calling thread. */
 export interface Scorer {
   score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
-  /** @param ahead nobody waits for it yet: it gives way to what somebody waits for. */
-  gather(job: PairJob, settings: Settings, ahead?: boolean): Promise<GatheredPair | GatheredMaps | FailedRow>;
+  /** What can be shown of a pair at once: a person waits for it. */
+  glance(job: PairJob, settings: Settings): Promise<GlancedPair | GatheredMaps | FailedRow>;
+  /** All that is shown of a pair; nobody waits for it yet. */
+  gather(job: PairJob, settings: Settings): Promise<GatheredPair | GatheredMaps | FailedRow>;
   /** The errors of a pair, small: `edge` pixels at most. Null for a pair that cannot be read. */
   thumbnail(job: PairJob, settings: Settings, edge?: number): Promise<PairThumbnail | null>;
   /**

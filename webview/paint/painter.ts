@@ -55,7 +55,7 @@ export function createPainter(): Painter {
     largest: 1,
   });
 
-  const paintValues = (name: string, scene: Scene, { colours }: LayerLook, tables: LossTables): LayerPicture => {
+  const paintValues = (name: string, scene: Scene, { colours }: LayerLook, tables: LossTables): LayerPicture | null => {
     const { sampler, weight, ignored } = scene;
     const tally = scene.evidence.pixels;
     const map = mapOf(colours);
@@ -64,6 +64,7 @@ export function createPainter(): Painter {
       const largest = largestValue(tally, plain);
       return { picture: jointPicture(sampler, valueTable(tally, plain, largest, map)), largest };
     }
+    if (!weight) return null;
     const { bytes, largest } = remember(`${name} bytes`, [sampler, tables, weight], () =>
       weightedValues(sampler.pixels, tables, weight),
     );
@@ -128,7 +129,10 @@ export function createPainter(): Painter {
             ),
           );
         case "weight":
-          return remember(layer, [sampler, weight, look.colours], () => bytes(planeOf(scene, weight), weight.maximum));
+          return (
+            weight &&
+            remember(layer, [sampler, weight, look.colours], () => bytes(planeOf(scene, weight), weight.maximum))
+          );
         case "distance":
           return remember(layer, [sampler, look.colours], () => {
             const { values, largest } = signedBytes(distancesOf(scene.view));

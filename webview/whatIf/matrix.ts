@@ -48,7 +48,7 @@ export function createMatrix(apply: (operation: Operation) => void) {
         const { score } = reading;
         const row = rows.get(score.id) ?? createRow(score);
         rows.set(score.id, row);
-        row.show(reading.value, columns, isEdited);
+        row.show(reading, columns, isEdited);
         return row.element;
       });
       if (shown.length !== body.children.length || shown.some((row, i) => row !== body.children[i]))
@@ -89,15 +89,15 @@ function createRow(score: Score) {
   return {
     element: root,
     show(
-      now: number | null,
+      { value: now, unread }: Reading,
       columns: ReadonlyArray<{ readonly values: ReadonlyMap<string, number | null> | undefined }>,
       isEdited: boolean,
     ) {
       for (const [i, { column, change, root: cell }] of cells.entries()) {
         const { values } = columns[i];
         if (column === SO_FAR) cell.hidden = !isEdited;
-        setAttribute(cell, "data-pending", values ? null : "");
-        const other = values ? (values.get(score.id) ?? null) : now;
+        setAttribute(cell, "data-pending", values && !unread ? null : "");
+        const other = values && !unread ? (values.get(score.id) ?? null) : now;
         // What is shown came out of the file by the edits, not the file out of it.
         if (column === SO_FAR) change.show(score, other, now);
         else change.show(score, now, other);

@@ -17,7 +17,7 @@ describe("lazyScorer", () => {
     await lazyScorer(create).close();
     assert.equal(made, 0);
     const scorer = lazyScorer(create);
-    await scorer.gather(job, defaultSettings);
+    await scorer.glance(job, defaultSettings);
     await scorer.score([], defaultSettings, { onRow: () => assert.fail() });
     assert.equal(made, 1);
   });
@@ -26,16 +26,16 @@ describe("lazyScorer", () => {
     let reads = 0;
     const scorer = lazyScorer(async () => ({
       ...inlineScorer,
-      gather: (...args) => {
+      glance: (...args) => {
         reads++;
-        return inlineScorer.gather(...args);
+        return inlineScorer.glance(...args);
       },
     }));
-    const [a, b] = await Promise.all([scorer.gather(job, defaultSettings), scorer.gather(job, defaultSettings)]);
+    const [a, b] = await Promise.all([scorer.glance(job, defaultSettings), scorer.glance(job, defaultSettings)]);
     assert.equal(a, b);
     assert.equal(reads, 1);
-    await scorer.gather({ ...job, name: "b" }, defaultSettings);
-    await scorer.gather(job, defaultSettings);
+    await scorer.glance({ ...job, name: "b" }, defaultSettings);
+    await scorer.glance(job, defaultSettings);
     assert.equal(reads, 3);
   });
 
@@ -48,9 +48,13 @@ describe("lazyScorer", () => {
     };
     const scorer = lazyScorer(async () => ({
       ...inlineScorer,
-      async gather(...[job, settings, ahead]: Parameters<Scorer["gather"]>) {
-        await begin(`${job.name} ${ahead ? "ahead" : "now"}`);
+      async gather(...[job, settings]: Parameters<Scorer["gather"]>) {
+        await begin(`${job.name} ahead`);
         return inlineScorer.gather(job, settings);
+      },
+      async glance(...[job, settings]: Parameters<Scorer["glance"]>) {
+        await begin(`${job.name} now`);
+        return inlineScorer.glance(job, settings);
       },
       async thumbnail({ name }: PairJob) {
         await begin(`picture of ${name}`);
@@ -63,26 +67,27 @@ describe("lazyScorer", () => {
       ends.shift()?.();
       await settle();
     };
-    const asked = [
+    const asked: Promise<unknown>[] = [
       scorer.thumbnail(named("a"), defaultSettings),
       scorer.thumbnail(named("b"), defaultSettings),
-      scorer.gather(named("c"), defaultSettings, true),
-      scorer.gather(named("d"), defaultSettings, true),
+      scorer.gather(named("c"), defaultSettings),
+      scorer.gather(named("d"), defaultSettings),
     ];
     await settle();
     assert.deepEqual(begun, ["picture of a"]);
-    // What waits to be read ahead is read now, and once.
-    asked.push(scorer.gather(named("c"), defaultSettings));
+    asked.push(scorer.glance(named("e"), defaultSettings));
     await settle();
-    assert.deepEqual(begun.slice(1), ["c now"]);
+    assert.deepEqual(begun.slice(1), ["e now"]);
     await endFirst();
     assert.deepEqual(begun.slice(2), [], "nothing is begun while a person waits");
     await endFirst();
     assert.deepEqual(begun.slice(2), ["d ahead"]);
     await endFirst();
-    assert.deepEqual(begun.slice(3), ["picture of b"]);
+    assert.deepEqual(begun.slice(3), ["c ahead"]);
+    await endFirst();
+    assert.deepEqual(begun.slice(4), ["picture of b"]);
     await endFirst();
     await Promise.all(asked);
-    assert.equal(begun.length, 4);
+    assert.equal(begun.length, 5);
   });
 });

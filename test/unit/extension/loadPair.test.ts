@@ -15,7 +15,7 @@ describe("loadPair", () => {
   writeMask(job.truth, [255, 255, 0, 0]);
   writeFileSync(image, "not really a photograph");
   const context: LoadContext = {
-    gather: inlineScorer.gather,
+    read: inlineScorer.gather,
     findImage: async () => image,
     display: (path) => path.slice(root.length + 1),
     uri: (path) => `file://${path}`,

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { evaluate } from "../../../src/core/evaluate.js";
 import { regionKinds } from "../../../src/core/regions/kinds.js";
 import { defaultSettings } from "../../../src/core/settings.js";
-import { gatherPair } from "../../../src/scoring/gatherPair.js";
+import { gatherPair, glancePair } from "../../../src/scoring/gatherPair.js";
 import { scorePair } from "../../../src/scoring/scorePair.js";
 import { study } from "../../../src/scoring/study.js";
 import { writeMask } from "../extension/fixtures.js";
@@ -24,6 +24,15 @@ describe("studies of a pair", () => {
     const evidence = study("evidence", job, defaultSettings, { edits: [] });
     assert.deepEqual(evaluate(evidence, defaultSettings), row.scores);
     assert.deepEqual(study("pair", job, defaultSettings, { edits: [] }), gatherPair(job, defaultSettings));
+  });
+
+  it("agree with the glance at the pair, of which they are the rest", () => {
+    const job = sample("cells-merged");
+    const [glanced, whole] = [glancePair(job, defaultSettings), gatherPair(job, defaultSettings)];
+    assert.ok(glanced.status === "gathered" && whole.status === "gathered");
+    const { weight, evidence, ...planes } = whole;
+    assert.deepEqual(glanced, { ...planes, evidence: { kind: "binary", pixels: evidence.pixels } });
+    assert.ok(weight.bytes.length === planes.truth.length && evidence.boundary && evidence.objects);
   });
 
   it("rank the regions: the bridge between the merged cells first", () => {

@@ -30,6 +30,24 @@ describe("analysis of a pair", () => {
     }
   });
 
+  it("tells what is not read yet from what is undefined, and has the rest already", () => {
+    const early = createAnalyst({ kind: "binary", pixels: evidence.pixels }).read(defaultSettings);
+    const whole = new Map(
+      createAnalyst(evidence)
+        .read(defaultSettings)
+        .map((reading) => [reading.score.id, reading]),
+    );
+    for (const { score, value, unread } of early) {
+      assert.equal(unread, score.reads !== undefined, score.id);
+      assert.equal(value, unread ? null : whole.get(score.id)?.value, score.id);
+      assert.equal(whole.get(score.id)?.unread, false, score.id);
+    }
+    const ofLibrary = createAnalyst(evidence).read({ ...defaultSettings, preset: "metrics-reloaded" });
+    assert.ok(ofLibrary.some(({ unread }) => unread));
+    for (const { value, returned, absent, unread } of ofLibrary)
+      assert.equal(unread, value === null && returned === null && !absent);
+  });
+
   it("divides every loss that is shared into regions that add up to it", () => {
     for (const { score, value, shares } of createAnalyst(evidence).read(defaultSettings)) {
       if (!shares || value === null) continue;

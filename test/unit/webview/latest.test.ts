@@ -53,6 +53,21 @@ describe("the latest question", () => {
     assert.equal(open.length, 2);
   });
 
+  it("takes no answer from before it was forgotten for one to the same question asked again", async () => {
+    const { open, call } = host();
+    const heard: string[] = [];
+    const latest = createLatest(call, { onAnswer: (answer) => heard.push(answer), onFailure: assert.fail });
+    latest.want("a");
+    latest.cancel();
+    latest.want("a");
+    open[0].resolve();
+    await settled();
+    assert.deepEqual(heard, []);
+    open[1].resolve();
+    await settled();
+    assert.deepEqual(heard, ["a!"]);
+  });
+
   it("hears no answer that comes too late, and goes on after a failure", async () => {
     const { open, call } = host();
     const heard: string[] = [];
