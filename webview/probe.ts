@@ -5,6 +5,7 @@ import { losses } from "../src/core/losses/index.js";
 import { FOREGROUND, IGNORED } from "../src/core/raster.js";
 import type { Score } from "../src/core/score.js";
 import type { Settings } from "../src/core/settings.js";
+import { softSums } from "../src/core/sums.js";
 import type { Reading } from "./analysis.js";
 import { indexProbabilities, regionOf } from "./paint/tables.js";
 import { valueAt } from "./paint/weightedLoss.js";
@@ -50,7 +51,7 @@ export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readi
   const exactWeight = gathered && weight && boundaryWeightAt(mask, gathered.kernel, x, y, weight.scale);
   const hasBoundary = tally.negatives.some((n) => n > 0) && tally.positives.some((n) => n > 0);
   const distance = hasBoundary ? signedDistanceAt(mask, x, y, settings.spacing ?? UNIT_SPACING) : 0;
-  const counted = [...tally.negatives, ...tally.positives].reduce((sum, n) => sum + n, 0);
+  const { pixels: counted } = softSums(tally);
 
   const lossOf = (score: Score): LossOfPixel[] => {
     const entry = (kind: LossOfPixel["kind"], value: number, whole: number | null | undefined): LossOfPixel => ({

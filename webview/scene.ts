@@ -1,6 +1,6 @@
 import { indexSize } from "../src/core/maps/levelIndex.js";
 import type { WeightMap } from "../src/core/maps/quantise.js";
-import { IGNORED } from "../src/core/raster.js";
+import { softSums } from "../src/core/sums.js";
 import type { HostCalls, Regathering } from "../src/protocol/calls.js";
 import type { OtherView, PairView, Position } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
@@ -34,7 +34,7 @@ export interface SourceImage {
 }
 
 export function createScene(view: PairView, image: SourceImage | null): Scene {
-  const { width, height, truth, weight = null } = view.pixels;
+  const { width, height, weight = null } = view.pixels;
   const { threshold, kernel } = view.settings;
   return {
     view,
@@ -45,7 +45,7 @@ export function createScene(view: PairView, image: SourceImage | null): Scene {
     weight,
     original: view.pixels.prediction,
     gathered: weight && { threshold, kernel, edits: [], compare: view.evidence.peers !== undefined },
-    ignored: truth.reduce((count, value) => count + (value === IGNORED ? 1 : 0), 0),
+    ignored: width * height - softSums(view.evidence.pixels).pixels,
     image,
     other: view.other ? { ...view.other, sampler: otherSampler(view, view.other) } : null,
   };

@@ -43,10 +43,13 @@ export function scoresOf(frame: Frame): Promise<Record<string, number | null>> {
   );
 }
 
-/** Name of the pair that the page shows; null while another one is on its way, whose name stands there already. */
+/**
+ * Name of the pair that the page shows; null while another one is on its way, whose name stands there already, and while
+ * some of its scores are.
+ */
 export const nameOf = async (frame: Frame): Promise<string | null> => {
   const name = await frame.locator("h1[data-name]").first().getAttribute("data-name");
-  return (await frame.locator(".body.awaiting").count()) === 0 ? name : null;
+  return (await frame.locator(".body.awaiting, .scores[aria-busy]").count()) === 0 ? name : null;
 };
 
 /** Sets a range input as a drag does: its input events fire. */
