@@ -1,26 +1,66 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import wabt from "wabt";
 
-const folder = join(__dirname, "../../src/formats/png");
-const source = join(folder, "wavefront.wat");
+const src = join(__dirname, "../../src");
 
-/** The module that ships: bytes as text in a source file, so that bundles and tests load it alike. */
-export const shippedFile = join(folder, "wavefrontModule.ts");
+/** A module that ships: its bytes as text in a source file, so that bundles and tests load all of them alike. */
+export interface WasmModule {
+  /** Relative to `src`: WebAssembly text or AssemblyScript. */
+  readonly source: string;
+  /** The file with its bytes, relative to `src`, and the constant in it. */
+  readonly shipped: string;
+  readonly constant: string;
+}
 
-/** What {@link shippedFile} should hold: the assembly of `wavefront.wat`. */
-export async function assembled(): Promise<string> {
-  const { parseWat } = await wabt();
-  const module = parseWat(source, readFileSync(source), { simd: true });
-  module.validate();
-  const { buffer } = module.toBinary({});
-  const base64 = Buffer.from(buffer).toString("base64");
-  const lines = base64.match(/.{1,108}/g) ?? [];
+export const modules: readonly WasmModule[] = [
+  { source: "formats/png/wavefront.wat", shipped: "formats/png/wavefrontModule.ts", constant: "wavefrontModule" },
+  {
+    source: "core/assembly/distances.ts",
+    shipped: "core/boundary/distancesModule.ts",
+    constant: "distancesModule",
+  },
+];
+
+export const shippedFile = ({ shipped }: WasmModule): string => join(src, shipped);
+
+/** What {@link shippedFile} should hold. @throws Error with what is wrong with the source. */
+export async function assembled({ source, constant }: WasmModule): Promise<string> {
+  const bytes = source.endsWith(".wat") ? await assembleText(source) : await compileScript(source);
+  const lines =
+    Buffer.from(bytes)
+      .toString("base64")
+      .match(/.{1,108}/g) ?? [];
   return [
-    "/** Assembled from `wavefront.wat` by `npm run wasm`. */",
-    "export const wavefrontModule = [",
+    `/** Assembled from \`${source}\` by \`npm run wasm\`. */`,
+    `export const ${constant} = [`,
     ...lines.map((line) => `  "${line}",`),
     '].join("");',
     "",
   ].join("\n");
 }
+
+async function assembleText(source: string): Promise<Uint8Array> {
+  const { parseWat } = await wabt();
+  const module = parseWat(source, await readFile(join(src, source)), { simd: true });
+  module.validate();
+  return module.toBinary({}).buffer;
+}
+
+/** By a process of its own: the compiler is an ES module of some size, which the loader of the tests would rewrite. */
+async function compileScript(source: string): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), "mask-inspector-wasm-"));
+  const [compiler, file] = [require.resolve("assemblyscript/bin/asc.js"), join(folder, "module.wasm")];
+  const flags = ["-O3", "--converge", "--runtime", "stub", "--enable", "simd", "--noAssert"];
+  try {
+    await run(process.execPath, [compiler, source, "--baseDir", src, "--outFile", file, ...flags]);
+    return await readFile(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const run = promisify(execFile);

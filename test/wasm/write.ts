@@ -1,5 +1,7 @@
 // `npm run wasm`: assembles the WebAssembly that ships.
 import { writeFileSync } from "node:fs";
-import { assembled, shippedFile } from "./assemble.js";
+import { assembled, modules, shippedFile } from "./assemble.js";
 
-void assembled().then((text) => writeFileSync(shippedFile, text));
+void (async () => {
+  for (const module of modules) writeFileSync(shippedFile(module), await assembled(module));
+})();

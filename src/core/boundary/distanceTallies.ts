@@ -2,6 +2,8 @@ import { byteTally, tallyWeights } from "../count.js";
 import { hardMask } from "../objects/fromMask.js";
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
+import { highestWithin } from "./bitMask.js";
+import { fitsKernel, sumDistances } from "./distancesKernel.js";
 import { otherClassRows, type RowAt, Scratch } from "./otherClass.js";
 import type { Spacing } from "./spacing.js";
 
@@ -16,8 +18,26 @@ export interface DistanceTallies {
 /** Of the truth and of the prediction, whose transforms are under way together. */
 const [truthScratch, predictionScratch] = [new Scratch(), new Scratch()];
 
-/** Both tallies, from one transform of the truth and one of the prediction, which take turns row by row. */
+/** Both tallies of a pair. */
 export function tallyDistances(truth: BinaryMask, prediction: Raster, spacing: Spacing): DistanceTallies {
+  const { width, height, pixels } = truth;
+  const { samples, maximum } = prediction;
+  const isPlain = spacing.every((size) => size === 1) && !pixels.includes(IGNORED);
+  if (!(samples instanceof Uint8Array) || !isPlain || !fitsKernel(width, height)) {
+    return tallyDistancesByRow(truth, prediction, spacing);
+  }
+  const { signed, squared } = sumDistances(pixels, samples, width, height, highestWithin(maximum, HALF));
+  return { signedDistance: byteTally(signed, maximum), squaredDistance: byteTally(squared, maximum) };
+}
+
+/** A predicted probability above it is foreground. */
+const HALF = 0.5;
+
+/**
+ * The same whatever the samples, spacing and ignored pixels are: from one transform of the truth and one of the prediction,
+ * which take turns row by row.
+ */
+export function tallyDistancesByRow(truth: BinaryMask, prediction: Raster, spacing: Spacing): DistanceTallies {
   const ofTruth = otherClassRows(truth, spacing, truthScratch);
   const ofPrediction = otherClassRows(predictedMask(truth, prediction), spacing, predictionScratch);
   return prediction.samples instanceof Uint8Array
@@ -27,7 +47,7 @@ export function tallyDistances(truth: BinaryMask, prediction: Raster, spacing: S
 
 /** p > 1/2, with the ignored pixels of the truth. */
 function predictedMask(truth: BinaryMask, prediction: Raster): BinaryMask {
-  const pixels = hardMask(truth, prediction, 0.5);
+  const pixels = hardMask(truth, prediction, HALF);
   if (truth.pixels.includes(IGNORED)) {
     for (let i = 0; i < pixels.length; i++) if (truth.pixels[i] === IGNORED) pixels[i] = IGNORED;
   }

@@ -1,3 +1,4 @@
+import { instantiate, type WasmMemory } from "../../core/instantiate.js";
 import { wavefrontModule } from "./wavefrontModule.js";
 
 /** Rows that are undone together. */
@@ -10,7 +11,7 @@ const FREE = 1024;
 const PAGE = 1 << 16;
 
 interface Kernel {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: WasmMemory;
   unfilter(
     source: number,
     sourceStride: number,
@@ -24,11 +25,7 @@ interface Kernel {
 let loaded: Kernel | undefined;
 
 function kernel(): Kernel {
-  if (!loaded) {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wavefrontModule, "base64")));
-    // What the module exports is known from its source, which the compiler cannot read.
-    loaded = exports as unknown as Kernel;
-  }
+  loaded ??= instantiate<Kernel>(wavefrontModule);
   return loaded;
 }
 

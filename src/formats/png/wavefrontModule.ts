@@ -1,4 +1,4 @@
-/** Assembled from `wavefront.wat` by `npm run wasm`. */
+/** Assembled from `formats/png/wavefront.wat` by `npm run wasm`. */
 export const wavefrontModule = [
   "AGFzbQEAAAABEgNgAn9/AGAAAGAGf39/f39/AAMEAwABAgUDAQABBxUCBm1lbW9yeQIACHVuZmlsdGVyAAIKugQDbwIBfwJ7IABBgAFqIQID",
   "QCAA/QAEACEDIAD9AASAASEEIAEgAyAE/Q0AEAERAhIDEwQUBRUGFgcX/QsEACABIAMgBP0NCBgJGQoaCxsMHA0dDh4PH/0LBBAgAUEgaiEB",

@@ -1,0 +1,27 @@
+/** What is used of WebAssembly, which TypeScript declares only together with the whole DOM. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+declare function atob(base64: string): string;
+
+/** Memory of a WebAssembly instance. `buffer` is another one once it has grown. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  /** @param pages of 64 kB. */
+  grow(pages: number): number;
+}
+
+/** A number that a WebAssembly instance shows. */
+export interface WasmGlobal {
+  readonly value: number;
+}
+
+/**
+ * An instance of a module that was compiled into a source file by `npm run wasm`.
+ * @template Exports what it exports: known from its source, which the TypeScript compiler does not read.
+ */
+export function instantiate<Exports>(base64: string): Exports {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports;
+}
