@@ -240,6 +240,7 @@ export function createPage(
     },
     showStrip: filmstrip.show,
     adopt: (view) => dispatch({ do: "adopt", view }),
+    settle: (dials) => dispatch({ do: "settle", dials }),
     followDials: (dials) => dispatch({ do: "follow", dials }),
     light(cell) {
       pane.light(cell);

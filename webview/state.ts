@@ -81,6 +81,8 @@ export type Action =
   | { readonly do: "look"; readonly layer: Layer; readonly change: Partial<LayerLook> }
   /** What is turned elsewhere; null: the dials of the host. */
   | { readonly do: "follow"; readonly dials: Dials | null }
+  /** The dials of the host are others. */
+  | { readonly do: "settle"; readonly dials: Dials }
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
   | { readonly do: "turn"; readonly score: string; readonly parameter: string; readonly value: ParameterValue }
   | { readonly do: "reset"; readonly score: string }
@@ -93,6 +95,8 @@ export function reduce(state: State, action: Action): State {
       return show(state, action.name, action.uris, dialsOf(action.settings));
     case "follow":
       return clamp({ ...state, ...(action.dials ?? state.host) });
+    case "settle":
+      return clamp({ ...state, ...action.dials, host: action.dials });
     case "adopt":
       return { ...restore({ ...initialState, ...action.view }), ...frameOf(state) };
     case "set":

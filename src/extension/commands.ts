@@ -83,6 +83,7 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
     }),
     register("explainScore", (score?: unknown) => explainScore(score, inspector.column)),
     register("rankBy", () => chooseRankingScore(new Set(session.run?.pairs.map(({ kind }) => kind)))),
+    register("resetSettings", () => session.turn(null)),
     register("reverseOrder", () => session.reverse()),
     register("exportScores", (target?: Uri) => exportScores(app, target instanceof Uri ? target : undefined)),
     register("showLog", () => app.log.show()),

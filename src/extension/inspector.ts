@@ -132,6 +132,11 @@ export class Inspector implements Disposable {
     if (next && next.prediction !== prediction) this.show(pairTarget(next), { preserveFocus: true });
   }
 
+  /** Takes over what was turned for all pairs of the run. */
+  settle(): void {
+    this.page?.settle();
+  }
+
   act(action: PageAction): void {
     this.page?.act(action);
   }

@@ -24,6 +24,7 @@ import { provideScorePages } from "./scorePages.js";
 import { Session } from "./session.js";
 import { registerTable } from "./table/tablePanel.js";
 import { isSamePair, showsFile, type Target } from "./target.js";
+import { TurnedRanking } from "./turned/turnedRanking.js";
 
 /** Registers everything and starts nothing: threads, files and webviews come when they are asked for. */
 export function activate(context: ExtensionContext): Api {
@@ -84,6 +85,11 @@ export function activate(context: ExtensionContext): Api {
       deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),
     }),
     follower,
+    new TurnedRanking(app),
+    app.session.onDidTurn(() => {
+      inspector.settle();
+      overlay.settle();
+    }),
     inspector.onDidTurn((dials) => overlay.followDials(dials)),
     overlay.onDidAppear(() => follower.look()),
     inspector.onDidShow((target) => {

@@ -1,3 +1,4 @@
+import { readDials, type TableDials } from "../protocol/table.js";
 import type { RunFolders } from "./run.js";
 
 /** The part of VS Code's Memento that is used. */
@@ -9,6 +10,7 @@ export interface Store {
 const TRUTH = "truthByPredictions";
 const LAST = "lastRun";
 const OPEN = "openRun";
+const TURNED = "turned";
 /** Older choices are forgotten beyond this many. */
 const MOST = 200;
 
@@ -49,6 +51,17 @@ export class Memory {
 
   async setOpenRun(id: string): Promise<void> {
     await this.store.update(OPEN, id);
+  }
+
+  /** What was turned for all pairs of a run; null: nothing. */
+  turnedOf(run: string): TableDials | null {
+    const stored = this.store.get(TURNED);
+    if (typeof stored !== "object" || stored === null || Reflect.get(stored, "run") !== run) return null;
+    return readDials(Reflect.get(stored, "dials"));
+  }
+
+  async setTurned(turned: { readonly run: string; readonly dials: TableDials } | undefined): Promise<void> {
+    await this.store.update(TURNED, turned);
   }
 }
 

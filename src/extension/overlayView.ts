@@ -59,6 +59,11 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     this.page?.followDials(dials);
   }
 
+  /** Takes over what was turned for all pairs of the run. */
+  settle(): void {
+    this.page?.settle();
+  }
+
   show(target: Target): void {
     this.target = target;
     this.page?.show(target);

@@ -22,6 +22,7 @@ import { pixelCalls } from "./pixelCalls.js";
 import { Preloader } from "./preloader.js";
 import { Problem } from "./problem.js";
 import { likelyNext } from "./ranking.js";
+import { isOfRun } from "./run.js";
 import { copyCommandLine, copyRow, savePicture } from "./share.js";
 import { pairTarget, type Target } from "./target.js";
 
@@ -128,6 +129,14 @@ export class Page implements Disposable {
   light(cell: Confused | null): void {
     this.lit = cell;
     this.send((page) => page.light(cell));
+  }
+
+  /** Takes over what was turned for all pairs of the run, if the pair shown is one of them. */
+  settle(): void {
+    const { run, settings } = this.app.session;
+    if (!run || !settings || this.target.kind !== "pair" || !isOfRun(run, this.target.job.prediction)) return;
+    const { threshold, kernel, preset, overrides = {} } = settings;
+    this.send((page) => page.settle({ threshold, kernel, preset, overrides }));
   }
 
   act(action: PageAction): void {

@@ -8,6 +8,7 @@ import { settingsFor } from "./configuration.js";
 import { type LoadContext, loadPair } from "./loadPair.js";
 import { displayPath } from "./paths.js";
 import { positionOf } from "./ranking.js";
+import { isOfRun } from "./run.js";
 
 /** What a page can show of a pair: binary masks, label or instance maps, or why neither can be had. */
 export type Loaded =
@@ -26,12 +27,10 @@ export class PairLoader {
     return loaded.status === "maps" ? { kind: "scores", view: loaded.view } : { kind: "pair", view: loaded.view };
   }
 
-  /** The settings of the run that the pair belongs to, else those of its folder. */
+  /** The settings that hold for the run that the pair belongs to, else those of its folder. */
   async settings(job: PairJob): Promise<Settings> {
-    const { run } = this.app.session;
-    return run?.plan.jobs.some(({ prediction }) => prediction === job.prediction)
-      ? run.settings
-      : settingsFor(job.prediction);
+    const { run, settings } = this.app.session;
+    return settings && run && isOfRun(run, job.prediction) ? settings : settingsFor(job.prediction);
   }
 
   position({ prediction }: PairJob): Position | undefined {

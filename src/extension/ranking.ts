@@ -4,7 +4,7 @@ import type { Score } from "../core/score.js";
 import { naturalOrder } from "../pairing/index.js";
 import type { Position } from "../protocol/pairView.js";
 import { worstFirst } from "../report/ranking.js";
-import type { FailureRow, PairRow, Run } from "./run.js";
+import type { FailureRow, PairRow } from "./run.js";
 
 /** The pairs of a run in the order shown. */
 export interface Ranking {
@@ -26,7 +26,11 @@ export function scoreThatRanks(pairs: ReadonlyArray<Pick<PairRow, "kind">>, chos
 }
 
 /** Equal pairs stay in the natural order of their names. */
-export function rank({ pairs, failures }: Pick<Run, "pairs" | "failures">, score: Score, reversed: boolean): Ranking {
+export function rank(
+  { pairs, failures }: { readonly pairs: readonly PairRow[]; readonly failures: readonly FailureRow[] },
+  score: Score,
+  reversed: boolean,
+): Ranking {
   const ordered = worstFirst(
     [...pairs].sort((a, b) => a.index - b.index),
     score,

@@ -28,6 +28,7 @@ import {
 } from "./rowText.js";
 import type { FailureRow, PairRow } from "./run.js";
 import { isSamePair, pairTarget, type Target } from "./target.js";
+import { turnedWords } from "./turned/turnedWords.js";
 
 /** A row of the ranking: a pair, or what could not be scored. */
 export type Entry =
@@ -92,7 +93,8 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   }
 
   private refresh(): void {
-    const { ranking, run } = this.app.session;
+    const { session } = this.app;
+    const { ranking, run } = session;
     if (!ranking || !run) {
       this.clear();
       return;
@@ -101,7 +103,8 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
     this.worst = Math.max(0, ...[pairs.at(0), pairs.at(-1)].map((pair) => pair?.scores[score.id] ?? 0));
     this.view.title = l10n.t("Ranking: {0}", run.facts.name);
     this.view.description = l10n.t("against {0}", basename(run.folders.truth));
-    this.view.message = summaryText(ranking, run.state);
+    const turned = turnedWords(session.turned, run.settings);
+    this.view.message = [summaryText(ranking, run.state), ...(turned === "" ? [] : [turned])].join(" · ");
     const { failed } = countFailures(failures);
     this.view.badge = failed > 0 ? { value: failed, tooltip: l10n.t("{0} could not be scored", failed) } : undefined;
     this.changed.fire();

@@ -8,12 +8,14 @@ import type { FailedRow } from "../report/row.js";
 import { countFailures, type Ranking } from "./ranking.js";
 import type { PairRow, Run } from "./run.js";
 
-/** Scores that a tooltip always shows, beside the one that ranks. */
 const MAIN: Readonly<Record<EvidenceKind, readonly string[]>> = {
   binary: ["iou", "f1", "precision", "recall", "mean_iou", "bce", "dice"],
   labels: ["miou", "fw_iou", "pixel_accuracy", "mean_class_accuracy", "macro_f1", "kappa"],
   objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
 };
+
+/** Scores that a tooltip always shows, beside the one that ranks. */
+export const tooltipScores = (kind: EvidenceKind): readonly string[] => MAIN[kind];
 
 const KINDS: Readonly<Record<EvidenceKind, string>> = {
   binary: "binary masks",
@@ -49,7 +51,9 @@ export function spokenFailure({ name, reason, remedy }: FailedRow): string {
 
 /** Markdown: the main scores, the size, how large the truth is and how the files were read. */
 export function pairTooltip(pair: PairRow, ranking: Score): string {
-  const shown = catalogue.filter(({ id }) => (id === ranking.id && id in pair.scores) || MAIN[pair.kind].includes(id));
+  const shown = catalogue.filter(
+    ({ id }) => (id === ranking.id && id in pair.scores) || tooltipScores(pair.kind).includes(id),
+  );
   const table = [
     `| ${escapeMarkdown(pair.name)} | |`,
     "| :-- | --: |",

@@ -149,3 +149,8 @@ export function orphanRows({ predictions, truth }: RunFolders, unmatched: Unmatc
     ),
   ];
 }
+
+/** Whether a run scored a prediction. */
+export function isOfRun({ plan }: Pick<Run, "plan">, prediction: string): boolean {
+  return plan.jobs.some((job) => job.prediction === prediction);
+}

@@ -6,9 +6,8 @@ import type { App } from "./app.js";
 import { tell } from "./command.js";
 import { chooseAnother } from "./nextSteps.js";
 import { Problem } from "./problem.js";
-import { summaryText } from "./rowText.js";
 import type { Run } from "./run.js";
-import type { Session } from "./session.js";
+import { showSummary } from "./summaryMessage.js";
 import { progressText } from "./timeLeft.js";
 
 /** Runs shorter than this show no notification, only the bar of the view. */
@@ -66,24 +65,8 @@ async function conclude({ session }: App, run: Run): Promise<void> {
       chooseAnother(run.folders.predictions),
     );
   }
-  showSummary(session, run);
+  showSummary(session, run, "check");
   if (run.pairs.length > 0) await commands.executeCommand("maskInspector.showWorstPair");
-}
-
-const SUMMARY_MS = 15_000;
-
-/** Says in the status bar how the run ended, for a while, or until the ranking says something else. */
-function showSummary(session: Session, run: Run): void {
-  const text = () => session.ranking && summaryText(session.ranking, run.state);
-  const said = text();
-  if (said === undefined) return;
-  const message = window.setStatusBarMessage(`$(check) ${said}`, SUMMARY_MS);
-  const listener = session.onDidChange(() => {
-    if (session.run === run && text() === said) return;
-    message.dispose();
-    listener.dispose();
-  });
-  setTimeout(() => listener.dispose(), SUMMARY_MS);
 }
 
 async function notifyWhileRunning({ session }: App, run: Run, work: Promise<void>, start: number): Promise<void> {

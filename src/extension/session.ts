@@ -1,8 +1,11 @@
 import { commands, EventEmitter } from "vscode";
+import type { Settings } from "../core/settings.js";
+import type { TableDials } from "../protocol/table.js";
 import { rankingScore } from "./configuration.js";
 import { type Ranking, rank, scoreThatRanks } from "./ranking.js";
 import type { PairRow, Run } from "./run.js";
 import { throttle } from "./throttle.js";
+import { type TurnedScores, turnedPairs } from "./turned/turnedPairs.js";
 
 /** Ten times a second looks live; a longer list is sent less often, so that it never fills the extension host. */
 const refreshInterval = (rows: number) => Math.max(100, rows / 10);
@@ -12,9 +15,14 @@ export class Session {
   private current: Run | undefined;
   private ranked: Ranking | undefined;
   private isReversed = false;
+  private dials: TableDials | null = null;
+  private scores: TurnedScores = new Map();
   private readonly changed = new EventEmitter<void>();
   /** The ranking is another one: rows came, or the order changed. */
   readonly onDidChange = this.changed.event;
+  private readonly dialled = new EventEmitter<void>();
+  /** Other settings are turned for all pairs, or none any more. */
+  readonly onDidTurn = this.dialled.event;
   /** Stops the run under way. */
   private stop: AbortController | undefined;
 
@@ -32,13 +40,40 @@ export class Session {
 
   get ranking(): Ranking | undefined {
     if (!this.current) return undefined;
-    this.ranked ??= rank(this.current, this.score(this.current), this.isReversed);
+    this.ranked ??= this.rank(this.current, this.isReversed);
     return this.ranked;
   }
 
-  /** The worst pair, whatever the order shown. */
+  /** The ranking whatever the order shown. */
+  get worstFirst(): Ranking | undefined {
+    return this.isReversed ? this.current && this.rank(this.current, false) : this.ranking;
+  }
+
   get worst(): PairRow | undefined {
-    return this.current && rank(this.current, this.score(this.current), false).pairs[0];
+    return this.worstFirst?.pairs[0];
+  }
+
+  /** What is turned for all pairs of the run, held here and nowhere else; null: they are as scored. */
+  get turned(): TableDials | null {
+    return this.dials;
+  }
+
+  /** The settings that hold for the pairs of the run. */
+  get settings(): Settings | undefined {
+    return this.current && { ...this.current.settings, ...this.dials };
+  }
+
+  /** Turns the settings of all pairs; null: back to those that they were scored under. */
+  turn(dials: TableDials | null): void {
+    if (JSON.stringify(dials) === JSON.stringify(this.dials)) return;
+    this.dials = dials;
+    this.dialled.fire();
+  }
+
+  /** Ranks by scores that were evaluated under the settings turned. */
+  rescored(scores: TurnedScores): void {
+    this.scores = scores;
+    this.orderChanged();
   }
 
   /** Makes a run the current one; the one before is cancelled. @returns the signal that cancels it. */
@@ -63,9 +98,11 @@ export class Session {
     this.stop = undefined;
     this.current = run;
     this.isReversed = false;
+    this.scores = new Map();
     this.rowsChanged();
     this.refresh.flush();
     this.setContexts();
+    this.turn(null);
   }
 
   end(run: Run): void {
@@ -96,8 +133,9 @@ export class Session {
     this.refresh.flush();
   }
 
-  private score({ pairs }: Run) {
-    return scoreThatRanks(pairs, rankingScore());
+  private rank({ pairs, failures }: Run, isReversed: boolean): Ranking {
+    const score = scoreThatRanks(pairs, rankingScore());
+    return rank({ pairs: turnedPairs(pairs, this.scores), failures }, score, isReversed);
   }
 
   /** Context keys for `when` clauses. */

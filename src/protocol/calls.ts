@@ -115,6 +115,8 @@ export interface PageEvents {
   showPreloaded(key: string, position: Position | null): boolean;
   /** Takes over what is turned in the inspector; null: nothing is, the host's settings hold. */
   followDials(dials: Dials | null): void;
+  /** The settings of the run were turned: they are the page's too, now. */
+  settle(dials: Dials): void;
   /** Takes over what a link holds; anything may stand there. */
   adopt(view: Readonly<Record<string, unknown>>): void;
   /** Lights the pixels of a confusion of label maps, in this pair and those after it; null: none. */

@@ -1,5 +1,5 @@
 import type { Interval } from "../core/bootstrap.js";
-import type { Preset, PresetName } from "../core/conventions/index.js";
+import { isPresetName, type Preset, type PresetName } from "../core/conventions/index.js";
 import type { EvidenceKind } from "../core/evidence.js";
 import type { LabelClass } from "../core/labels/classes.js";
 import type { PerClassId } from "../core/labels/scores.js";
@@ -14,6 +14,18 @@ export interface TableDials {
   readonly preset: PresetName;
   /** Parameter values turned by hand, by score id. */
   readonly overrides: Preset;
+}
+
+/** Reads dials that were kept; null for what is none. */
+export function readDials(value: unknown): TableDials | null {
+  if (typeof value !== "object" || value === null) return null;
+  const [threshold, preset, overrides] = ["threshold", "preset", "overrides"].map((name): unknown =>
+    Reflect.get(value, name),
+  );
+  if (typeof threshold !== "number" || typeof preset !== "string" || !isPresetName(preset)) return null;
+  // Values that are no parameter's are passed over where they are used.
+  const isMap = typeof overrides === "object" && overrides !== null && !Array.isArray(overrides);
+  return { threshold, preset, overrides: isMap ? (overrides as Preset) : {} };
 }
 
 /** Kinds of pairs, by their number in {@link TableRun.kinds}. */
@@ -113,14 +125,21 @@ export interface TableCalls {
   explainScore(id: string): void;
   /** Orders the side bar, and what the inspector walks, by a score. */
   rankBy(id: string): void;
-  /** Scores the run's folders again: with settings that were turned, or as it was scored where they are null. */
-  scoreAgain(dials: TableDials | null): void;
+  /**
+   * Turns the settings of all pairs of a run everywhere: in the side bar and in the inspector too.
+   * @param run id of the run. @param dials null: as it was scored.
+   */
+  turn(run: string, dials: TableDials | null): void;
+  /** Scores the run's folders again, with the settings that are turned. */
+  scoreAgain(): void;
 }
 
 /** What the extension host pushes to the table page. */
 export interface TableEvents {
   /** null: there is no run. */
   show(run: TableRun | null): void;
+  /** What is turned for all pairs of the run that was shown last; null: they are as scored. */
+  turned(dials: TableDials | null): void;
   /** The pair that the inspector shows; null for none of these. */
   opened(row: number | null): void;
 }

@@ -187,9 +187,31 @@ describe("the ranking table", () => {
     await eventually(async () => assert.equal(await countOf(table), "12 pairs"));
   });
 
-  it("scores all pairs again from their tallies as threshold and convention turn", async () => {
+  it("scores all pairs again from their tallies as threshold and convention turn, side bar and inspector too", async () => {
+    const inspector = () => workbench.frame(INSPECTOR);
+    const known = new Map<string, CliPair[]>([["", cli]]);
+    const expectedOf = (flags: readonly string[]) => {
+      const pairs = known.get(flags.join(" ")) ?? cliPairs(...folders, ...flags);
+      known.set(flags.join(" "), pairs);
+      return pairs;
+    };
+    /** The order of the side bar, and the pair that is open. */
+    const assertEverywhere = async (...flags: string[]) => {
+      const expected = expectedOf(flags);
+      await eventually(async () =>
+        assert.deepEqual(
+          (await workbench.treeRows("Ranking")).slice(0, expected.length).map((row) => row.split(" ")[0]),
+          sorted(expected, "iou", false),
+        ),
+      );
+      const page = await inspector();
+      await eventually(async () => {
+        const name = await nameOf(page);
+        assert.equal(await numberOf(page, "score-iou"), expected.find((pair) => pair.name === name)?.scores.iou);
+      });
+    };
     const assertAsCli = async (...flags: string[]) => {
-      const expected = cliPairs(...folders, ...flags);
+      const expected = expectedOf(flags);
       await eventually(async () => {
         for (const { name, values } of await rowsOf(table)) {
           const scores = expected.find((pair) => pair.name === name)?.scores;
@@ -201,8 +223,13 @@ describe("the ranking table", () => {
     await setSlider(table, "table-threshold", 0.3);
     await assertAsCli("--threshold", "0.3");
     assert.equal(await table.locator('[data-testid="heading-boundary_iou"] .heading-note').textContent(), "*");
-    await part(table, "reset-dials").click();
+    await assertEverywhere("--threshold", "0.3");
+    await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /12 pairs · threshold 0\.3/));
+    const low = await inspector();
+    await eventually(async () => assert.equal(await part(low, "threshold-number").inputValue(), "0.3"));
+    await workbench.viewAction("Ranking", "Reset Settings of All Pairs");
     await assertAsCli();
+    await assertEverywhere();
     await part(table, "table-preset").click();
     await part(table, "table-preset-seed").click();
     await assertAsCli("--preset", "seed");
@@ -294,17 +321,24 @@ describe("the ranking table", () => {
     await part(table, "toggle-dashboard").click();
   });
 
-  it("keeps columns and order over a reload of the window", async () => {
+  it("keeps columns, order and the settings turned over a reload of the window", async () => {
+    await setSlider(table, "table-threshold", 0.3);
+    await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /threshold 0\.3/));
+    await part(table, "reset-dials").click();
+    await eventually(async () => assert.doesNotMatch(await workbench.viewMessage("Ranking"), /threshold/));
+    await setSlider(table, "table-threshold", 0.3);
     await sortBy(table, "dice");
     await eventually(async () => assert.deepEqual(await namesOf(table), sorted(cli, "dice", true)));
+    await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /threshold 0\.3/));
     const before = await rowsOf(table);
     await workbench.reload();
     table = await workbench.frame(TABLE);
     await eventually(async () => assert.deepEqual(await rowsOf(table), before));
+    await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /threshold 0\.3/));
   });
 
   it("scores the run again with the settings turned, for the scores that need the pixels", async () => {
-    await setSlider(table, "table-threshold", 0.3);
+    assert.equal(await part(table, "table-threshold-number").inputValue(), "0.3");
     await part(table, "rescore").click();
     const expected = cliPairs(...folders, "--threshold", "0.3");
     await eventually(async () => {

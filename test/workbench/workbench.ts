@@ -330,6 +330,11 @@ export class Workbench {
     });
   }
 
+  /** What a view says above its rows. */
+  async viewMessage(view: string): Promise<string> {
+    return (await this.pane(view).locator(".message").first().textContent()) ?? "";
+  }
+
   /** Presses a button in a view's title bar. */
   async viewAction(view: string, title: string): Promise<void> {
     await this.pane(view).hover();

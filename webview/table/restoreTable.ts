@@ -1,12 +1,10 @@
-import { isPresetName, type Preset } from "../../src/core/conventions/index.js";
-import type { TableDials } from "../../src/protocol/table.js";
 import { columnOf, isScore } from "./columns.js";
 import { initialTable, NAME, type SortKey, type TableState } from "./tableState.js";
 
 /** Reads what was kept; anything unusable takes its initial value. */
 export function restoreTable(kept: unknown): TableState {
   if (!isRecord(kept)) return initialTable;
-  const { run, columns, sort, text, ranges, pictures, compared, dials, dashboard, axes, cell } = kept;
+  const { run, columns, sort, text, ranges, pictures, compared, dashboard, axes, cell } = kept;
   const [across, up] = strings(axes).filter(isColumn);
   const [first, second] = strings(compared).filter(isColumn).filter(isScore);
   return {
@@ -17,7 +15,8 @@ export function restoreTable(kept: unknown): TableState {
     ranges: isRecord(ranges) ? restoreRanges(ranges) : {},
     pictures: pictures !== false,
     compared: first !== undefined && second !== undefined ? [first, second] : initialTable.compared,
-    dials: restoreDials(dials),
+    // The host holds them, and tells.
+    dials: null,
     dashboard: dashboard === true,
     axes: across !== undefined && up !== undefined ? [across, up] : initialTable.axes,
     cell:
@@ -41,14 +40,6 @@ function restoreRanges(ranges: Readonly<Record<string, unknown>>): TableState["r
         : [],
     ),
   );
-}
-
-function restoreDials(dials: unknown): TableDials | null {
-  if (!isRecord(dials) || typeof dials.threshold !== "number") return null;
-  const { threshold, preset, overrides } = dials;
-  if (typeof preset !== "string" || !isPresetName(preset)) return null;
-  // Values that are no parameter's are passed over where they are used.
-  return { threshold, preset, overrides: isRecord(overrides) ? (overrides as Preset) : {} };
 }
 
 function isColumn(id: string): boolean {

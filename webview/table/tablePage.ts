@@ -1,8 +1,9 @@
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
-import type { TableCalls, TableEvents, TableRun } from "../../src/protocol/table.js";
+import type { TableCalls, TableDials, TableEvents, TableRun } from "../../src/protocol/table.js";
 import { createAnnouncer } from "../announcer.js";
 import { element } from "../dom.js";
 import { formatCount, formatValue } from "../format.js";
+import { createLatest } from "../latest.js";
 import { emptyMessage } from "../states.js";
 import type { Range } from "./arrange.js";
 import { type Arrangement, createArranger } from "./arrangement.js";
@@ -22,6 +23,11 @@ export interface TablePageOptions {
   readonly remote: Remote<TableCalls>;
   readonly state: TableState;
   keep(state: TableState): void;
+}
+
+interface Turning {
+  readonly run: string;
+  readonly dials: TableDials | null;
 }
 
 /** The page of the ranking table: a run, what was chosen of it, and everything drawn from the two once a frame. */
@@ -47,10 +53,18 @@ export function createTablePage(
     const before = state;
     state = reduceTable(state, action);
     keep(state);
+    if (run && before.dials !== state.dials) turning.want({ run: run.id, dials: state.dials });
     if (before.sort !== state.sort || before.ranges !== state.ranges || before.text !== state.text) grid.toTop();
     request();
   };
 
+  const turning = createLatest(({ run: id, dials }: Turning) => remote.turn(id, dials), {
+    onAnswer() {},
+    onFailure(reason) {
+      failure = reason;
+      request();
+    },
+  });
   const announcer = createAnnouncer();
   const arranger = createArranger();
   const data = new TableData({
@@ -112,7 +126,7 @@ export function createTablePage(
     setDashboard: (shown) => dispatch({ do: "dashboard", shown }),
     turn: (change) => run && dispatch({ do: "turn", change, settings: run.settings }),
     resetDials: () => dispatch({ do: "resetDials" }),
-    scoreAgain: () => void remote.scoreAgain(state.dials),
+    scoreAgain: () => void remote.scoreAgain(),
   });
   const limits = createLimitsBar(
     (id) => dispatch({ do: "filter", column: id, range: null }),
@@ -265,6 +279,12 @@ export function createTablePage(
         keep(state);
       }
       data.show(next);
+      request();
+    },
+    turned(dials) {
+      // What is turned here is newer than what the host has.
+      if (turning.isWaiting) return;
+      state = reduceTable(state, { do: "turned", dials });
       request();
     },
     opened(row) {

@@ -65,6 +65,8 @@ export type TableAction =
       readonly settings: Settings;
     }
   | { readonly do: "resetDials" }
+  /** What is turned, as the host has it. */
+  | { readonly do: "turned"; readonly dials: TableDials | null }
   | { readonly do: "dashboard"; readonly shown: boolean }
   | { readonly do: "axes"; readonly axes: readonly [string, string] }
   | { readonly do: "ranges"; readonly ranges: Readonly<Record<string, Range | null>> }
@@ -100,6 +102,8 @@ export function reduceTable(state: TableState, action: TableAction): TableState 
     }
     case "resetDials":
       return { ...state, dials: null };
+    case "turned":
+      return { ...state, dials: action.dials };
     case "dashboard":
       return { ...state, dashboard: action.shown };
     case "axes":

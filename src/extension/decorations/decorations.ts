@@ -11,7 +11,6 @@ import {
 } from "vscode";
 import type { App } from "../app.js";
 import { rankingScore } from "../configuration.js";
-import { rank, scoreThatRanks } from "../ranking.js";
 import { scoreText } from "../rowText.js";
 import { type Worst, worstTenth } from "./worstTenth.js";
 
@@ -59,10 +58,9 @@ export class Decorations implements FileDecorationProvider, Disposable {
 
   private refresh(): void {
     const before = this.worst;
-    const { run } = this.app.session;
     const isWanted = workspace.getConfiguration().get(SETTING) === true;
-    if (run && isWanted) {
-      const ranking = rank(run, scoreThatRanks(run.pairs, rankingScore()), false);
+    const ranking = isWanted ? this.app.session.worstFirst : undefined;
+    if (ranking) {
       this.worst = worstTenth(ranking);
       this.score = ranking.score;
     } else this.worst = new Map();

@@ -68,7 +68,9 @@ export class Runs implements Disposable {
     if (!head || this.session.run) return;
     const run = await this.load(head);
     if (this.session.run) return;
+    const turned = this.memory.turnedOf(head.id);
     this.session.open(run);
+    this.session.turn(turned);
     this.changed.fire();
   }
 

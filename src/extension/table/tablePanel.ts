@@ -31,6 +31,8 @@ export class TablePanel implements Disposable {
   private channel: WebChannel<TableCalls, TableEvents> | undefined;
   private shown: Shown | undefined;
   private revision = 0;
+  /** What the page was last told of, in short. */
+  private told = "";
   private readonly listeners: readonly Disposable[];
 
   constructor(
@@ -39,6 +41,7 @@ export class TablePanel implements Disposable {
   ) {
     this.listeners = [
       app.session.onDidChange(() => void this.push()),
+      app.session.onDidTurn(() => this.pushTurned()),
       app.runs.onDidChange(() => void this.push()),
       inspector.onDidShow(() => this.pushOpened()),
     ];
@@ -81,7 +84,10 @@ export class TablePanel implements Disposable {
       layout: "table",
       onError: (error) => this.app.log.debug(`table: ${String(error)}`),
       handlers: {
-        ready: () => void this.push(),
+        ready: () => {
+          this.told = "";
+          void this.push();
+        },
         columns: (revision, ids, dials) => this.columns(revision, ids, dials),
         means: (revision, ids, dials) => this.means(revision, ids, dials),
         totals: (revision) => (this.shown?.revision === revision ? totalsOf(this.shown.run) : null),
@@ -102,7 +108,10 @@ export class TablePanel implements Disposable {
         copy: async (text) => env.clipboard.writeText(text),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
         rankBy: async (id) => setRankingScore(scoreById(id)),
-        scoreAgain: (dials) => this.scoreAgain(dials),
+        turn: (run, dials) => {
+          if (this.app.session.run?.facts.id === run) this.app.session.turn(dials);
+        },
+        scoreAgain: () => this.scoreAgain(),
       },
     });
   }
@@ -113,12 +122,18 @@ export class TablePanel implements Disposable {
     if (!this.channel) return;
     if (!run || !ranking) {
       this.shown = undefined;
+      this.told = "";
       this.channel.send((page) => page.show(null));
       return;
     }
     const canTurn = run.state !== "scoring" && (await isThere(this.app.runs.evidenceFile(run)));
     // Another run was opened meanwhile, and told.
     if (this.app.session.run !== run) return;
+    // The order of the side bar is another one with every turn of the settings: the rows here are the same.
+    const { facts, state, pairs, failures } = run;
+    const told = JSON.stringify([facts, state, pairs.length, failures.length, ranking.score.id, canTurn]);
+    if (told === this.told) return;
+    this.told = told;
     const rows = tableRows(run);
     const revision = ++this.revision;
     this.shown = { run, rows, revision };
@@ -131,7 +146,13 @@ export class TablePanel implements Disposable {
       truth: displayPath(run.folders.truth),
     });
     this.channel?.send((page) => page.show(view));
+    this.pushTurned();
     this.pushOpened();
+  }
+
+  private pushTurned(): void {
+    const { turned } = this.app.session;
+    this.channel?.send((page) => page.turned(turned));
   }
 
   private pushOpened(): void {
@@ -168,11 +189,10 @@ export class TablePanel implements Disposable {
   }
 
   /** The page does not wait for it: a run that is under way shows itself. */
-  private scoreAgain(dials: TableDials | null): void {
-    const { run } = this.app.session;
-    if (!run) return;
-    const { folders, facts, settings } = run;
-    score(this.app, folders, { name: facts.name, settings: { ...settings, ...dials } }).catch(
+  private scoreAgain(): void {
+    const { run, settings } = this.app.session;
+    if (!run || !settings) return;
+    score(this.app, run.folders, { name: run.facts.name, settings }).catch(
       (error: unknown) => void tell(this.app.log, "scoreAgain", error),
     );
   }

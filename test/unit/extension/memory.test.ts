@@ -24,6 +24,19 @@ describe("Memory", () => {
     );
   });
 
+  it("remembers what is turned for the pairs of one run", async () => {
+    const kept = store();
+    const dials = { threshold: 0.3, preset: "seed", overrides: { focal: { gamma: 1 } } } as const;
+    await new Memory(kept).setTurned({ run: "one", dials });
+    assert.deepEqual(new Memory(kept).turnedOf("one"), dials);
+    assert.equal(new Memory(kept).turnedOf("two"), null);
+    for (const broken of [null, { threshold: "0.3" }, { ...dials, preset: "no such" }]) {
+      assert.equal(new Memory(store({ turned: { run: "one", dials: broken } })).turnedOf("one"), null);
+    }
+    await new Memory(kept).setTurned(undefined);
+    assert.equal(new Memory(kept).turnedOf("one"), null);
+  });
+
   it("passes over what another version may have stored", () => {
     const memory = new Memory(store({ truthByPredictions: [{ predictions: 1 }, null], lastRun: "x" }));
     assert.deepEqual(memory.choices(), []);

@@ -97,21 +97,22 @@ describe("the state of the ranking table", () => {
     assert.deepEqual(state.dials?.overrides, { tversky: { alpha: 0.3 }, focal: { gamma: 3 } });
   });
 
-  it("survives a reload, and anything that may be found instead of it", () => {
+  it("survives a reload but for the settings turned, which the host keeps, and anything that may be found instead of it", () => {
     const state = stateAfter(
       show(),
       { do: "filter", column: "iou", range: { minimum: 0.2, maximum: null } },
       { do: "turn", change: { threshold: 0.3 }, settings: defaultSettings },
       { do: "compare", scores: ["iou", "hd95"] },
     );
-    assert.deepEqual(restoreTable(JSON.parse(JSON.stringify(state))), state);
+    const restored = restoreTable(JSON.parse(JSON.stringify(state)));
+    assert.deepEqual(restored, { ...state, dials: null });
+    assert.deepEqual(reduceTable(restored, { do: "turned", dials: state.dials }), state);
     assert.deepEqual(restoreTable(undefined), initialTable);
     const odd = restoreTable({
       columns: ["iou", "no such score", 3],
       sort: [{ column: "nothing" }, { column: "dice", descending: true }],
       ranges: { iou: 3, dice: { minimum: "x", maximum: 1 }, nope: {} },
       compared: ["area", "iou"],
-      dials: { threshold: 0.2, preset: "no such preset" },
     });
     assert.deepEqual(odd, {
       ...initialTable,

@@ -1,0 +1,76 @@
+import { commands, type Disposable } from "vscode";
+import type { App } from "../app.js";
+import { tell } from "../command.js";
+import { tooltipScores } from "../rowText.js";
+import type { Run } from "../run.js";
+import { showSummary } from "../summaryMessage.js";
+import { reachOf } from "../table/tableRows.js";
+import type { TurnedScores } from "./turnedPairs.js";
+
+/** A list of 20,000 rows takes VS Code long enough to draw that a slider in motion should not wait for it. */
+const restFor = (pairs: number) => Math.min(400, pairs / 50);
+
+/** Ranks the pairs of the open run under the settings that are turned for all of them, from their tallies. */
+export class TurnedRanking implements Disposable {
+  private timer: NodeJS.Timeout | undefined;
+  /** What the ranking was evaluated for. */
+  private evaluated: { readonly run: Run | undefined; readonly question: string } = { run: undefined, question: "" };
+  private readonly listeners: readonly Disposable[];
+
+  constructor(private readonly app: Pick<App, "session" | "runs" | "rescorer" | "memory" | "log">) {
+    const { session, memory } = app;
+    this.listeners = [
+      session.onDidTurn(() => {
+        const { run, turned } = session;
+        void memory.setTurned(run && turned ? { run: run.facts.id, dials: turned } : undefined);
+        void commands.executeCommand("setContext", "maskInspector.turned", turned !== null);
+        this.soon();
+      }),
+      // Another score may rank now.
+      session.onDidChange(() => session.turned && this.question() !== this.evaluated.question && this.soon()),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const listener of this.listeners) listener.dispose();
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => this.evaluate().catch((error: unknown) => void tell(this.app.log, "turned", error)),
+      restFor(this.app.session.run?.pairs.length ?? 0),
+    );
+  }
+
+  private async evaluate(): Promise<void> {
+    const { session } = this.app;
+    const { run } = session;
+    const question = this.question();
+    if (!run || question === this.evaluated.question) return;
+    // A run that was just opened ranks as it was scored.
+    if (!session.turned && this.evaluated.run !== run) return;
+    const scores = await this.scores(run);
+    if (question !== this.question()) return;
+    this.evaluated = { run, question };
+    session.rescored(scores);
+    showSummary(session, run, "settings");
+  }
+
+  private async scores(run: Run): Promise<TurnedScores> {
+    const { session, runs, rescorer } = this.app;
+    const { settings = run.settings, ranking } = session;
+    const shown = new Set([...(ranking ? [ranking.score.id] : []), ...tooltipScores("binary")]);
+    const ids = [...shown].filter((id) => reachOf(id, run.settings, settings) === "tallies");
+    if (ids.length === 0) return new Map();
+    const pairs = run.plan.jobs.length;
+    const columns = await rescorer.rescore({ file: runs.evidenceFile(run), ids, settings, pairs });
+    return new Map(ids.map((id, i) => [id, columns[i]]));
+  }
+
+  private question(): string {
+    const { run, turned, ranking } = this.app.session;
+    return JSON.stringify([run?.facts.id, turned, turned && ranking?.score.id]);
+  }
+}
