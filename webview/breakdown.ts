@@ -29,7 +29,7 @@ export interface BreakdownContent {
 }
 
 export interface BreakdownEvents extends ScoreTableEvents {
-  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose" | "band">;
+  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose" | "band" | "errors">;
   openFile(role: FileRole): void;
 }
 

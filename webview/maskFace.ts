@@ -2,7 +2,6 @@ import type { Region } from "../src/core/regions/list.js";
 import { hardCounts } from "../src/core/sums.js";
 import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
 import { setAttribute } from "./dom.js";
-import { errorsIn } from "./errorsIn.js";
 import { createErrorWalk } from "./errorWalk.js";
 import type { Headline } from "./headline.js";
 import { otherCounts } from "./paint/agreement.js";
@@ -12,6 +11,7 @@ import { binaryLayers, shownLosses } from "./pictures.js";
 import { positives } from "./positives.js";
 import { printed } from "./printed.js";
 import { probeAt } from "./probe.js";
+import { questionOf } from "./question.js";
 import { outlineOf, regionBlob } from "./regions/outline.js";
 import { imageNotes, type Scene } from "./scene.js";
 import { stageSentence } from "./sentences.js";
@@ -118,7 +118,14 @@ export function createMaskFace(
         },
         state,
       );
-      speaker.show({ ...facts, size: scene.size, threshold, findErrors: () => errorsIn(scene, threshold) });
+      const { edits, ...question } = questionOf({ state, scene });
+      speaker.show({
+        ...facts,
+        size: scene.size,
+        threshold,
+        // Of what is on the stage: edits that were only just asked for are not there yet.
+        findErrors: () => events.remote.errors({ ...question, edits: gathered?.edits ?? [] }),
+      });
       legend.show({
         layers: onStage.map((layer) => ({
           layer,

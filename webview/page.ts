@@ -2,7 +2,7 @@ import { isLibrary } from "../src/core/conventions/index.js";
 import { selectedScores } from "../src/core/evaluate.js";
 import { type ActionId, isPageAction } from "../src/protocol/actions.js";
 import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.js";
-import type { PairFailure } from "../src/protocol/pairView.js";
+import type { PairFailure, SentPair } from "../src/protocol/pairView.js";
 import { layers, ownLayers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { createPageActions } from "./actions.js";
@@ -11,6 +11,7 @@ import { element } from "./dom.js";
 import { figureText } from "./figureText.js";
 import { createFilmstrip } from "./filmstrip.js";
 import { listenToHold } from "./hold.js";
+import { inflatePair, inflateReread, inflateScores } from "./inflate.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
 import { mapLayers } from "./maps/painter.js";
@@ -76,7 +77,7 @@ export function createPage(
     request();
   };
 
-  const regather = createRegather(remote.regather, {
+  const regather = createRegather(async (question) => inflateReread(await remote.regather(question)), {
     onAnswer(gathered, answer) {
       if (content.kind !== "pair") return;
       regatherFailure = null;
@@ -218,18 +219,14 @@ export function createPage(
   new MutationObserver(() => pane.stage.redraw()).observe(document.body, { attributeFilter: ["class"] });
 
   return {
-    async show(view, key) {
-      newest = view;
-      // Decoded first: the pair then appears at once, not mask first and image after.
-      const image = await decodeImage(view.pixels.image);
-      if (newest !== view) {
-        closeImage(image);
-        return;
-      }
-      showScene(key, createScene(view, image));
+    async show(sent, key) {
+      newest = sent;
+      const scene = await receive(sent);
+      if (newest === sent) showScene(key, scene);
+      else closeImage(scene.image);
     },
-    async preload(key, view) {
-      scenes.put(key, createScene(view, await decodeImage(view.pixels.image)));
+    async preload(key, sent) {
+      scenes.put(key, await receive(sent));
     },
     showPreloaded(key, position) {
       const scene = scenes.take(key) ?? (content.kind === "pair" && content.key === key ? content.scene : undefined);
@@ -247,10 +244,10 @@ export function createPage(
       request();
     },
     setLocked: (locked) => dispatch({ do: "set", change: { locked } }),
-    async showScores(view) {
-      newest = view;
-      const image = await decodeImage(view.image);
-      if (newest !== view) return closeImage(image);
+    async showScores(sent) {
+      newest = sent;
+      const [view, image] = await Promise.all([inflateScores(sent), decodeImage(sent.image)]);
+      if (newest !== sent) return closeImage(image);
       putAway();
       content = { kind: "maps", scene: createMapScene(view, image) };
       dispatch({ do: "show", name: view.name, uris: view.uris, settings: view.settings });
@@ -269,6 +266,12 @@ export function createPage(
     },
     act: (action) => void pageActions[action](),
   };
+}
+
+/** Image and masks together: the pair then appears at once, not mask first and image after. */
+async function receive(sent: SentPair): Promise<Scene> {
+  const [view, image] = await Promise.all([inflatePair(sent), decodeImage(sent.pixels.image)]);
+  return createScene(view, image);
 }
 
 /** What the pixels must have been read for. */

@@ -1,8 +1,6 @@
-import type { HostCalls, Regathering, StudyQuestion } from "../src/protocol/calls.js";
-import type { Remote } from "../src/protocol/rpc.js";
+import type { Regathering, StudyQuestion } from "../src/protocol/calls.js";
 import { createLatest } from "./latest.js";
-
-type Answer = Awaited<ReturnType<Remote<HostCalls>["regather"]>>;
+import type { Reread } from "./scene.js";
 
 /** What the page holds of a pair. */
 interface Held {
@@ -16,8 +14,8 @@ interface Held {
  * a pair that was left, or of settings that were turned on, is dropped.
  */
 export function createRegather(
-  call: (question: Regathering & Pick<Held, "pair">) => Promise<Answer>,
-  events: { onAnswer(gathered: Regathering, answer: Answer): void; onFailure(reason: string): void },
+  call: (question: Regathering & Pick<Held, "pair">) => Promise<Reread>,
+  events: { onAnswer(gathered: Regathering, answer: Reread): void; onFailure(reason: string): void },
 ) {
   const latest = createLatest(call, {
     onAnswer: (answer, { pair: _, ...gathered }) => events.onAnswer(gathered, answer),

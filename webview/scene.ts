@@ -1,7 +1,7 @@
 import { indexSize } from "../src/core/maps/levelIndex.js";
 import type { WeightMap } from "../src/core/maps/quantise.js";
 import { softSums } from "../src/core/sums.js";
-import type { HostCalls, Regathering } from "../src/protocol/calls.js";
+import type { Regathering } from "../src/protocol/calls.js";
 import type { OtherView, PairView, Position } from "../src/protocol/pairView.js";
 import { type Analyst, createAnalyst } from "./analysis.js";
 import { createSampler, type Sampler } from "./paint/sampler.js";
@@ -56,12 +56,16 @@ const otherSampler = ({ pixels }: PairView, { prediction, pixels: tally }: Other
 
 const samplerOf = ({ pixels, evidence }: PairView): Sampler => createSampler(pixels, indexSize(evidence.pixels));
 
+/** What was read of the pixels of a pair again. */
+export interface Reread {
+  readonly evidence: PairView["evidence"];
+  readonly weight: WeightMap;
+  /** Only after edits. */
+  readonly prediction?: PairView["pixels"]["prediction"];
+}
+
 /** The same pair, its pixels read again, be it after edits of the prediction. */
-export function withEvidence(
-  scene: Scene,
-  gathered: Regathering,
-  { evidence, weight, prediction }: Awaited<ReturnType<HostCalls["regather"]>>,
-): Scene {
+export function withEvidence(scene: Scene, gathered: Regathering, { evidence, weight, prediction }: Reread): Scene {
   const pixels = { ...scene.view.pixels, prediction: prediction ?? scene.original };
   const view = pixels.prediction === scene.view.pixels.prediction ? scene.view : { ...scene.view, pixels };
   const sampler = view === scene.view ? scene.sampler : samplerOf(view);

@@ -6,8 +6,8 @@ import { type Spoken, spokenChange, spokenStage } from "./spoken.js";
 const REST = 300;
 
 export interface Seen extends StageFacts, Omit<Spoken, "errors"> {
-  /** Looks at every pixel: only done once things rest. */
-  findErrors(): ErrorSummary;
+  /** The host looks at every pixel for it: only asked once things rest. */
+  findErrors(): Promise<ErrorSummary>;
 }
 
 export interface Speaker {
@@ -21,16 +21,25 @@ export interface Speaker {
 export function createSpeaker(label: (text: string) => void, say: (text: string) => void): Speaker {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Spoken | null = null;
+  let newest: Seen | null = null;
+
+  const speak = async (seen: Seen) => {
+    const { findErrors, ...facts } = seen;
+    const errors = await findErrors();
+    if (newest !== seen) return;
+    const now = { ...facts, errors };
+    label(spokenStage(now));
+    const change = spokenChange(last, now);
+    last = now;
+    if (change !== "") say(change);
+  };
+
   return {
-    show({ findErrors, ...seen }) {
+    show(seen) {
+      newest = seen;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const now = { ...seen, errors: findErrors() };
-        label(spokenStage(now));
-        const change = spokenChange(last, now);
-        last = now;
-        if (change !== "") say(change);
-      }, REST);
+      // Where the pixels cannot be read the page says so itself.
+      timer = setTimeout(() => void speak(seen).catch(() => {}), REST);
     },
   };
 }

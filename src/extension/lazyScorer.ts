@@ -1,4 +1,7 @@
+import type { Settings } from "../core/settings.js";
+import type { PairJob } from "../scoring/pairJob.js";
 import type { Scorer } from "../scoring/scorer.js";
+import type { AnswerOf, QuestionOf, StudyName } from "../scoring/study.js";
 import { SpareTime } from "./spareTime.js";
 
 /**
@@ -14,6 +17,7 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
     return made;
   };
   const glances = sharedCalls<ReturnType<Scorer["glance"]>>();
+  const studies = sharedCalls<Promise<unknown>>();
   return {
     score: async (jobs, settings, options) => (await scorer()).score(jobs, settings, options),
     glance: (job, settings) =>
@@ -24,8 +28,13 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
       // A size is asked for by a report, which a person waits for.
       return edge === undefined ? spare.later("picture", draw) : draw();
     },
-    study: (name, job, settings, question) =>
-      spare.first(async () => (await scorer()).study(name, job, settings, question)),
+    study<Name extends StudyName>(name: Name, job: PairJob, settings: Settings, question: QuestionOf<Name>) {
+      const answer = studies([name, job, settings, question], () =>
+        spare.first(async () => (await scorer()).study(name, job, settings, question)),
+      );
+      // The name, a part of the key, decides the type.
+      return answer as Promise<AnswerOf<Name>>;
+    },
     bootstrap: async (series) => (await scorer()).bootstrap(series),
     async close() {
       await (await made)?.close();

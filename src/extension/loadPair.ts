@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Settings } from "../core/settings.js";
-import type { PairFailure, PairFiles, PairScores, PairUris, PairView, Position } from "../protocol/pairView.js";
+import type { PairFailure, PairFiles, PairUris, Position, SentPair, SentScores } from "../protocol/pairView.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { Scorer } from "../scoring/scorer.js";
 import { imageType } from "./sourceImage.js";
@@ -17,8 +17,8 @@ export interface LoadContext {
 }
 
 export type Loaded =
-  | { readonly status: "loaded"; readonly view: PairView }
-  | { readonly status: "maps"; readonly view: PairScores }
+  | { readonly status: "loaded"; readonly view: SentPair }
+  | { readonly status: "maps"; readonly view: SentScores }
   | { readonly status: "failed"; readonly failure: PairFailure };
 
 /** Reads everything that the page shows of a pair; pixels are read in a worker. */

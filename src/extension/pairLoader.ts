@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { Uri } from "vscode";
 import type { Settings } from "../core/settings.js";
-import type { PairFailure, PairScores, PairView, Position } from "../protocol/pairView.js";
+import type { PairFailure, Position, SentPair, SentScores } from "../protocol/pairView.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { settingsFor } from "./configuration.js";
@@ -12,8 +12,8 @@ import { isOfRun } from "./run.js";
 
 /** What a page can show of a pair: binary masks, label or instance maps, or why neither can be had. */
 export type Loaded =
-  | { readonly kind: "pair"; readonly view: PairView }
-  | { readonly kind: "scores"; readonly view: PairScores }
+  | { readonly kind: "pair"; readonly view: SentPair }
+  | { readonly kind: "scores"; readonly view: SentScores }
   | { readonly kind: "failure"; readonly failure: PairFailure };
 
 /** Reads pairs for pages. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PairView } from "../protocol/pairView.js";
+import type { SentPair } from "../protocol/pairView.js";
 import type { PairJob } from "../scoring/pairJob.js";
 
-/** How long the page is left to paint what it was asked for. */
-const IDLE_MS = 60;
+/** How long the page is left to paint what it was asked for, and to ask for what it lacks: that goes first. */
+const IDLE_MS = 200;
 /** As many as the page keeps. */
 const MOST = 6;
 
@@ -14,9 +14,9 @@ export interface PreloadContext {
   /** Names a pair as its files and settings are now. */
   key(job: PairJob): Promise<string>;
   /** Undefined: it has no pixels to show. */
-  load(job: PairJob): Promise<PairView | undefined>;
+  load(job: PairJob): Promise<SentPair | undefined>;
   /** Ends when the page has taken it. */
-  send(key: string, view: PairView): Promise<void>;
+  send(key: string, view: SentPair): Promise<void>;
 }
 
 /** Reads the neighbours of the pair shown while nothing else is to do, and sends them to the page ahead of time. */

@@ -3,16 +3,17 @@ import type { LibraryName, Preset, SharedValues } from "../core/conventions/inde
 import type { HowRead } from "../core/conventions/python.js";
 import type { Finding } from "../core/diagnosis/index.js";
 import type { BinaryEvidence } from "../core/evidence.js";
-import type { WeightMap } from "../core/maps/quantise.js";
+import type { DeflatedPlane, DeflatedWeight } from "../core/maps/deflated.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { RankedRegions } from "../core/regions/gains.js";
+import type { ErrorSummary } from "../core/regions/summary.js";
 import type { Settings } from "../core/settings.js";
 import type { Edit } from "../core/whatIf/edits.js";
 import type { HostAction, PageAction } from "./actions.js";
 import type { MapComparisons } from "./comparisons.js";
 import type { Confused } from "./confusion.js";
 import type { Strip, StripFrame } from "./filmstrip.js";
-import type { FileRole, PairFailure, PairScores, PairUris, PairView, Position } from "./pairView.js";
+import type { FileRole, PairFailure, PairUris, Position, SentPair, SentScores } from "./pairView.js";
 import type { Dials } from "./persisted.js";
 
 /** What the page asks of the extension host. Every call is answered or rejected. */
@@ -32,12 +33,14 @@ export interface HostCalls {
   /** Reads all of a pair's pixels under some settings: surfaces, objects, weights and weighted tally depend on them. */
   regather(question: Regathering & Pick<StudyQuestion, "pair">): {
     readonly evidence: BinaryEvidence;
-    readonly weight: WeightMap;
+    readonly weight: DeflatedWeight;
     /** As in the pixels of the pair; only after edits. */
-    readonly prediction?: Uint8Array | Uint16Array;
+    readonly prediction?: DeflatedPlane;
   };
   /** The regions of error, ranked by what a score would gain if each were corrected. */
   regions(question: StudyQuestion & { readonly score: string }): RankedRegions;
+  /** How many regions of error there are, and the largest. */
+  errors(question: StudyQuestion): ErrorSummary;
   /** The part of the tallies that lies around the truth's boundary. */
   band(question: StudyQuestion): BandEvidence;
   /** What a good colleague would notice about the pair. */
@@ -108,9 +111,9 @@ export interface PythonCall {
 /** What the extension host pushes to the page. */
 export interface PageEvents {
   /** @param key names the pair as its files and settings are now. */
-  show(view: PairView, key: string): void;
+  show(view: SentPair, key: string): void;
   /** A pair that is likely to be shown next. */
-  preload(key: string, view: PairView): void;
+  preload(key: string, view: SentPair): void;
   /** Shows a pair that the page holds, at the place that it has now. False: the page holds it no longer. */
   showPreloaded(key: string, position: Position | null): boolean;
   /** Takes over what is turned in the inspector; null: nothing is, the host's settings hold. */
@@ -126,7 +129,7 @@ export interface PageEvents {
   /** The ranking around the pair shown; null: there is none. */
   showStrip(strip: Strip | null): void;
   /** A pair whose pixels the page does not draw: its scores. */
-  showScores(view: PairScores): void;
+  showScores(view: SentScores): void;
   loading(name: string): void;
   fail(failure: PairFailure): void;
   /** Nothing to show yet, and the sentence that says what to do. */

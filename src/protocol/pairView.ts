@@ -1,5 +1,6 @@
 import type { Scores } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
+import type { DeflatedMaps, DeflatedPlane, DeflatedPlanes, DeflatedWeight } from "../core/maps/deflated.js";
 import type { MapPair } from "../core/maps/mapPair.js";
 import type { WeightMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
@@ -19,7 +20,7 @@ export type FileRole = keyof PairFiles;
 /** The same files as URIs in text form: kept over a reload, so that the host can open the pair again. */
 export type PairUris = PairFiles;
 
-/** Pixels of a pair, row-major. Arrays are owned, never views of a larger buffer: only then do they cross fast. */
+/** Pixels of a pair, row-major. */
 export interface PairPixels {
   readonly width: number;
   readonly height: number;
@@ -80,6 +81,15 @@ export interface PairScores extends PairFacts {
   readonly scores: Scores;
   readonly image?: PairPixels["image"];
 }
+
+/** {@link PairView} on its way. Arrays are owned, never views of a larger buffer: only then do they cross fast. */
+export type SentPair = Omit<PairView, "pixels" | "other"> & {
+  readonly pixels: Omit<DeflatedPlanes<PairPixels>, "weight"> & { readonly weight?: DeflatedWeight };
+  readonly other?: Omit<OtherView, "prediction"> & { readonly prediction: DeflatedPlane };
+};
+
+/** {@link PairScores} on its way. */
+export type SentScores = Omit<PairScores, "maps"> & { readonly maps: DeflatedMaps };
 
 /** A pair that cannot be shown: what failed, and what to do. */
 export interface PairFailure {

@@ -1,4 +1,5 @@
 import { bootstrapIntervals } from "../core/bootstrap.js";
+import { sent } from "./deflate.js";
 import { gatherPair, glancePair } from "./gatherPair.js";
 import { pruneCache } from "./pruneCache.js";
 import { scoreCached } from "./scoreCached.js";
@@ -21,10 +22,10 @@ export const inlineScorerWith = (cache?: string): Scorer => ({
     if (cache !== undefined) await pruneCache(cache);
   },
   async glance(job, settings) {
-    return glancePair(job, settings);
+    return sent(glancePair(job, settings));
   },
   async gather(job, settings) {
-    return gatherPair(job, settings);
+    return sent(gatherPair(job, settings));
   },
   async thumbnail(job, settings, edge) {
     return thumbnailOfPair(job, settings, edge);

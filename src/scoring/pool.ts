@@ -3,8 +3,7 @@ import workerpool from "workerpool";
 import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow } from "../report/row.js";
-import type { GatheredMaps } from "./gatherMaps.js";
-import type { GatheredPair, GlancedPair } from "./gatherPair.js";
+import type { SentMaps, SentPair } from "./deflate.js";
 import type { PairJob } from "./pairJob.js";
 import { pruneCache } from "./pruneCache.js";
 import { failedRow } from "./readPair.js";
@@ -64,7 +63,7 @@ export class ScoringPool implements Scorer {
     if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
-  async glance(job: PairJob, settings: Settings): Promise<GlancedPair | GatheredMaps | FailedRow> {
+  async glance(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow> {
     try {
       return await this.front.exec("glance", [job, settings]);
     } catch (error) {
@@ -72,7 +71,7 @@ export class ScoringPool implements Scorer {
     }
   }
 
-  async gather(job: PairJob, settings: Settings): Promise<GatheredPair | GatheredMaps | FailedRow> {
+  async gather(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow> {
     try {
       return await this.pool.exec("gather", [job, settings]);
     } catch (error) {

@@ -1,8 +1,7 @@
 import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import type { FailedRow, Row } from "../report/row.js";
-import type { GatheredMaps } from "./gatherMaps.js";
-import type { GatheredPair, GlancedPair } from "./gatherPair.js";
+import type { SentMaps, SentPair } from "./deflate.js";
 import type { PairJob } from "./pairJob.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
@@ -18,9 +17,9 @@ export interface ScoreOptions {
 export interface Scorer {
   score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
   /** What can be shown of a pair at once: a person waits for it. */
-  glance(job: PairJob, settings: Settings): Promise<GlancedPair | GatheredMaps | FailedRow>;
+  glance(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow>;
   /** All that is shown of a pair; nobody waits for it yet. */
-  gather(job: PairJob, settings: Settings): Promise<GatheredPair | GatheredMaps | FailedRow>;
+  gather(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow>;
   /** The errors of a pair, small: `edge` pixels at most. Null for a pair that cannot be read. */
   thumbnail(job: PairJob, settings: Settings, edge?: number): Promise<PairThumbnail | null>;
   /**

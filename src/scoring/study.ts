@@ -3,12 +3,16 @@ import { scoreById } from "../core/catalogue.js";
 import { diagnose, type Finding, subjectOf } from "../core/diagnosis/index.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
+import type { DeflatedPlane, DeflatedWeight } from "../core/maps/deflated.js";
+import { hardMask } from "../core/objects/fromMask.js";
 import { type RankedRegions, rankRegions } from "../core/regions/gains.js";
 import { findRegions } from "../core/regions/list.js";
+import { type ErrorSummary, summariseErrors } from "../core/regions/summary.js";
 import type { Settings } from "../core/settings.js";
 import { applyEdits, type Edit } from "../core/whatIf/edits.js";
 import type { BinaryReading } from "../formats/interpret.js";
-import { type GatheredPair, gatherReading } from "./gatherPair.js";
+import { deflatePlane, deflateWeight } from "./deflate.js";
+import { gatherReading } from "./gatherPair.js";
 import { readPairOnce } from "./lastPair.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow } from "./readPair.js";
@@ -22,14 +26,22 @@ export interface Question {
 export interface Studies {
   /** The regions of error, ranked by what a score would gain from their correction. */
   readonly regions: { readonly question: Question & { readonly score: string }; readonly answer: RankedRegions };
+  /** How many there are, and the largest. */
+  readonly errors: { readonly question: Question; readonly answer: ErrorSummary };
   /** What all scores are computed from. */
   readonly evidence: { readonly question: Question; readonly answer: BinaryEvidence };
   /** The part of the tallies that lies around the truth's boundary. */
   readonly band: { readonly question: Question; readonly answer: BandEvidence };
   /** What a good colleague would notice. */
   readonly diagnosis: { readonly question: Question; readonly answer: readonly Finding[] };
-  /** All that is shown of the pair. */
-  readonly pair: { readonly question: Question; readonly answer: GatheredPair };
+  /** All that is shown of the pair but its truth, which no edit changes. */
+  readonly pair: { readonly question: Question; readonly answer: StudiedPair };
+}
+
+export interface StudiedPair {
+  readonly evidence: BinaryEvidence;
+  readonly weight: DeflatedWeight;
+  readonly prediction: DeflatedPlane;
 }
 
 export type StudyName = keyof Studies;
@@ -48,10 +60,14 @@ const studies: { readonly [Name in StudyName]: Study<Name> } = {
     const found = findRegions(truth, prediction, settings.threshold);
     return rankRegions(truth, prediction, found, evidence, scoreById(score), settings);
   },
+  errors: ({ truth, prediction }, { threshold }) => summariseErrors(truth, hardMask(truth, prediction, threshold)),
   band: ({ truth, prediction }, { kernel }) => tallyEdgeBand(truth, prediction, kernel),
   evidence: ({ truth, prediction }, settings) => gatherEvidence(truth, prediction, settings),
   diagnosis: ({ truth, prediction, grays }, { threshold }) => diagnose(subjectOf(truth, prediction, threshold, grays)),
-  pair: gatherReading,
+  pair(reading, settings) {
+    const { evidence, weight, prediction } = gatherReading(reading, settings);
+    return { evidence, weight: deflateWeight(weight), prediction: deflatePlane(prediction) };
+  },
 };
 
 /**

@@ -1,9 +1,8 @@
 import workerpool from "workerpool";
 import { bootstrapIntervals } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
-import type { FailedRow } from "../report/row.js";
-import type { GatheredMaps } from "./gatherMaps.js";
-import { type GatheredPair, type GlancedPair, gatherPair, glancePair } from "./gatherPair.js";
+import { sent } from "./deflate.js";
+import { gatherPair, glancePair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { type RescoreRequest, rescore } from "./rescore.js";
 import { type CachedRow, scoreCached } from "./scoreCached.js";
@@ -18,8 +17,8 @@ export const tasks = {
       const { row, isKnown } = scoreCached(job, settings, cache);
       return { row: sentRow(row), isKnown };
     }),
-  gather: (job: PairJob, settings: Settings) => transferred(gatherPair(job, settings)),
-  glance: (job: PairJob, settings: Settings) => transferred(glancePair(job, settings)),
+  gather: (job: PairJob, settings: Settings) => sent(gatherPair(job, settings)),
+  glance: (job: PairJob, settings: Settings) => sent(glancePair(job, settings)),
   thumbnail(job: PairJob, settings: Settings, edge?: number) {
     const small = thumbnailOfPair(job, settings, edge);
     return small && new workerpool.Transfer(small, [small.parts.buffer]);
@@ -34,15 +33,5 @@ export const tasks = {
   },
   bootstrap: bootstrapIntervals,
 };
-
-/** A pair whose pixels change hands instead of being copied. */
-function transferred(pair: GatheredPair | GlancedPair | GatheredMaps | FailedRow) {
-  if (pair.status === "failed") return pair;
-  const planes = pair.status === "maps" ? pair.maps : pair;
-  const buffers = [planes.truth.buffer, planes.prediction.buffer];
-  if (pair.status === "gathered" && pair.weight) buffers.push(pair.weight.bytes.buffer);
-  if (pair.status === "gathered" && pair.other) buffers.push(pair.other.prediction.buffer);
-  return new workerpool.Transfer(pair, buffers);
-}
 
 workerpool.worker(tasks);

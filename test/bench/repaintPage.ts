@@ -1,12 +1,13 @@
 // Runs inside the page: makes a pair there, since hundreds of megabytes would be slow to bring, and times its frames.
 import { gatherEvidence } from "../../src/core/evaluate.js";
+import type { DeflatedPlane } from "../../src/core/maps/deflated.js";
 import { quantise } from "../../src/core/maps/quantise.js";
 import { defaultSettings } from "../../src/core/settings.js";
-import type { PairView } from "../../src/protocol/pairView.js";
+import type { PairView, SentPair } from "../../src/protocol/pairView.js";
 import { seeded } from "./field.js";
 
 /** Soft discs on a lattice against sharp ones, with noise and single wrong pixels; nothing else of the size is kept. */
-function makeView(size: number): PairView {
+function makeView(size: number): Omit<PairView, "other"> {
   const random = seeded(size);
   const truth = new Uint8Array(size * size);
   const samples = new Uint8Array(size * size);
@@ -39,6 +40,22 @@ function makeView(size: number): PairView {
   };
 }
 
+/** The view as the host sends it. */
+async function sent({ pixels, ...facts }: Omit<PairView, "other">): Promise<SentPair> {
+  const { weight, ...rest } = pixels;
+  const [truth, prediction, bytes] = await Promise.all(
+    [pixels.truth, pixels.prediction, weight?.bytes ?? new Uint8Array()].map(deflate),
+  );
+  return { ...facts, pixels: { ...rest, truth, prediction, ...(weight && { weight: { ...weight, bytes } }) } };
+}
+
+async function deflate(samples: Uint8Array | Uint16Array): Promise<DeflatedPlane> {
+  const stream = new Blob([samples as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new CompressionStream("deflate-raw"));
+  return { deflated: new Uint8Array(await new Response(stream).arrayBuffer()), samples: "bytes" };
+}
+
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
 /** Milliseconds from an input to the end of the script of the frame that shows it. */
@@ -60,8 +77,7 @@ function part<Kind extends HTMLElement>(testid: string): Kind {
 }
 
 async function measure(size: number, runs: number) {
-  const view = makeView(size);
-  const message = { kind: "call", id: 1, name: "show", args: [view, "key"] };
+  const message = { kind: "call", id: 1, name: "show", args: [await sent(makeView(size)), "key"] };
   const drawn = () => document.querySelector<HTMLElement>('[data-testid="stage-canvas"]')?.dataset.drawn;
   const start = performance.now();
   window.dispatchEvent(new MessageEvent("message", { data: message }));

@@ -30,8 +30,9 @@ describe("loadPair", () => {
     assert.equal(view.uris.image, `file://${image}`);
     assert.deepEqual(view.position, { rank: 1, of: 2, by: "IoU" });
     assert.equal(view.pixels.image?.type, "image/jpeg");
-    const bytes = view.pixels.image?.bytes;
-    assert.ok(bytes && bytes.constructor === Uint8Array && bytes.buffer.byteLength === bytes.length);
+    const { truth, prediction, image: source } = view.pixels;
+    for (const bytes of [truth.deflated, prediction.deflated, source?.bytes])
+      assert.ok(bytes && bytes.constructor === Uint8Array && bytes.buffer.byteLength === bytes.length);
   });
 
   it("shows the pair without its image when that cannot be read, and says so", async () => {

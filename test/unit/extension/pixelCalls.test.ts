@@ -40,7 +40,7 @@ describe("the calls that read the pixels of a pair", () => {
     const pair = { prediction: uri(prediction), truth: uri(truth) };
     assert.equal((await calls.regather({ pair, ...usual })).prediction, undefined);
     const { prediction: edited } = await calls.regather({ pair, ...usual, edits: [{ do: "invert" }] });
-    assert.ok(edited && edited.length > 0);
+    assert.ok(edited && edited.deflated.length > 0);
     const gone = { ...pair, prediction: uri(resolve("none.png")) };
     await assert.rejects(async () => calls.regather({ pair: gone, ...usual }), /The file is gone/);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Preloader } from "../../../src/extension/preloader.js";
-import type { PairView } from "../../../src/protocol/pairView.js";
+import type { SentPair } from "../../../src/protocol/pairView.js";
 
 const job = (name: string) => ({ name, prediction: `/p/${name}`, truth: `/t/${name}` });
 
@@ -14,7 +14,7 @@ function rig(names: readonly string[], onLoad: (name: string) => void = () => {}
       loaded.push(name);
       onLoad(name);
       // The preloader only passes the view on.
-      return name.startsWith("labels") ? undefined : ({ name } as PairView);
+      return name.startsWith("labels") ? undefined : ({ name } as SentPair);
     },
     async send(key) {
       sent.push(key);

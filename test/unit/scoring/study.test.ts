@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { evaluate } from "../../../src/core/evaluate.js";
 import { regionKinds } from "../../../src/core/regions/kinds.js";
 import { defaultSettings } from "../../../src/core/settings.js";
+import { sent } from "../../../src/scoring/deflate.js";
 import { gatherPair, glancePair } from "../../../src/scoring/gatherPair.js";
 import { scorePair } from "../../../src/scoring/scorePair.js";
 import { study } from "../../../src/scoring/study.js";
@@ -23,7 +24,10 @@ describe("studies of a pair", () => {
     assert.ok(row.status === "scored");
     const evidence = study("evidence", job, defaultSettings, { edits: [] });
     assert.deepEqual(evaluate(evidence, defaultSettings), row.scores);
-    assert.deepEqual(study("pair", job, defaultSettings, { edits: [] }), gatherPair(job, defaultSettings));
+    const { evidence: all, weight, prediction } = study("pair", job, defaultSettings, { edits: [] });
+    const whole = sent(gatherPair(job, defaultSettings));
+    assert.ok(whole.status === "gathered");
+    assert.deepEqual([all, weight, prediction], [whole.evidence, whole.weight, whole.prediction]);
   });
 
   it("agree with the glance at the pair, of which they are the rest", () => {
@@ -39,6 +43,9 @@ describe("studies of a pair", () => {
     const { list, gains } = study("regions", sample("cells-merged"), defaultSettings, { edits: [], score: "iou" });
     assert.equal(regionKinds[list.kinds[0]].id, "bridge");
     assert.ok(gains.iou[0] > 0.02);
+    const { count, largest } = study("errors", sample("cells-merged"), defaultSettings, { edits: [] });
+    assert.equal(count, list.first.length);
+    assert.equal(largest?.pixels, Math.max(...list.pixels));
   });
 
   it("see the pair as edited: with the costliest region corrected it is another's turn", () => {
