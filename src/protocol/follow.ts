@@ -17,14 +17,24 @@ export interface FollowView {
   readonly counts: readonly number[];
   /** Point by point, score by score. */
   readonly means: Float64Array;
-  /** What the mean is compared with before there are two points: the last run of this folder. */
-  readonly last: { readonly name: string; readonly means: Float64Array } | null;
+  /** The latest point against what it is compared with, over the images of both; null where there are none. */
+  readonly change: FollowChange | null;
   readonly names: readonly string[];
   /** Counts the updates: the latest rows have the highest. */
   readonly updates: readonly number[];
   /** Row by row, score by score: now and before. */
   readonly values: Float64Array;
   readonly before: Float64Array;
+}
+
+/** Two moments, score by score. */
+export interface FollowChange {
+  /** The earlier one in words: "epoch 3", "the run live". */
+  readonly than: string;
+  /** Images that both have the score of, and its means over those. */
+  readonly n: readonly number[];
+  readonly before: Float64Array;
+  readonly now: Float64Array;
 }
 
 /** What the page asks of the host. */

@@ -141,23 +141,27 @@ function headline(view: FollowView, id: string): HTMLElement[] {
   ];
 }
 
-/** What the ends of both axes stand for; nothing where there is no line. */
+/** What the ends of both axes stand for; nothing where there is no value. */
 function chartEnds(values: readonly number[], labels: readonly string[]): HTMLElement[] {
   const known = values.filter(Number.isFinite);
-  if (known.length < 2) return [];
+  if (known.length === 0) return [];
   const end = (place: string, text: string) => element("span", { class: `end ${place}`, "aria-hidden": "true" }, text);
-  return [
-    end("high", formatValue(Math.max(...known))),
-    end("low", formatValue(Math.min(...known))),
-    end("first", labels[0] ?? ""),
-    end("last", labels.at(-1) ?? ""),
-  ];
+  const [high, low] = [Math.max(...known), Math.min(...known)];
+  // One value, or one height: the line is in the middle.
+  if (high === low) return [end("level", formatValue(high)), ...ends()];
+  return [end("high", formatValue(high)), end("low", formatValue(low)), ...ends()];
+
+  function ends() {
+    if (labels.length < 2) return [end("only", labels[0] ?? "")];
+    return [end("first", labels[0] ?? ""), end("last", labels.at(-1) ?? "")];
+  }
 }
 
-function gainText({ gain, than }: Series): HTMLElement {
+function gainText({ gain, than, shared }: Series): HTMLElement {
   if (gain === null) return element("span");
-  if (gain === 0) return element("span", { class: "gain" }, `= as ${than}`);
-  const words = `${formatValue(Math.abs(gain))} ${gain > 0 ? "better" : "worse"} than ${than}`;
+  const over = `over ${formatCount(shared)} ${shared === 1 ? "image" : "images"} of both`;
+  if (gain === 0) return element("span", { class: "gain" }, `= as ${than}, ${over}`);
+  const words = `${formatValue(Math.abs(gain))} ${gain > 0 ? "better" : "worse"} than ${than}, ${over}`;
   return element(
     "span",
     { class: `gain ${gain > 0 ? "up" : "down"}` },

@@ -6,10 +6,11 @@ import type { FollowView } from "../../src/protocol/follow.js";
 export interface Series {
   readonly values: readonly number[];
   readonly mean: number | null;
-  /** By how much the mean is better than before: than the point before, else than the last run. */
+  /** By how much the mean over the images of both is better than before; null where there is no before. */
   readonly gain: number | null;
-  /** What it is compared with, in words. */
+  /** What it is compared with, in words, and over how many images. */
   readonly than: string;
+  readonly shared: number;
 }
 
 /** The name of a point of the trend. */
@@ -21,13 +22,14 @@ export function seriesOf(view: FollowView, score: Score): Series {
   const place = view.scores.indexOf(score.id);
   const values = view.at.map((_, point) => view.means[point * view.scores.length + place] ?? Number.NaN);
   const mean = comparable(values.at(-1));
-  const isFirst = values.length < 2;
-  const earlier = comparable(isFirst ? view.last?.means[place] : values.at(-2));
+  const { change } = view;
+  const [before, now] = [comparable(change?.before[place]), comparable(change?.now[place])];
   return {
     values,
     mean,
-    gain: mean === null || earlier === null ? null : improvement(earlier, mean, score.better),
-    than: isFirst ? `the run ${view.last?.name ?? ""}` : pointName(view, values.length - 2),
+    gain: before === null || now === null ? null : improvement(before, now, score.better),
+    than: change?.than ?? "",
+    shared: change?.n[place] ?? 0,
   };
 }
 

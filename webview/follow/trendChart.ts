@@ -18,7 +18,10 @@ export interface TrendOptions {
   readonly detailed: boolean;
 }
 
-/** A line through the defined values; equal steps, since epochs are. Its text says the first and last value. */
+/**
+ * A line through the defined values; equal steps, since epochs are. A dashed line stands where it began, so that it is
+ * seen at a glance which way it went; a single value is a dot on that line. Its text says the first and last value.
+ */
 export function trendChart(values: readonly number[], { width, height, labels, detailed }: TrendOptions): Element {
   const points = values.flatMap((value, i) => (Number.isFinite(value) ? [{ value, i }] : []));
   const [first, last] = [points[0], points.at(-1)];
@@ -40,6 +43,7 @@ export function trendChart(values: readonly number[], { width, height, labels, d
     "aria-label": words,
   });
   chart.append(
+    svg("line", { class: "baseline", x1: 0, x2: width, y1: y(first.value).toFixed(1), y2: y(first.value).toFixed(1) }),
     svg("path", {
       class: "line",
       d: `M${points.map(({ value, i }) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join("L")}`,

@@ -56,7 +56,7 @@ export function registerFollow(app: App, inspect: (target: Target) => void): Dis
       stop();
       panel?.dispose();
       following?.dispose();
-      const last = (await app.runs.list()).find(({ folders }) => folders.predictions === predictions);
+      const last = await lastRun(app, predictions);
       const now = new Following(app, { predictions, truth }, await settingsFor(predictions), last);
       following = now;
       now.onDidChange(() => {
@@ -72,6 +72,19 @@ export function registerFollow(app: App, inspect: (target: Target) => void): Dis
       stop();
     }),
   ];
+}
+
+/** The latest run of a folder, by name; a run that cannot be read is not compared with. */
+async function lastRun({ runs, log }: App, predictions: string) {
+  const head = (await runs.list()).find(({ folders }) => folders.predictions === predictions);
+  if (!head) return undefined;
+  try {
+    const [run] = await runs.read([head.id]);
+    return run && { name: head.name, rows: new Map(run.pairs.map((pair) => [pair.name, pair])) };
+  } catch (error) {
+    log.debug(`follow: ${String(error)}`);
+    return undefined;
+  }
 }
 
 function nothingFollowed(): Problem {

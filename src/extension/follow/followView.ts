@@ -10,18 +10,19 @@ export interface FollowFacts {
   readonly folder: string;
   readonly truth: string;
   readonly isWatching: boolean;
-  /** The last run of this folder. */
-  readonly last: { readonly name: string; readonly means: Scores } | undefined;
+  /** What the latest point of the trend is compared with, in words. */
+  readonly than: string;
   readonly catalogue: readonly Score[];
 }
 
 /** What the page is sent of a followed folder. */
 export function followView(
   follower: Pick<Follower, "rows" | "trend" | "failures" | "pending" | "withoutTruth" | "hasEpochs">,
-  { folder, truth, isWatching, last, catalogue }: FollowFacts,
+  { folder, truth, isWatching, than, catalogue }: FollowFacts,
 ): FollowView {
   const rows = Array.from(follower.rows);
   const { trend } = follower;
+  const shared = trend.at(-1)?.shared ?? null;
   const ids = catalogue.map(({ id }) => id).filter((id) => rows.some(([, { scores }]) => id in scores));
   const list = (all: ReadonlyArray<Scores | null>) =>
     Float64Array.from(all.flatMap((scores) => ids.map((id) => scores?.[id] ?? Number.NaN)));
@@ -38,7 +39,12 @@ export function followView(
     at: trend.map(({ at }) => at),
     counts: trend.map(({ n }) => n),
     means: list(trend.map(({ means }) => means)),
-    last: last ? { name: last.name, means: list([last.means]) } : null,
+    change: shared && {
+      than,
+      n: ids.map((id) => shared.n[id] ?? 0),
+      before: list([shared.before]),
+      now: list([shared.now]),
+    },
     names: rows.map(([name]) => name),
     updates: rows.map(([, { update }]) => update),
     values: list(rows.map(([, { scores }]) => scores)),

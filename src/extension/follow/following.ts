@@ -4,12 +4,12 @@ import { catalogue } from "../../core/catalogue.js";
 import type { Settings } from "../../core/settings.js";
 import type { FollowView } from "../../protocol/follow.js";
 import { Follower } from "../../scoring/follow/follower.js";
+import type { Scored } from "../../scoring/follow/shared.js";
 import type { App } from "../app.js";
 import { rankingScore } from "../configuration.js";
 import { displayPath } from "../paths.js";
 import { scoreThatRanks } from "../ranking.js";
 import type { RunFolders } from "../run.js";
-import type { RunHead } from "../runs/runHead.js";
 import { throttle } from "../throttle.js";
 import { followView } from "./followView.js";
 import type { Headline } from "./statusText.js";
@@ -35,12 +35,12 @@ export class Following implements Disposable {
     () => Math.max(150, this.follower.rows.size / 5),
   );
 
-  /** @param last the last run of this folder. */
+  /** @param last the last run of this folder: its name, and its rows by name. */
   constructor(
     private readonly app: App,
     readonly folders: RunFolders,
     settings: Settings,
-    private readonly last: RunHead | undefined,
+    private readonly last: { readonly name: string; readonly rows: Scored } | undefined,
   ) {
     const { predictions, truth } = folders;
     this.follower = new Follower({
@@ -48,6 +48,7 @@ export class Following implements Disposable {
       truth,
       settings,
       scorer: app.scorer,
+      ...(last && { earlier: last.rows }),
       onChange: () => this.tell(),
     });
     this.watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(predictions), "**/*"));
@@ -76,14 +77,25 @@ export class Following implements Disposable {
 
   /** The mean of the score that ranks, against the epoch or round before, else against the last run. */
   get headline(): Headline {
-    const { rows, trend, hasEpochs } = this.follower;
+    const { rows, trend } = this.follower;
     const score = scoreThatRanks(Array.from(rows.values()), rankingScore());
     const latest = trend.at(-1);
+    const { id } = score;
+    const shared = latest?.shared;
+    const change = shared && {
+      than: this.than,
+      n: shared.n[id] ?? 0,
+      before: shared.before[id] ?? null,
+      now: shared.now[id] ?? null,
+    };
+    return { folder: this.name, score, mean: latest?.means[id] ?? null, ...(change && { change }) };
+  }
+
+  /** What the latest point of the trend is compared with. */
+  private get than(): string {
+    const { trend, hasEpochs } = this.follower;
     const before = trend.at(-2);
-    const earlier = before
-      ? { name: hasEpochs ? `epoch ${before.at}` : `round ${before.at}`, mean: before.means[score.id] ?? null }
-      : this.last && { name: `the run ${this.last.name}`, mean: this.last.means[score.id] ?? null };
-    return { folder: this.name, score, mean: latest?.means[score.id] ?? null, earlier };
+    return before ? `${hasEpochs ? "epoch" : "round"} ${before.at}` : `the run ${this.last?.name ?? ""}`;
   }
 
   get view(): FollowView {
@@ -92,7 +104,7 @@ export class Following implements Disposable {
       folder: displayPath(predictions),
       truth: displayPath(truth),
       isWatching: this.watching,
-      last: this.last,
+      than: this.than,
       catalogue,
     });
   }

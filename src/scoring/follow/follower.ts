@@ -10,6 +10,7 @@ import type { PairJob } from "../pairJob.js";
 import type { Scorer } from "../scorer.js";
 import { type Epoch, epochOf, epochsOf } from "./epochs.js";
 import { Settling, type Stamp } from "./settling.js";
+import { type Scored, sharedMeans } from "./shared.js";
 import { Rounds, type TrendPoint } from "./trend.js";
 
 /** A pair as it was last scored. */
@@ -32,6 +33,8 @@ export interface FollowOptions {
   readonly truth: string;
   readonly settings: Settings;
   readonly scorer: Pick<Scorer, "score">;
+  /** What the first epoch or round is compared with, by name: the last run of the folder. */
+  readonly earlier?: Scored;
   /** How long a file must rest before it is read, milliseconds. */
   readonly quietMs?: number;
   readonly now?: () => number;
@@ -48,7 +51,7 @@ const WHOLE: Epoch = { number: 0, folder: "" };
  */
 export class Follower {
   private readonly settling: Settling;
-  private readonly rounds = new Rounds();
+  private readonly rounds: Rounds;
   /** By the folder of their epoch. */
   private readonly epochs = new Map<string, Rows>();
   /** By file. */
@@ -64,6 +67,7 @@ export class Follower {
 
   constructor(private readonly options: FollowOptions) {
     this.settling = new Settling(options.quietMs ?? 400);
+    this.rounds = new Rounds([], options.earlier);
   }
 
   /** The pairs of the latest epoch. */
@@ -92,9 +96,14 @@ export class Follower {
   /** A point an epoch, or a round. */
   get trend(): readonly TrendPoint[] {
     if (!this.hasEpochs) return this.rounds.points;
+    const { settings, earlier } = this.options;
+    let before: Scored | undefined = earlier;
     return this.order.flatMap(({ number, folder }) => {
-      const rows = Array.from(this.epochs.get(folder)?.values() ?? []);
-      return rows.length === 0 ? [] : [{ at: number, n: rows.length, means: meansOf(rows, this.options.settings) }];
+      const rows = this.epochs.get(folder);
+      if (!rows || rows.size === 0) return [];
+      const shared = sharedMeans(before, rows, settings);
+      before = rows;
+      return [{ at: number, n: rows.size, means: meansOf(Array.from(rows.values()), settings), shared }];
     });
   }
 

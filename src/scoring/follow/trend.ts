@@ -1,6 +1,7 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Settings } from "../../core/settings.js";
 import { meansOf } from "../../report/summary.js";
+import { type Scored, type Shared, sharedMeans } from "./shared.js";
 
 /** The data set at a moment of training. */
 export interface TrendPoint {
@@ -10,6 +11,8 @@ export interface TrendPoint {
   readonly n: number;
   /** Mean of every score over them. */
   readonly means: Scores;
+  /** Against the point before, or what was there before the first; null where they have no image in common. */
+  readonly shared: Shared | null;
 }
 
 /** Files that are overwritten again and again make rounds; one that waits longer than this is over. */
@@ -17,9 +20,20 @@ const ROUND_MS = 4000;
 
 /** The trend of a folder without epochs: a point a round, when all of it was rewritten or nothing more comes. */
 export class Rounds {
-  readonly points: TrendPoint[] = [];
+  readonly points: TrendPoint[];
   private readonly rewritten = new Set<string>();
   private lastChange = 0;
+
+  /**
+   * @param known points of rounds before, where the folder was followed before.
+   * @param last the rows of the last round, or of what was there before.
+   */
+  constructor(
+    known: readonly TrendPoint[] = [],
+    private last?: Scored,
+  ) {
+    this.points = [...known];
+  }
 
   changed(name: string, now: number): void {
     this.rewritten.add(name);
@@ -27,17 +41,15 @@ export class Rounds {
   }
 
   /** Ends the round if it is over. @returns whether a point was added. */
-  close(
-    rows: ReadonlyMap<string, { readonly scores: Scores }>,
-    settings: Settings,
-    isIdle: boolean,
-    now: number,
-  ): boolean {
+  close(rows: Scored, settings: Settings, isIdle: boolean, now: number): boolean {
     if (this.rewritten.size === 0 || rows.size === 0 || !isIdle) return false;
     const isWhole = Array.from(rows.keys()).every((name) => this.rewritten.has(name));
     if (!isWhole && now - this.lastChange < ROUND_MS) return false;
     this.rewritten.clear();
-    this.points.push({ at: this.points.length + 1, n: rows.size, means: meansOf(Array.from(rows.values()), settings) });
+    const means = meansOf(Array.from(rows.values()), settings);
+    const shared = sharedMeans(this.last, rows, settings);
+    this.points.push({ at: this.points.length + 1, n: rows.size, means, shared });
+    this.last = new Map(rows);
     return true;
   }
 }

@@ -18,7 +18,7 @@ const view: FollowView = {
   at: [1, 2],
   counts: [3, 3],
   means: Float64Array.of(0.5, 0.6, 0.25, 0.9),
-  last: { name: "monday", means: Float64Array.of(0.75, NONE) },
+  change: { than: "epoch 1", n: [3, 2], before: Float64Array.of(0.5, 0.6), now: Float64Array.of(0.25, 0.8) },
   names: ["a", "b", "c"],
   updates: [1, 2, 3],
   values: Float64Array.of(0.1, 0.9, 0.4, 0.2, NONE, NONE),
@@ -26,18 +26,20 @@ const view: FollowView = {
 };
 
 describe("the page of a followed folder", () => {
-  it("says by how much the mean is better than at the point before, whichever way the score points", () => {
+  it("says by how much the images of both moments are better, whichever way the score points", () => {
     const bce = seriesOf(view, scoreById("bce"));
-    assert.deepEqual([bce.mean, bce.gain, bce.than], [0.25, 0.25, "epoch 1"]);
-    assert.ok(Math.abs(Number(seriesOf(view, scoreById("iou")).gain) - 0.3) < 1e-12);
+    assert.deepEqual([bce.mean, bce.gain, bce.than, bce.shared], [0.25, 0.25, "epoch 1", 3]);
+    const iou = seriesOf(view, scoreById("iou"));
+    // Not 0.3, which is what the means of different images differ by.
+    assert.ok(Math.abs(Number(iou.gain) - 0.2) < 1e-12);
+    assert.equal(iou.shared, 2);
   });
 
-  it("compares the first point with the last run, where that has the score", () => {
-    const first = { ...view, at: [1], means: Float64Array.of(0.5, 0.6), hasEpochs: false };
-    const { gain, than } = seriesOf(first, scoreById("bce"));
-    assert.deepEqual([gain, than], [0.25, "the run monday"]);
-    assert.equal(seriesOf(first, scoreById("iou")).gain, null);
-    assert.equal(seriesOf({ ...first, at: [], means: Float64Array.of() }, scoreById("iou")).mean, null);
+  it("says nothing of a change where there is nothing to compare with", () => {
+    assert.equal(seriesOf({ ...view, change: null }, scoreById("bce")).gain, null);
+    const undefinedBefore = { than: "round 1", n: [0, 0], before: Float64Array.of(NONE, NONE), now: view.values };
+    assert.equal(seriesOf({ ...view, change: undefinedBefore }, scoreById("bce")).gain, null);
+    assert.equal(seriesOf({ ...view, at: [], means: Float64Array.of() }, scoreById("iou")).mean, null);
   });
 
   it("lists pairs worst first with their change, undefined ones last", () => {

@@ -158,6 +158,9 @@ describe("following a folder", () => {
     assert.equal(follower.trend.length, 2);
     const both = [plainly(v1("polyp-hole"), "polyp-hole"), plainly(v2("ship-shift"), "ship-shift")];
     assert.ok(Math.abs(Number(follower.trend[1]?.means.iou) - (Number(both[0]) + Number(both[1])) / 2) < 1e-15);
+    const shared = follower.trend[1]?.shared;
+    assert.equal(shared?.n.iou, 2);
+    assert.equal(shared.now.iou, follower.trend[1]?.means.iou);
     unlinkSync(join(folder, "ship-shift.png"));
     await later(10);
     assert.deepEqual([...follower.rows.keys()], ["polyp-hole"]);
@@ -185,6 +188,25 @@ describe("following a folder", () => {
     const row = follower.rows.get("ship-shift");
     assert.equal(row?.scores.iou, plainly(v2("ship-shift"), "ship-shift"));
     assert.equal(row?.before?.iou, plainly(v1("ship-shift"), "ship-shift"));
+  });
+
+  it("compares rounds of different images over those that both have", async () => {
+    copyFileSync(v1("polyp-hole"), join(folder, "polyp-hole.png"));
+    await follower.look();
+    await later(100);
+    for (const name of ["polyp-hole", "ship-shift"]) copyFileSync(v2(name), join(folder, `${name}.png`));
+    await later(10);
+    await later(100);
+    assert.deepEqual(
+      follower.trend.map(({ n }) => n),
+      [1, 2],
+    );
+    const [first, second] = follower.trend;
+    assert.equal(first?.shared, null);
+    assert.deepEqual(
+      [second?.shared?.n.iou, second?.shared?.before.iou, second?.shared?.now.iou],
+      [1, plainly(v1("polyp-hole"), "polyp-hole"), plainly(v2("polyp-hole"), "polyp-hole")],
+    );
   });
 
   it("leaves alone what has no partner, and what is no mask", async () => {
