@@ -40,6 +40,8 @@ export interface RunFacts {
   readonly seconds?: number;
   /** The scores file that it was opened from: absolute path. */
   readonly source?: string;
+  /** Its folder was followed while it was written. */
+  readonly followed?: true;
 }
 
 /** Where the report of a run comes from: rows as they are scored, or what was kept of them. */

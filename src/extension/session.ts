@@ -88,6 +88,15 @@ export class Session {
     this.become(run);
   }
 
+  /** Takes over the run that is open as it is now; what was chosen for it stays. */
+  replace(run: Run): void {
+    const { dials, isReversed } = this;
+    this.become(run);
+    this.isReversed = isReversed;
+    this.turn(dials);
+    this.orderChanged();
+  }
+
   /** Shows no run. */
   close(): void {
     this.become(undefined);

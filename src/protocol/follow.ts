@@ -1,5 +1,7 @@
 /** A followed folder as the page shows it. Numbers stand in lists, NaN where undefined. */
 export interface FollowView {
+  /** Id of its run: the page keeps it, so that it comes back after a reload of the window. */
+  readonly run: string;
   /** For reading. */
   readonly folder: string;
   readonly truth: string;

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { scoreById } from "../core/catalogue.js";
 import type { Settings } from "../core/settings.js";
 import type { TallyStack } from "../core/tallyStack.js";
@@ -14,11 +15,13 @@ export interface RescoreRequest {
   readonly pairs: number;
 }
 
-let opened: { readonly file: string; readonly stack: Promise<TallyStack> } | null = null;
+let opened: { readonly file: string; readonly at: number; readonly stack: Promise<TallyStack> } | null = null;
 
 /** Evaluates tallies of a file, which are kept for the next call. @returns a column a score, by index; NaN where undefined. */
 export async function rescore({ file, ids, settings, pairs }: RescoreRequest): Promise<Float64Array[]> {
-  if (opened?.file !== file) opened = { file, stack: readTallies(file) };
+  // The run of a folder that is followed is written again and again.
+  const at = await stat(file).then(({ mtimeMs }) => mtimeMs);
+  if (opened?.file !== file || opened.at !== at) opened = { file, at, stack: readTallies(file) };
   const { stack } = opened;
   // A file that could not be read may be whole at the next call.
   stack.catch(() => {

@@ -104,6 +104,17 @@ describe("following a folder", () => {
     assert.deepEqual(Object.keys(await rows()).sort(), ["polyp-hole", "ship-shift"]);
   });
 
+  it("leaves a run of what it scored last, as the command line scores it", async () => {
+    await workbench.openActivity("Mask Inspector");
+    await eventually(async () => assert.match((await workbench.treeRows("Runs"))[0] ?? "", /^live 0\.7004 · 2 · /));
+    await workbench.treeRow("Runs", "live").click();
+    await eventually(async () => {
+      const shown = await workbench.treeRows("Ranking");
+      assert.deepEqual(shown.slice(0, 2), ["ship-shift 0.4616", "polyp-hole 0.9393"]);
+    });
+    await workbench.openActivity("Explorer");
+  });
+
   it("makes a point of every epoch, and lists the latest", async () => {
     for (const [epoch, model] of [
       ["epoch_1", "v1"],
@@ -127,5 +138,40 @@ describe("following a folder", () => {
     assert.match(await textOf(page.locator(".now")), /0\.2047 better than epoch 1/);
     assert.equal(await textOf(part(page, "follow-problems")), "");
     assert.equal((await rows())["river-split"], plain.v2.get("river-split"));
+  });
+
+  it("is a live run, and goes on after a reload of the window", async () => {
+    await workbench.openActivity("Mask Inspector");
+    const live = /^run, epoch_2 live · 0\.7683 · 12 · /;
+    await eventually(async () => assert.match((await workbench.treeRows("Runs"))[0] ?? "", live));
+    await workbench.reload();
+    page = await workbench.frame(FOLLOWED);
+    await eventually(async () => assert.equal(await points(), 2));
+    assert.match(await textOf(page.locator(".now")), /0\.2047 better than epoch 1, over \d+ images of both/);
+    const epoch = join(sample.folder, "pred/run/epoch_3");
+    await mkdir(epoch);
+    await copyFile(from("v1", "polyp-hole"), join(epoch, "polyp-hole.png"));
+    await eventually(async () => assert.equal(await points(), 3));
+    // Of the one image that both epochs have.
+    const gain = Number(plain.v2.get("polyp-hole")) - Number(plain.v1.get("polyp-hole"));
+    assert.match(
+      await textOf(page.locator(".now")),
+      new RegExp(`${gain.toPrecision(4)} worse than epoch 2, over 1 image of both`),
+    );
+    await eventually(async () =>
+      assert.match((await workbench.treeRows("Runs"))[0] ?? "", /^run, epoch_3 live · 0\.8121/),
+    );
+  });
+
+  it("comes back after a reload as it was when it was stopped", async () => {
+    await part(page, "stop-following").click();
+    await eventually(async () =>
+      assert.match((await workbench.treeRows("Runs"))[0] ?? "", /^run, epoch_3 0\.8121 · 1 · /),
+    );
+    await workbench.reload();
+    page = await workbench.frame(FOLLOWED);
+    await eventually(async () => assert.match(await textOf(part(page, "follow-state")), /No longer following/));
+    assert.equal(await points(), 3);
+    assert.deepEqual(await rows(), { "polyp-hole": plain.v1.get("polyp-hole") });
   });
 });

@@ -14,7 +14,7 @@ export function createFollowPage(
   body: HTMLElement,
   remote: Remote<FollowCalls>,
   chosen: string | undefined,
-  keep: (score: string) => void,
+  keep: (state: { readonly score: string; readonly run: string }) => void,
 ): Handlers<FollowEvents> {
   let view: FollowView | null = null;
   let score = chosen ?? "";
@@ -62,7 +62,7 @@ export function createFollowPage(
   let listed = "";
   const choose = (id: string) => {
     score = id;
-    keep(id);
+    if (view) keep({ score, run: view.run });
     render();
   };
   const render = () => {
@@ -95,6 +95,7 @@ export function createFollowPage(
   };
   return {
     show(next) {
+      if (view?.run !== next.run) keep({ score, run: next.run });
       view = next;
       render();
     },

@@ -3,7 +3,7 @@ import { createPeer, type Handlers, type Message } from "../../src/protocol/rpc.
 import { installWidgets } from "../widgets.js";
 import { createFollowPage } from "./followPage.js";
 
-const host = acquireVsCodeApi<{ readonly score: string }>();
+const host = acquireVsCodeApi<{ readonly score?: string; readonly run?: string }>();
 
 installWidgets();
 
@@ -14,7 +14,7 @@ const peer = createPeer<FollowEvents, FollowCalls>(handlers as Handlers<FollowEv
 );
 Object.assign(
   handlers,
-  createFollowPage(document.body, peer.remote, host.getState()?.score, (score) => void host.setState({ score })),
+  createFollowPage(document.body, peer.remote, host.getState()?.score, (state) => void host.setState(state)),
 );
 window.addEventListener("message", (event: MessageEvent<Message>) => peer.receive(event.data));
 void peer.remote.ready();

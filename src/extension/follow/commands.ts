@@ -1,15 +1,18 @@
 import { stat } from "node:fs/promises";
-import { commands, type Disposable, l10n, StatusBarAlignment, type Uri, window } from "vscode";
+import { commands, type Disposable, l10n, StatusBarAlignment, type Uri, type WebviewPanel, window } from "vscode";
+import { isRecord } from "../../report/readSettings.js";
 import type { App } from "../app.js";
-import { registerCommand } from "../command.js";
+import { registerCommand, tell } from "../command.js";
 import { candidateOptionsFor, settingsFor } from "../configuration.js";
 import { displayPath, pathOf } from "../paths.js";
 import { pickPartner } from "../pickPartner.js";
 import { Problem } from "../problem.js";
 import type { Target } from "../target.js";
 import { partnerFolders } from "../truthCandidates.js";
+import { EndedFollowing } from "./endedFollowing.js";
 import { Following } from "./following.js";
-import { FollowPanel } from "./followPanel.js";
+import { FOLLOW, type Followed, FollowPanel } from "./followPanel.js";
+import { readRecord } from "./followRecord.js";
 import { spokenStatus, statusText } from "./statusText.js";
 
 /** What automation may give, so that nothing is asked. */
@@ -34,10 +37,42 @@ export function registerFollow(app: App, inspect: (target: Target) => void): Dis
     status.accessibilityInformation = { label: spokenStatus(headline) };
     status.show();
   };
+  const show = (followed: Followed, restored?: WebviewPanel) => {
+    panel?.dispose();
+    const forget = () => {
+      if (panel === own) panel = undefined;
+    };
+    const own = new FollowPanel(app, followed, inspect, forget, restored);
+    panel = own;
+  };
   const showPanel = () => {
     if (!following) throw nothingFollowed();
-    if (panel) panel.reveal();
-    else panel = new FollowPanel(app, following, inspect, () => (panel = undefined));
+    if (panel?.id === following.id) panel.reveal();
+    else show(following);
+  };
+  const start = (now: Following) => {
+    stop();
+    following?.dispose();
+    following = now;
+    now.onDidChange(() => {
+      if (now === following && now.isWatching) showStatus(now);
+    });
+    showStatus(now);
+    void commands.executeCommand("setContext", "maskInspector.following", true);
+  };
+  /** The page of a window that was reloaded: goes on following where that was not stopped. */
+  const restore = async (restored: WebviewPanel, state: unknown) => {
+    const id = isRecord(state) && typeof state.run === "string" ? state.run : "";
+    const record = await readRecord(app.runs.recordFile(id));
+    const [run] = record ? await app.runs.read([id]) : [];
+    if (!record || !run) return restored.dispose();
+    if (!record.isWatching) return show(new EndedFollowing(run, record), restored);
+    const folders = { predictions: record.folder, truth: record.truth };
+    const last = { name: run.facts.name, rows: new Map(run.pairs.map((pair) => [pair.name, pair])) };
+    const rounds = record.hasEpochs ? [] : record.points;
+    const { startedAt } = run.facts;
+    start(new Following(app, folders, run.settings, record.hasEpochs ? undefined : last, { id, startedAt, rounds }));
+    if (following) show(following, restored);
   };
   const stop = () => {
     following?.stop();
@@ -47,23 +82,21 @@ export function registerFollow(app: App, inspect: (target: Target) => void): Dis
 
   return [
     status,
-    { dispose: () => following?.dispose() },
+    { dispose: () => following?.leave() },
+    window.registerWebviewPanelSerializer(FOLLOW, {
+      deserializeWebviewPanel: (restored, state: unknown) =>
+        restore(restored, state).catch((error: unknown) => {
+          restored.dispose();
+          void tell(app.log, "restore", error);
+        }),
+    }),
     register("followFolder", async (uri?: Uri, _selected?: unknown, options: FollowOptions = {}) => {
       const predictions = await folderToFollow(uri);
       const truth = predictions && (options.truth?.fsPath ?? (await truthOf(app, predictions)));
       if (predictions === undefined || truth === undefined) return;
       await app.memory.remember({ predictions, truth });
-      stop();
-      panel?.dispose();
-      following?.dispose();
       const last = await lastRun(app, predictions);
-      const now = new Following(app, { predictions, truth }, await settingsFor(predictions), last);
-      following = now;
-      now.onDidChange(() => {
-        if (now === following && now.isWatching) showStatus(now);
-      });
-      showStatus(now);
-      void commands.executeCommand("setContext", "maskInspector.following", true);
+      start(new Following(app, { predictions, truth }, await settingsFor(predictions), last));
       showPanel();
     }),
     register("showFollowed", showPanel),

@@ -1,9 +1,22 @@
-import { commands, type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
-import type { FollowCalls, FollowEvents } from "../../protocol/follow.js";
+import { commands, type Disposable, type Event, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { FollowCalls, FollowEvents, FollowView } from "../../protocol/follow.js";
+import type { PairJob } from "../../scoring/pairJob.js";
 import type { App } from "../app.js";
 import { pairTarget, type Target } from "../target.js";
 import { WebChannel } from "../webChannel.js";
-import type { Following } from "./following.js";
+
+export const FOLLOW = "maskInspector.follow";
+
+/** What the page shows: a folder that is followed, or was. */
+export interface Followed {
+  /** Of its run. */
+  readonly id: string;
+  readonly name: string;
+  readonly view: FollowView;
+  readonly onDidChange: Event<void>;
+  /** The pair of a row. */
+  jobOf(name: string): PairJob | undefined;
+}
 
 /** The page of a followed folder. */
 export class FollowPanel implements Disposable {
@@ -13,12 +26,13 @@ export class FollowPanel implements Disposable {
 
   constructor(
     app: App,
-    private readonly following: Following,
+    private readonly following: Followed,
     inspect: (target: Target) => void,
     onClose: () => void,
+    restored?: WebviewPanel,
   ) {
     const title = l10n.t("Following {0}", following.name);
-    this.panel = window.createWebviewPanel("maskInspector.follow", title, ViewColumn.Active);
+    this.panel = restored ?? window.createWebviewPanel(FOLLOW, title, ViewColumn.Active);
     this.panel.iconPath = Uri.joinPath(app.context.extensionUri, "media", "icon.png");
     this.channel = new WebChannel<FollowCalls, FollowEvents>(this.panel.webview, {
       extension: app.context.extensionUri,
@@ -27,8 +41,8 @@ export class FollowPanel implements Disposable {
       handlers: {
         ready: () => this.render(),
         open: (name) => {
-          const row = following.follower.rows.get(name);
-          if (row) inspect(pairTarget(row.job));
+          const job = following.jobOf(name);
+          if (job) inspect(pairTarget(job));
         },
         stop: () => void commands.executeCommand("maskInspector.stopFollowing"),
       },
@@ -41,6 +55,11 @@ export class FollowPanel implements Disposable {
       this.channel.dispose();
       onClose();
     });
+  }
+
+  /** Of the run that it shows. */
+  get id(): string {
+    return this.following.id;
   }
 
   reveal(): void {

@@ -6,6 +6,8 @@ import { failureText } from "../../report/report.js";
 import type { Follower } from "../../scoring/follow/follower.js";
 
 export interface FollowFacts {
+  /** Id of its run. */
+  readonly run: string;
   /** For reading. */
   readonly folder: string;
   readonly truth: string;
@@ -18,7 +20,7 @@ export interface FollowFacts {
 /** What the page is sent of a followed folder. */
 export function followView(
   follower: Pick<Follower, "rows" | "trend" | "failures" | "pending" | "withoutTruth" | "hasEpochs">,
-  { folder, truth, isWatching, than, catalogue }: FollowFacts,
+  { run, folder, truth, isWatching, than, catalogue }: FollowFacts,
 ): FollowView {
   const rows = Array.from(follower.rows);
   const { trend } = follower;
@@ -27,6 +29,7 @@ export function followView(
   const list = (all: ReadonlyArray<Scores | null>) =>
     Float64Array.from(all.flatMap((scores) => ids.map((id) => scores?.[id] ?? Number.NaN)));
   return {
+    run,
     folder,
     truth,
     isWatching,

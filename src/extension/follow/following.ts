@@ -5,12 +5,16 @@ import type { Settings } from "../../core/settings.js";
 import type { FollowView } from "../../protocol/follow.js";
 import { Follower } from "../../scoring/follow/follower.js";
 import type { Scored } from "../../scoring/follow/shared.js";
+import type { TrendPoint } from "../../scoring/follow/trend.js";
+import type { PairJob } from "../../scoring/pairJob.js";
 import type { App } from "../app.js";
 import { rankingScore } from "../configuration.js";
 import { displayPath } from "../paths.js";
 import { scoreThatRanks } from "../ranking.js";
 import type { RunFolders } from "../run.js";
 import { throttle } from "../throttle.js";
+import { FollowedRun } from "./followedRun.js";
+import type { Followed } from "./followPanel.js";
 import { followView } from "./followView.js";
 import type { Headline } from "./statusText.js";
 
@@ -22,8 +26,9 @@ const IDLE_MS = 2000;
 const REST = 5;
 
 /** A folder that is being followed: looks when VS Code says that something changed, and now and then without that. */
-export class Following implements Disposable {
+export class Following implements Disposable, Followed {
   readonly follower: Follower;
+  readonly run: FollowedRun;
   private watching = true;
   private timer: NodeJS.Timeout | undefined;
   private readonly watcher;
@@ -31,16 +36,23 @@ export class Following implements Disposable {
   /** There is something new to show. */
   readonly onDidChange = this.changed.event;
   private readonly tell = throttle(
-    () => this.changed.fire(),
+    () => {
+      if (this.watching && this.follower.rows.size > 0) this.app.runs.showLive(this.run.head);
+      this.changed.fire();
+    },
     () => Math.max(150, this.follower.rows.size / 5),
   );
 
-  /** @param last the last run of this folder: its name, and its rows by name. */
+  /**
+   * @param last the last run of this folder: its name, and its rows by name.
+   * @param resumed the run that this goes on with, and its rounds.
+   */
   constructor(
     private readonly app: App,
     readonly folders: RunFolders,
     settings: Settings,
     private readonly last: { readonly name: string; readonly rows: Scored } | undefined,
+    resumed?: { readonly id: string; readonly startedAt: number; readonly rounds: readonly TrendPoint[] },
   ) {
     const { predictions, truth } = folders;
     this.follower = new Follower({
@@ -49,8 +61,10 @@ export class Following implements Disposable {
       settings,
       scorer: app.scorer,
       ...(last && { earlier: last.rows }),
+      ...(resumed && { rounds: resumed.rounds }),
       onChange: () => this.tell(),
     });
+    this.run = new FollowedRun(app, folders, settings, this.follower, resumed?.id, resumed?.startedAt);
     this.watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.file(predictions), "**/*"));
     for (const event of [this.watcher.onDidCreate, this.watcher.onDidChange, this.watcher.onDidDelete]) {
       event(() => this.lookSoon(0));
@@ -64,7 +78,17 @@ export class Following implements Disposable {
     clearTimeout(this.timer);
     this.watcher.dispose();
     this.follower.end();
+    this.app.runs.showLive(undefined);
+    this.keep();
     this.changed.fire();
+  }
+
+  get id(): string {
+    return this.run.id;
+  }
+
+  jobOf(name: string): PairJob | undefined {
+    return this.follower.rows.get(name)?.job;
   }
 
   get isWatching(): boolean {
@@ -94,13 +118,13 @@ export class Following implements Disposable {
   /** What the latest point of the trend is compared with. */
   private get than(): string {
     const { trend, hasEpochs } = this.follower;
-    const before = trend.at(-2);
-    return before ? `${hasEpochs ? "epoch" : "round"} ${before.at}` : `the run ${this.last?.name ?? ""}`;
+    return momentBefore(trend, hasEpochs) ?? `the run ${this.last?.name ?? ""}`;
   }
 
   get view(): FollowView {
     const { predictions, truth } = this.folders;
     return followView(this.follower, {
+      run: this.id,
       folder: displayPath(predictions),
       truth: displayPath(truth),
       isWatching: this.watching,
@@ -110,8 +134,19 @@ export class Following implements Disposable {
   }
 
   dispose(): void {
-    this.stop();
+    if (this.watching) this.stop();
     this.changed.dispose();
+  }
+
+  /** The window closes: the folder is followed again when it comes back. */
+  leave(): void {
+    clearTimeout(this.timer);
+    this.watcher.dispose();
+    this.follower.end();
+  }
+
+  private keep(): void {
+    this.run.keep(this.watching).catch((error: unknown) => this.app.log.warn(`follow: ${String(error)}`));
   }
 
   private lookSoon(ms: number): void {
@@ -128,7 +163,14 @@ export class Following implements Disposable {
       // The folder may be moved or made anew while it is followed.
       this.app.log.warn(`follow: ${String(error)}`);
     }
+    if (this.follower.pending === 0) this.keep();
     const took = performance.now() - start;
     this.lookSoon(Math.max(this.follower.pending > 0 ? BUSY_MS : IDLE_MS, REST * took));
   }
+}
+
+/** The point that the latest one is compared with, in words. */
+export function momentBefore(trend: readonly TrendPoint[], hasEpochs: boolean): string | undefined {
+  const before = trend.at(-2);
+  return before && `${hasEpochs ? "epoch" : "round"} ${before.at}`;
 }

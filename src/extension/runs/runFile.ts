@@ -90,13 +90,14 @@ export async function readRun(file: string, head: RunHead): Promise<Run> {
     );
     for (const [i, row] of rows.entries()) pairs.push({ ...row, scores: unpacked[i] });
   }
-  const { id, name, startedAt, seconds, source, folders, settings, cancelled } = head;
+  const { id, name, startedAt, seconds, source, followed, folders, settings, cancelled } = head;
   const facts = {
     id,
     name,
     startedAt,
     ...(seconds !== undefined && { seconds }),
     ...(source !== undefined && { source }),
+    ...(followed && { followed }),
   };
   return restoredRun({ folders, facts, cancelled }, { ...lead, settings, pairs, jobs });
 }

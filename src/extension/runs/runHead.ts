@@ -22,6 +22,8 @@ export interface RunHead {
   readonly means: Readonly<Record<string, number | null>>;
   /** The scores file that it was opened from. */
   readonly source?: string;
+  /** Its folder was followed while it was written. */
+  readonly followed?: true;
 }
 
 /** Layout of the files; heads of another version are passed over. */
@@ -35,7 +37,7 @@ export function headText(head: RunHead): string {
 export function parseHead(text: string): RunHead | undefined {
   const value = parsed(text);
   if (!isRecord(value) || value.version !== VERSION || !isRecord(value.folders)) return undefined;
-  const { id, name, folders, startedAt, seconds, cancelled, kinds, failures, means, source } = value;
+  const { id, name, folders, startedAt, seconds, cancelled, kinds, failures, means, source, followed } = value;
   const settings = readSettings(value.settings);
   const { predictions, truth } = folders;
   if (typeof id !== "string" || typeof name !== "string" || typeof startedAt !== "number") return undefined;
@@ -52,6 +54,7 @@ export function parseHead(text: string): RunHead | undefined {
     failures: typeof failures === "number" ? failures : 0,
     means: isRecord(means) ? { ...nulls(means), ...numbers(means) } : {},
     ...(typeof source === "string" && { source }),
+    ...(followed === true && { followed }),
   };
 }
 

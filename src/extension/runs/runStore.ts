@@ -13,8 +13,8 @@ const MOST_EVIDENCE = 2e9;
 const STALE_MS = 24 * 3600 * 1000;
 
 /**
- * Runs in a folder, each in up to three files: `ID.json`, its head, is written last and says that the run is there;
- * `ID.rows` holds its pairs, `ID.evidence` what re-scoring needs of each. A file that is damaged hides one run, not all.
+ * Runs in a folder, each in up to four files: `ID.json`, its head, is written last and says that the run is there;
+ * `ID.rows` holds its pairs, `ID.evidence` what re-scoring needs of each, `ID.follow` the trend of a folder that was followed. A file that is damaged hides one run, not all.
  */
 export class RunStore {
   /** @param mostEvidence bytes of tallies that are kept in all. */
@@ -60,7 +60,7 @@ export class RunStore {
 
   async delete(id: string): Promise<void> {
     // The head first: without it the rest is nothing.
-    for (const kind of ["json", "rows", "evidence"] as const) await rm(this.file(id, kind), { force: true });
+    for (const kind of ["json", "rows", "evidence", "follow"] as const) await rm(this.file(id, kind), { force: true });
   }
 
   /** Removes what a window that was killed left half-written. */
@@ -73,7 +73,7 @@ export class RunStore {
     }
   }
 
-  file(id: string, kind: "json" | "rows" | "evidence"): string {
+  file(id: string, kind: "json" | "rows" | "evidence" | "follow"): string {
     return join(this.folder, `${id}.${kind}`);
   }
 

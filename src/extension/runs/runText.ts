@@ -34,7 +34,7 @@ export function spokenRun(head: RunHead, chosen: Score, now: Date, isOpen: boole
 
 /** Markdown. @param display a path as people know it. */
 export function runTooltip(head: RunHead, chosen: Score, display: (path: string) => string): string {
-  const { name, folders, settings, startedAt, seconds, cancelled, failures, source } = head;
+  const { name, folders, settings, startedAt, seconds, cancelled, failures, source, followed } = head;
   const score = headlineScore(head, chosen);
   const took = seconds === undefined ? "" : `, in ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   const rows = [
@@ -44,7 +44,10 @@ export function runTooltip(head: RunHead, chosen: Score, display: (path: string)
     ["Predictions", display(folders.predictions)],
     ["Ground truth", display(folders.truth)],
     ...(source === undefined ? [] : [["Opened from", display(source)]]),
-    ["Scored", `${new Date(startedAt).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })}${took}`],
+    [
+      followed ? "Followed from" : "Scored",
+      `${new Date(startedAt).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })}${took}`,
+    ],
     ["Preset", settings.preset],
     ["Threshold", String(settings.threshold)],
   ];

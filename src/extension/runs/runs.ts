@@ -15,6 +15,7 @@ export class Runs implements Disposable {
   /** The list is another one. */
   readonly onDidChange = this.changed.event;
   private reading: Promise<void> | undefined;
+  private live: RunHead | undefined;
 
   constructor(
     private readonly store: RunStore,
@@ -22,10 +23,22 @@ export class Runs implements Disposable {
     private readonly memory: Memory,
   ) {}
 
-  /** Latest first. */
+  /** Latest first; the one that is followed now on top. */
   async list(): Promise<readonly RunHead[]> {
     await this.ready();
-    return this.heads;
+    const { live, heads } = this;
+    return live ? [live, ...heads.filter(({ id }) => id !== live.id)] : heads;
+  }
+
+  /** The run of the folder that is followed now. */
+  get liveId(): string | undefined {
+    return this.live?.id;
+  }
+
+  /** Shows the run of the folder that is followed, as it stands; undefined: none is. */
+  showLive(head: RunHead | undefined): void {
+    this.live = head;
+    this.changed.fire();
   }
 
   /** Keeps the tallies of a run under way, pair by pair. */
@@ -41,6 +54,8 @@ export class Runs implements Disposable {
     const head = await this.store.save(run, summary);
     this.heads = await this.store.list();
     if (this.session.run === run) await this.memory.setOpenRun(head.id);
+    // As it is now, where it is open: its folder is followed.
+    if (this.session.run?.facts.id === head.id && this.session.run !== run) this.session.replace(run);
     this.changed.fire();
     return head;
   }
@@ -93,6 +108,11 @@ export class Runs implements Disposable {
   /** Where the tallies of a run are, if they are kept. */
   evidenceFile({ facts }: Run): string {
     return this.store.file(facts.id, "evidence");
+  }
+
+  /** Where the trend of a folder that was followed is, if the run is of one. */
+  recordFile(id: string): string {
+    return this.store.file(id, "follow");
   }
 
   dispose(): void {

@@ -48,13 +48,20 @@ export class RunsView implements TreeDataProvider<RunHead>, Disposable {
     const { run } = this.app.session;
     const isOpen = run?.facts.id === head.id;
     const isScoring = isOpen && run.state === "scoring";
+    const isLive = this.app.runs.liveId === head.id;
     const item = new TreeItem(head.name);
     item.id = head.id;
-    item.description = isScoring ? l10n.t("scoring…") : runDescription(head, rankingScore(), new Date());
-    item.iconPath = new ThemeIcon(isScoring ? "loading~spin" : isOpen ? "circle-filled" : "circle-outline");
-    item.contextValue = isScoring ? "scoring" : head.source === undefined ? "run" : "run-file";
-    item.accessibilityInformation = { label: spokenRun(head, rankingScore(), new Date(), isOpen) };
-    item.command = { command: "maskInspector.openRun", title: l10n.t("Open"), arguments: [head] };
+    const description = runDescription(head, rankingScore(), new Date());
+    item.description = isScoring ? l10n.t("scoring…") : isLive ? l10n.t("live · {0}", description) : description;
+    const icon = isLive ? "pulse" : isOpen ? "circle-filled" : "circle-outline";
+    item.iconPath = new ThemeIcon(isScoring ? "loading~spin" : icon);
+    item.contextValue = isScoring ? "scoring" : isLive ? "live" : head.source === undefined ? "run" : "run-file";
+    const label = spokenRun(head, rankingScore(), new Date(), isOpen);
+    item.accessibilityInformation = { label: isLive ? l10n.t("{0}, live", label) : label };
+    // What is live is seen best where it moves.
+    item.command = isLive
+      ? { command: "maskInspector.showFollowed", title: l10n.t("Show") }
+      : { command: "maskInspector.openRun", title: l10n.t("Open"), arguments: [head] };
     return item;
   }
 

@@ -48,7 +48,7 @@ export class TurnedRanking implements Disposable {
     const { session } = this.app;
     const { run } = session;
     const question = this.question();
-    if (!run || question === this.evaluated.question) return;
+    if (!run || (question === this.evaluated.question && run === this.evaluated.run)) return;
     // A run that was just opened ranks as it was scored.
     if (!session.turned && this.evaluated.run !== run) return;
     const scores = await this.scores(run);

@@ -35,6 +35,8 @@ export interface FollowOptions {
   readonly scorer: Pick<Scorer, "score">;
   /** What the first epoch or round is compared with, by name: the last run of the folder. */
   readonly earlier?: Scored;
+  /** Rounds from when it was followed before; `earlier` are the rows of the last of them. */
+  readonly rounds?: readonly TrendPoint[];
   /** How long a file must rest before it is read, milliseconds. */
   readonly quietMs?: number;
   readonly now?: () => number;
@@ -60,19 +62,29 @@ export class Follower {
   private readonly alone = new Set<string>();
   private listed = 0;
   private order: readonly Epoch[] = [];
-  private updates = 0;
+  private scoredRows = 0;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
   private readonly stop = new AbortController();
 
   constructor(private readonly options: FollowOptions) {
     this.settling = new Settling(options.quietMs ?? 400);
-    this.rounds = new Rounds([], options.earlier);
+    this.rounds = new Rounds(options.rounds, options.earlier);
   }
 
   /** The pairs of the latest epoch. */
   get rows(): ReadonlyMap<string, FollowedRow> {
     return this.epochs.get(this.latest.folder) ?? new Map();
+  }
+
+  /** Counts the rows that were scored. */
+  get updates(): number {
+    return this.scoredRows;
+  }
+
+  /** The sub-folder of the latest epoch; empty where there are none. */
+  get latestFolder(): string {
+    return this.latest.folder;
   }
 
   get failures(): readonly FailedRow[] {
@@ -193,7 +205,7 @@ export class Follower {
       const rows: Rows = this.epochs.get(epoch.folder) ?? new Map();
       this.epochs.set(epoch.folder, rows);
       const before = rows.get(row.name)?.scores ?? this.earlier(epoch)?.get(row.name)?.scores ?? null;
-      rows.set(row.name, { job, kind: row.kind, scores: row.scores, before, update: ++this.updates });
+      rows.set(row.name, { job, kind: row.kind, scores: row.scores, before, update: ++this.scoredRows });
       this.rounds.changed(row.name, this.now);
     }
     this.options.onChange();

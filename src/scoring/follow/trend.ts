@@ -23,9 +23,10 @@ export class Rounds {
   readonly points: TrendPoint[];
   private readonly rewritten = new Set<string>();
   private lastChange = 0;
+  private isResumed: boolean;
 
   /**
-   * @param known points of rounds before, where the folder was followed before.
+   * @param known points of rounds before, where the folder was followed before: what is there then is no new round.
    * @param last the rows of the last round, or of what was there before.
    */
   constructor(
@@ -33,6 +34,7 @@ export class Rounds {
     private last?: Scored,
   ) {
     this.points = [...known];
+    this.isResumed = known.length > 0;
   }
 
   changed(name: string, now: number): void {
@@ -46,10 +48,23 @@ export class Rounds {
     const isWhole = Array.from(rows.keys()).every((name) => this.rewritten.has(name));
     if (!isWhole && now - this.lastChange < ROUND_MS) return false;
     this.rewritten.clear();
+    const isKnown = this.isResumed && this.last !== undefined && isSame(this.last, rows);
+    this.isResumed = false;
+    if (isKnown) return false;
     const means = meansOf(Array.from(rows.values()), settings);
     const shared = sharedMeans(this.last, rows, settings);
     this.points.push({ at: this.points.length + 1, n: rows.size, means, shared });
     this.last = new Map(rows);
     return true;
   }
+}
+
+function isSame(before: Scored, now: Scored): boolean {
+  return (
+    before.size === now.size &&
+    Array.from(now).every(([name, { scores }]) => {
+      const earlier = before.get(name)?.scores;
+      return earlier && Object.keys(scores).every((id) => (earlier[id] ?? null) === (scores[id] ?? null));
+    })
+  );
 }

@@ -6,6 +6,7 @@ import { pairsOf, seriesOf } from "../../../webview/follow/series.js";
 
 const NONE = Number.NaN;
 const view: FollowView = {
+  run: "r1",
   folder: "live",
   truth: "gt",
   isWatching: true,

@@ -209,6 +209,41 @@ describe("following a folder", () => {
     );
   });
 
+  it("goes on with the rounds from before: what is there is no new one, what comes is", async () => {
+    for (const name of ["polyp-hole", "ship-shift"]) copyFileSync(v1(name), join(folder, `${name}.png`));
+    await follower.look();
+    await later(100);
+    const resumed = new Follower({
+      folder,
+      truth,
+      settings: defaultSettings,
+      scorer: inlineScorer,
+      quietMs: 100,
+      now: () => now,
+      earlier: follower.rows,
+      rounds: follower.trend,
+      onChange: () => {},
+    });
+    for (const wait of [0, 100]) {
+      now += wait;
+      await resumed.look();
+    }
+    assert.equal(resumed.rows.size, 2);
+    assert.deepEqual(resumed.trend, follower.trend);
+    for (const name of ["polyp-hole", "ship-shift"]) copyFileSync(v2(name), join(folder, `${name}.png`));
+    for (const wait of [10, 100]) {
+      now += wait;
+      await resumed.look();
+    }
+    assert.deepEqual(
+      resumed.trend.map(({ at, n, shared }) => [at, n, shared?.n.iou]),
+      [
+        [1, 2, undefined],
+        [2, 2, 2],
+      ],
+    );
+  });
+
   it("leaves alone what has no partner, and what is no mask", async () => {
     writeFileSync(join(folder, "log.txt"), "epoch 1");
     copyFileSync(v1("polyp-hole"), join(folder, "stranger.png"));
