@@ -1,7 +1,7 @@
 /** What is used of WebAssembly, which TypeScript declares only together with the whole DOM. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports: WasmImports) => { readonly exports: unknown };
 };
 declare function atob(base64: string): string;
 
@@ -12,6 +12,9 @@ export interface WasmMemory {
   grow(pages: number): number;
 }
 
+/** Functions that a WebAssembly instance calls, by module and name. */
+type WasmImports = Readonly<Record<string, Readonly<Record<string, (...values: number[]) => number>>>>;
+
 /** A number that a WebAssembly instance shows. */
 export interface WasmGlobal {
   readonly value: number;
@@ -21,7 +24,7 @@ export interface WasmGlobal {
  * An instance of a module that was compiled into a source file by `npm run wasm`.
  * @template Exports what it exports: known from its source, which the TypeScript compiler does not read.
  */
-export function instantiate<Exports>(base64: string): Exports {
+export function instantiate<Exports>(base64: string, imports: WasmImports = {}): Exports {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports;
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports as Exports;
 }

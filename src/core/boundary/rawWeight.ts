@@ -14,31 +14,5 @@ export function wholeWeights(kernel: number): Float64Array {
   return ofLastKernel;
 }
 
-/** Weights of windows that reach beyond the image, as far as they were asked for. Pairs of a run share a kernel. */
-export class EdgeWeights {
-  private static last: EdgeWeights | null = null;
-  /** By cells inside the image, then foreground; NaN where not known yet. */
-  private readonly known: Float64Array[] = [];
-
-  private constructor(private readonly kernel: number) {}
-
-  static of(kernel: number): EdgeWeights {
-    if (EdgeWeights.last?.kernel !== kernel) EdgeWeights.last = new EdgeWeights(kernel);
-    return EdgeWeights.last;
-  }
-
-  of(hits: number, cells: number): number {
-    // There are some kernel² / 8 numbers of cells: the tables of large windows would fill the memory.
-    if (this.kernel > LARGEST_KEPT) return rawWeight(hits / cells);
-    this.known[cells] ??= new Float64Array(cells + 1).fill(Number.NaN);
-    const weights = this.known[cells];
-    if (Number.isNaN(weights[hits])) weights[hits] = rawWeight(hits / cells);
-    return weights[hits];
-  }
-}
-
-/** At it, the tables take 9 MB. */
-const LARGEST_KEPT = 64;
-
 /** Of a window that is all background or all foreground: most of most images. */
 export const FLAT = rawWeight(0);

@@ -26,7 +26,7 @@ export function tallyWithWeights(truth: BinaryMask, prediction: Raster, kernel: 
   }
   const { counts, sums, scale } = weighBytes(pixels, samples, width, height, useful);
   return {
-    pixels: byteTally(Float64Array.from(counts), maximum),
+    pixels: byteTally(counts, maximum),
     weighted: scaleTally(byteTally(sums, maximum), scale),
   };
 }

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { addRepeatedly } from "../../../src/core/repeatedSum.js";
+import { weighModule } from "../../../src/core/boundary/weighModule.js";
+import { instantiate } from "../../../src/core/instantiate.js";
+
+const { addRepeatedly } = instantiate<{ addRepeatedly(sum: number, term: number, n: number): number }>(weighModule, {
+  weigh: { weightAtEdge: () => Number.NaN },
+});
 
 function oneByOne(sum: number, term: number, n: number): number {
   let total = sum;

@@ -1,15 +1,9 @@
 /** Fewer additions than this are made one by one. */
-const FEW = 12;
-
-const asDouble = new Float64Array(1);
-const asBits = new BigUint64Array(asDouble.buffer);
-const EXPONENT = 0x7ff0000000000000n;
+const FEW: i32 = 12;
 
 /** The power of two at which the doubles around a positive number become coarser. */
-function endOfBinade(value: number): number {
-  asDouble[0] = value;
-  asBits[0] &= EXPONENT;
-  return 2 * asDouble[0];
+function endOfBinade(value: f64): f64 {
+  return 2 * reinterpret<f64>(reinterpret<u64>(value) & 0x7ff0000000000000);
 }
 
 /**
@@ -19,10 +13,11 @@ function endOfBinade(value: number): number {
  * number of units: the term is rounded alike every time, ties included, since after the first sum all are even or odd
  * alike. So a whole stretch is one product, which is exact.
  *
- * @param sum not negative.
+ * @param start not negative.
  * @param term positive.
  */
-export function addRepeatedly(sum: number, term: number, n: number): number {
+export function addRepeatedly(start: f64, term: f64, n: i32): f64 {
+  let sum = start;
   let left = n;
   while (left >= FEW) {
     const end = endOfBinade(sum);
@@ -30,10 +25,10 @@ export function addRepeatedly(sum: number, term: number, n: number): number {
     sum = first + term;
     left -= 2;
     const step = sum - first;
-    const count = Math.min(left, Math.floor((end - sum) / step) - 1);
+    const count = Math.min(<f64>left, Math.floor((end - sum) / step) - 1);
     if (count > 0 && sum < end) {
       sum += count * step;
-      left -= count;
+      left -= <i32>count;
     }
   }
   for (; left > 0; left--) sum += term;
