@@ -20,6 +20,17 @@ describe("bytes, sixteen at a time", () => {
     );
   });
 
+  it("are counted and mapped over the end of a piece", () => {
+    const long = Uint8Array.from({ length: 2 ** 20 + 77 }, (_, i) => (i >> 5) * 31);
+    assert.equal(
+      byteHistogram(long).reduce((a, b) => a + b),
+      long.length,
+    );
+    assert.deepEqual(byteHistogram(long), byteHistogram(long.toReversed()));
+    const table = Uint8Array.from({ length: 256 }, (_, value) => 255 - value);
+    assert.ok(Buffer.from(mapBytes(long, table)).equals(long.map((byte) => 255 - byte)));
+  });
+
   it("are mapped as one by one", () => {
     const table = Uint8Array.from({ length: 256 }, (_, value) => (value * 7 + 3) & 255);
     fc.assert(
