@@ -23,6 +23,7 @@ export const modules: readonly WasmModule[] = [
     shipped: "core/boundary/distancesModule.ts",
     constant: "distancesModule",
   },
+  { source: "core/assembly/nearest.ts", shipped: "core/boundary/nearestModule.ts", constant: "nearestModule" },
   { source: "core/assembly/bytes.ts", shipped: "formats/read/bytesModule.ts", constant: "bytesModule" },
   { source: "core/assembly/weigh.ts", shipped: "core/boundary/weighModule.ts", constant: "weighModule" },
 ];

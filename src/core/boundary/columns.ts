@@ -1,5 +1,5 @@
 import type { LowerEnvelope } from "./lowerEnvelope.js";
-import type { Points } from "./points.js";
+import type { Places } from "./points.js";
 import type { Spacing } from "./spacing.js";
 
 /** Points by column, rows ascending; only columns that hold any. To be asked row by row, downwards. */
@@ -21,7 +21,7 @@ export class Columns {
   private readonly sy: number;
 
   /** @param points at least one. */
-  constructor({ xs, ys }: Points, [sx, sy]: Spacing) {
+  constructor({ xs, ys }: Places, [sx, sy]: Spacing) {
     this.sx = sx;
     this.sy = sy;
     let minimum = xs[0];

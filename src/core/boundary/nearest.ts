@@ -1,6 +1,7 @@
 import { Columns } from "./columns.js";
 import { LowerEnvelope } from "./lowerEnvelope.js";
-import type { Points } from "./points.js";
+import { nearSquares } from "./nearestKernel.js";
+import type { Places } from "./points.js";
 import type { Spacing } from "./spacing.js";
 
 /** Columns that the points of a row may look at, per column there is, before the envelope of the row is built. */
@@ -9,6 +10,27 @@ const PATIENCE = 4;
 /**
  * Squared Euclidean distance from every point to the nearest of another set; integers for unit spacing.
  *
+ * Points with a target near are found by a search around them; the others, and all where pixels are not squares of side 1,
+ * by {@link nearestSquaresByColumn}.
+ *
+ * @returns one square for each point, in their order; Infinity where there is no target.
+ */
+export function nearestSquares(points: Places, targets: Places, spacing: Spacing): Float64Array {
+  const isUnit = spacing.every((size) => size === 1);
+  const near = isUnit && points.xs.length > 0 && targets.xs.length > 0 ? nearSquares(points, targets) : null;
+  if (!near) return nearestSquaresByColumn(points, targets, spacing);
+  const squares = Float64Array.from(near);
+  const far = Uint32Array.from(near.keys()).filter((i) => near[i] < 0);
+  if (far.length === 0) return squares;
+  const [xs, ys] = [points.xs, points.ys].map((values) => Int32Array.from(far, (i) => values[i]));
+  const found = nearestSquaresByColumn({ xs, ys }, targets, spacing);
+  for (const [at, i] of far.entries()) squares[i] = found[at];
+  return squares;
+}
+
+/**
+ * The same in linear time, whatever the spacing and the distances.
+ *
  * An exact distance transform restricted to where it is needed: only columns that hold a target, and only rows that hold
  * a point. The first pass (Meijster et al. 2000), the nearest target up or down a column, is a cursor in the column's
  * list. The second looks outwards from the point, which is short where the sets are near each other; where it is not,
@@ -16,7 +38,7 @@ const PATIENCE = 4;
  *
  * @returns one square for each point, in their order; Infinity where there is no target.
  */
-export function nearestSquares({ xs, ys }: Points, targets: Points, spacing: Spacing): Float64Array {
+export function nearestSquaresByColumn({ xs, ys }: Places, targets: Places, spacing: Spacing): Float64Array {
   const squares = new Float64Array(xs.length).fill(Number.POSITIVE_INFINITY);
   if (xs.length === 0 || targets.xs.length === 0) return squares;
   const columns = new Columns(targets, spacing);

@@ -1,7 +1,11 @@
-/** Weighted points of a grid, in row order: a surface. */
-export interface Points {
+/** Points of a grid, in row order. */
+export interface Places {
   readonly xs: Int32Array;
   readonly ys: Int32Array;
+}
+
+/** Weighted points: a surface. */
+export interface Points extends Places {
   /** How much of the surface each stands for: 1, an edge pixel; or a length. */
   readonly weights: Float64Array;
 }

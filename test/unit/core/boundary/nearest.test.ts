@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { edgePixels } from "../../../../src/core/boundary/edges.js";
-import { nearestSquares } from "../../../../src/core/boundary/nearest.js";
+import { nearestSquares, nearestSquaresByColumn } from "../../../../src/core/boundary/nearest.js";
 import type { Points } from "../../../../src/core/boundary/points.js";
 import { type Spacing, UNIT_SPACING } from "../../../../src/core/boundary/spacing.js";
 import { closeTo } from "../support.js";
@@ -67,6 +67,20 @@ describe("nearestSquares", () => {
         assert.deepEqual(Array.from(nearestSquares(from, to, spacing)), bruteForce(from, to, spacing));
       }
     }
+  });
+
+  it("is what the search by column gives, near and far", () => {
+    const place = fc.tuple(fc.nat(400), fc.nat(300));
+    const places = fc.array(place, { minLength: 1, maxLength: 60 }).map((list) => {
+      const inRows = list.toSorted(([x, y], [otherX, otherY]) => y - otherY || x - otherX);
+      return { xs: Int32Array.from(inRows, ([x]) => x), ys: Int32Array.from(inRows, ([, y]) => y) };
+    });
+    fc.assert(
+      fc.property(places, places, (from, to) => {
+        assert.deepEqual(nearestSquares(from, to, UNIT_SPACING), nearestSquaresByColumn(from, to, UNIT_SPACING));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("equals brute force for any spacing", () => {
