@@ -24,6 +24,7 @@ export const modules: readonly WasmModule[] = [
     constant: "distancesModule",
   },
   { source: "core/assembly/nearest.ts", shipped: "core/boundary/nearestModule.ts", constant: "nearestModule" },
+  { source: "core/assembly/pack.ts", shipped: "core/boundary/packModule.ts", constant: "packModule" },
   { source: "core/assembly/bytes.ts", shipped: "formats/read/bytesModule.ts", constant: "bytesModule" },
   { source: "core/assembly/weigh.ts", shipped: "core/boundary/weighModule.ts", constant: "weighModule" },
 ];
@@ -39,9 +40,8 @@ export async function assembled({ source, constant }: WasmModule): Promise<strin
       .match(/.{1,108}/g) ?? [];
   return [
     `/** Assembled from \`${source}\` by \`npm run wasm\`. */`,
-    `export const ${constant} = [`,
-    ...lines.map((line) => `  "${line}",`),
-    '].join("");',
+    `export const ${constant} =`,
+    `${lines.map((line) => `  "${line}"`).join(" +\n")};`,
     "",
   ].join("\n");
 }

@@ -1,4 +1,5 @@
-import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
+import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
+import { packBytes } from "./packBytes.js";
 
 /**
  * A hard mask, one bit a pixel, so that neighbourhoods are shifts of 32 pixels at a time.
@@ -14,31 +15,37 @@ export interface BitMask {
 
 /** The foreground of a truth. */
 export function truthBits(truth: BinaryMask): BitMask {
-  const { pixels } = truth;
-  return pack(truth, (from, to) => {
-    let bits = 0;
-    for (let i = from; i < to; i++) bits |= (pixels[i] & FOREGROUND) << (i - from);
-    return bits;
-  });
+  return packWithin(truth, truth.pixels, BACKGROUND, FOREGROUND);
 }
 
 /** The prediction p > threshold; ignored pixels are not in it. */
 export function predictionBits(truth: BinaryMask, { samples, maximum }: Raster, threshold: number): BitMask {
-  const hard = pack(truth, packerOf(samples, maximum, threshold));
+  const hard =
+    samples instanceof Uint8Array
+      ? packWithin(truth, samples, highestWithin(maximum, threshold), HIGHEST_BYTE)
+      : pack(truth, packerOf(samples, maximum, threshold));
   const { pixels } = truth;
   if (!pixels.includes(IGNORED)) return hard;
-  const ignored = pack(truth, (from, to) => {
-    let bits = 0;
-    for (let i = from; i < to; i++) bits |= (pixels[i] >> 1) << (i - from);
-    return bits;
-  });
+  const ignored = packWithin(truth, pixels, FOREGROUND, IGNORED);
   return { ...hard, words: hard.words.map((bits, i) => bits & ~ignored.words[i]) };
 }
+
+const HIGHEST_BYTE = 255;
+
+const strideOf = (width: number) => (width >> 5) + 1;
+
+/** The bytes above one value, and up to another. */
+function packWithin({ width, height }: BinaryMask, bytes: Uint8Array, above: number, upTo: number): BitMask {
+  const stride = strideOf(width);
+  return { width, height, stride, words: packBytes(bytes, width, height, stride, [above, upTo]) };
+}
+
+type OtherSamples = Exclude<Raster["samples"], Uint8Array>;
 
 /** The bits of the pixels from an index up to, without, another; at most 32. */
 type Packer = (from: number, to: number) => number;
 
-function packerOf(samples: Raster["samples"], maximum: number, threshold: number): Packer {
+function packerOf(samples: OtherSamples, maximum: number, threshold: number): Packer {
   if (samples instanceof Float32Array || samples instanceof Float64Array) {
     return (from, to) => {
       let bits = 0;
@@ -63,7 +70,7 @@ export function highestWithin(maximum: number, threshold: number): number {
 }
 
 function pack({ width, height }: BinaryMask, packer: Packer): BitMask {
-  const stride = (width >> 5) + 1;
+  const stride = strideOf(width);
   const words = new Int32Array(stride * height);
   for (let y = 0; y < height; y++) {
     const start = y * width;

@@ -16,7 +16,9 @@ export function erode(mask: BitMask, d: number): BitMask {
   }
   for (let length = 1; length < side; length += Math.min(length, side - length)) {
     const step = Math.min(length, side - length) * stride;
-    for (let i = 0; i < words.length; i++) words[i] &= i + step < words.length ? words[i + step] : 0;
+    const inside = Math.max(0, words.length - step);
+    for (let i = 0; i < inside; i++) words[i] &= words[i + step];
+    words.fill(0, inside);
   }
   // Bits now stand at the top left of their squares.
   const centres = new Int32Array(words.length);
