@@ -18,6 +18,8 @@ export function quietSettings(theme: Theme, more: Readonly<Record<string, unknow
     "workbench.enableExperiments": false,
     "workbench.reduceMotion": "on",
     "workbench.list.smoothScrolling": false,
+    // A pointer that rests where the last click was must not raise a hover over what is clicked next. An hour, in ms.
+    "workbench.hover.delay": 3_600_000,
     "window.dialogStyle": "custom",
     "window.menuBarVisibility": "compact",
     "window.autoDetectColorScheme": false,
