@@ -3,7 +3,8 @@ import { createPeer, type Handlers, type Message } from "../src/protocol/rpc.js"
 import { createPage } from "./page.js";
 import { wrongColour } from "./paint/agreement.js";
 import { cssRgb, mergedColour, regionColours, regions, splitColour } from "./palettes.js";
-import { restore, type State } from "./state.js";
+import { restoreState } from "./restoreState.js";
+import type { State } from "./state.js";
 import { installWidgets } from "./widgets.js";
 
 /** Often enough to survive a reload, not at every step of a slider. */
@@ -46,7 +47,7 @@ Object.assign(
   createPage(document.body, {
     layout: document.body.dataset.layout === "side" ? "side" : "panel",
     remote: peer.remote,
-    state: restore(host.getState()),
+    state: restoreState(host.getState()),
     keep,
   }),
 );

@@ -1,55 +1,14 @@
-import { catalogue } from "../src/core/catalogue.js";
-import { isPresetName, type Preset, presets } from "../src/core/conventions/index.js";
-import { losses } from "../src/core/losses/index.js";
-import { kernel as kernelParameter, type ParameterValue } from "../src/core/parameters.js";
-import { canRankRegions } from "../src/core/regions/gains.js";
-import { defaultSettings, type Settings } from "../src/core/settings.js";
+import { type Preset, presets } from "../src/core/conventions/index.js";
+import type { ParameterValue } from "../src/core/parameters.js";
+import type { Settings } from "../src/core/settings.js";
 import type { PairUris, PairView } from "../src/protocol/pairView.js";
-import {
-  arrangements,
-  type Camera,
-  type Dials,
-  type Layer,
-  type LayerLook,
-  layers,
-  otherLayers,
-  type PersistedState,
-  persistedUris,
-  type ScoreOrder,
-  type SectionId,
-  sections,
-} from "../src/protocol/persisted.js";
-import { alone, changedLooks, initialLooks, restoreLooks, topmost } from "./looks.js";
+import { type Dials, type Layer, type LayerLook, otherLayers, type SectionId } from "../src/protocol/persisted.js";
+import { clampState } from "./clampState.js";
+import { initialState, type State } from "./initialState.js";
+import { alone, changedLooks, topmost } from "./looks.js";
+import { restoreState } from "./restoreState.js";
 
-/** Everything that a person chose on the page. A value: every change makes a new one, and it survives a reload. */
-export type State = PersistedState;
-
-export const initialState: State = {
-  pair: null,
-  layer: "errors",
-  looks: initialLooks,
-  arrangement: "single",
-  sides: ["truth", "prediction"],
-  split: 0.5,
-  rings: true,
-  loss: "bce",
-  gradient: "dice",
-  order: "catalogue",
-  expanded: [],
-  compared: [],
-  locked: false,
-  breakdownWidth: null,
-  filmstrip: true,
-  folded: [],
-  gain: "iou",
-  edits: [],
-  camera: null,
-  host: null,
-  threshold: defaultSettings.threshold,
-  kernel: defaultSettings.kernel,
-  preset: defaultSettings.preset,
-  overrides: {},
-};
+export type { State };
 
 /** The fields that are set as they are. */
 export type Settable = Pick<
@@ -94,13 +53,13 @@ export function reduce(state: State, action: Action): State {
     case "show":
       return show(state, action.name, action.uris, dialsOf(action.settings));
     case "follow":
-      return clamp({ ...state, ...(action.dials ?? state.host) });
+      return clampState({ ...state, ...(action.dials ?? state.host) });
     case "settle":
-      return clamp({ ...state, ...action.dials, host: action.dials });
+      return clampState({ ...state, ...action.dials, host: action.dials });
     case "adopt":
-      return { ...restore({ ...initialState, ...action.view }), ...frameOf(state) };
+      return { ...restoreState({ ...initialState, ...action.view }), ...frameOf(state) };
     case "set":
-      return clamp({ ...state, ...action.change, ...(action.change.layer && only(state, action.change.layer)) });
+      return clampState({ ...state, ...action.change, ...(action.change.layer && only(state, action.change.layer)) });
     case "look":
       return look(state, action.layer, action.change);
     case "usePreset":
@@ -193,117 +152,8 @@ function ended({ layer, looks }: State): Partial<State> {
   };
 }
 
-function clamp(state: State): State {
-  const between = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
-  return {
-    ...state,
-    split: between(state.split, 0, 1),
-    // Steps of .01 add up to 0.6000000000000001, which is not the 0.6 that the CLI is given.
-    threshold: Number(between(state.threshold, 0, 1).toFixed(6)),
-    kernel: Math.round(between(state.kernel, kernelParameter.minimum, kernelParameter.maximum)),
-  };
-}
-
 function turned(state: State, score: string, parameter: string, value: ParameterValue): Preset {
   return { ...state.overrides, [score]: { ...state.overrides[score], [parameter]: value } };
-}
-
-/** Reads what was kept; anything unusable takes its initial value. */
-export function restore(kept: unknown): State {
-  if (!isRecord(kept)) return initialState;
-  const {
-    pair,
-    layer,
-    looks,
-    arrangement,
-    sides,
-    split,
-    rings,
-    loss,
-    gradient,
-    order,
-    expanded,
-    compared,
-    locked,
-    breakdownWidth,
-    filmstrip,
-    folded,
-    gain,
-    camera,
-    host,
-    threshold,
-    kernel,
-    preset,
-    overrides,
-  } = kept;
-  const uris = persistedUris(kept);
-  return clamp({
-    pair: uris && isRecord(pair) && typeof pair.name === "string" ? { name: pair.name, uris } : null,
-    layer: layers.find((known) => known === layer) ?? initialState.layer,
-    looks: restoreLooks(isRecord(looks) ? looks : {}),
-    arrangement: arrangements.find((known) => known === arrangement) ?? initialState.arrangement,
-    sides: restoreSides(sides),
-    split: number(split, initialState.split),
-    rings: typeof rings === "boolean" ? rings : initialState.rings,
-    loss: losses.find(({ id, sharing }) => id === loss && sharing === "sum")?.id ?? initialState.loss,
-    gradient: losses.find(({ id, hasGradient }) => id === gradient && hasGradient)?.id ?? initialState.gradient,
-    order: orders.find((known) => known === order) ?? "catalogue",
-    expanded: strings(expanded),
-    compared: strings(compared),
-    locked: locked === true,
-    breakdownWidth: typeof breakdownWidth === "number" && breakdownWidth > 0 ? breakdownWidth : null,
-    filmstrip: typeof filmstrip === "boolean" ? filmstrip : initialState.filmstrip,
-    folded: sections.filter((section) => strings(folded).includes(section)),
-    gain: catalogue.find((score) => score.id === gain && canRankRegions(score))?.id ?? initialState.gain,
-    edits: [],
-    camera: restoreCamera(camera),
-    host: isRecord(host) ? restoreDials(host) : null,
-    ...restoreDials({ threshold, kernel, preset, overrides }),
-  });
-}
-
-function restoreSides(kept: unknown): State["sides"] {
-  const [first, second] = Array.isArray(kept) ? kept.map((side) => layers.find((known) => known === side)) : [];
-  return first && second ? [first, second] : initialState.sides;
-}
-
-const orders: readonly ScoreOrder[] = ["catalogue", "largest", "smallest", "tp", "fp", "fn", "band", "tn"];
-
-function restoreDials({ threshold, kernel, preset, overrides }: Record<string, unknown>): Dials {
-  return {
-    threshold: number(threshold, initialState.threshold),
-    kernel: number(kernel, initialState.kernel),
-    preset: typeof preset === "string" && isPresetName(preset) ? preset : initialState.preset,
-    overrides: isRecord(overrides) ? restoreOverrides(overrides) : {},
-  };
-}
-
-function restoreOverrides(kept: Record<string, unknown>): Preset {
-  const isValue = (entry: [string, unknown]): entry is [string, ParameterValue] =>
-    typeof entry[1] === "number" || typeof entry[1] === "string";
-  return Object.fromEntries(
-    Object.entries(kept)
-      .filter((entry): entry is [string, Record<string, unknown>] => isRecord(entry[1]))
-      .map(([score, values]) => [score, Object.fromEntries(Object.entries(values).filter(isValue))]),
-  );
-}
-
-function restoreCamera(camera: unknown): Camera | null {
-  if (!isRecord(camera)) return null;
-  const { x, y, zoom } = camera;
-  return typeof x === "number" && typeof y === "number" && typeof zoom === "number" && zoom > 0 ? { x, y, zoom } : null;
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
-}
-
-function number(value: unknown, otherwise: number): number {
-  return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Parameter values of one score that a person turned: neither catalogue nor preset. */

@@ -38,6 +38,10 @@ export class WebChannel<Mine extends Calls<Mine>, Theirs extends Calls<Theirs>> 
     });
   }
 
+  get remote(): Remote<Theirs> {
+    return this.peer.remote;
+  }
+
   /** Pushes to the page; a page that is gone meanwhile is no failure of what was done. */
   send(push: (page: Remote<Theirs>) => Promise<unknown>): void {
     push(this.peer.remote).catch(this.options.onError);

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { persistedUris } from "../../../src/protocol/persisted.js";
+import { initialState } from "../../../webview/initialState.js";
 import { alone, initialLooks, shownLayers } from "../../../webview/looks.js";
-import { initialState, isTurned, reduce, restore, type State, settingsOf, viewOf } from "../../../webview/state.js";
+import { restoreState } from "../../../webview/restoreState.js";
+import { isTurned, reduce, type State, settingsOf, viewOf } from "../../../webview/state.js";
 
 const uris = { prediction: "file:///p.png", truth: "file:///t.png" };
 
@@ -17,12 +19,12 @@ describe("state of the page", () => {
     state = reduce(state, { do: "look", layer: "truth", change: { shown: true, style: "outline", colours: "pink" } });
     state = reduce(state, { do: "turn", score: "focal", parameter: "gamma", value: 3 });
     state = reduce(state, { do: "toggle", list: "expanded", score: "focal" });
-    assert.deepEqual(restore(JSON.parse(JSON.stringify(state))), state);
+    assert.deepEqual(restoreState(JSON.parse(JSON.stringify(state))), state);
     assert.deepEqual(persistedUris(state), uris);
   });
 
   it("restores what is usable of a state that is not its own", () => {
-    for (const kept of [undefined, null, 7, "x", [], {}]) assert.deepEqual(restore(kept), initialState);
+    for (const kept of [undefined, null, 7, "x", [], {}]) assert.deepEqual(restoreState(kept), initialState);
     const kept = {
       layer: "nonsense",
       loss: "gone",
@@ -33,7 +35,12 @@ describe("state of the page", () => {
       expanded: [1, "bce"],
       overrides: { focal: { gamma: {} } },
     };
-    assert.deepEqual(restore(kept), { ...initialState, threshold: 1, expanded: ["bce"], overrides: { focal: {} } });
+    assert.deepEqual(restoreState(kept), {
+      ...initialState,
+      threshold: 1,
+      expanded: ["bce"],
+      overrides: { focal: {} },
+    });
     assert.equal(persistedUris({ pair: { uris: { prediction: "p" } } }), null);
     assert.equal(persistedUris("nonsense"), null);
   });
