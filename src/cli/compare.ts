@@ -1,10 +1,14 @@
 import { compareModels } from "../report/comparison/comparison.js";
 import { comparisonCsv } from "../report/comparison/csv.js";
+import { comparisonHtml } from "../report/comparison/html.js";
 import { comparisonJson } from "../report/comparison/json.js";
 import { distinctNames } from "../report/comparison/names.js";
+import { headlineScores } from "../report/comparison/tables.js";
 import { comparisonMarkdown, comparisonTerminal, leftOutLines } from "../report/comparison/text.js";
 import { comparisonFigure } from "../report/gateFigures.js";
 import { planPairs } from "../scoring/folders.js";
+import { inlineScorer } from "../scoring/inline.js";
+import { comparisonPictures } from "../scoring/reportPictures.js";
 import type { CompareCommand } from "./arguments/compare.js";
 import { anyFails } from "./gates.js";
 import { checkWritable, write } from "./output.js";
@@ -13,9 +17,9 @@ import { scorePlans, settingsWithClasses } from "./scoring.js";
 /** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs or a gate failed, 2 nothing is shared. */
 export async function compare(command: CompareCommand): Promise<number> {
   const { truth, predictions, show } = command;
-  const { json, csv, markdown } = command.targets;
+  const { json, csv, markdown, html } = command.targets;
   const settings = settingsWithClasses(command);
-  checkWritable(json, csv, markdown);
+  checkWritable(json, csv, markdown, html);
   const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));
   const reports = await scorePlans(plans, settings, command);
   const names = distinctNames(predictions);
@@ -26,7 +30,14 @@ export async function compare(command: CompareCommand): Promise<number> {
   if (json !== undefined) await write(json, comparisonJson(comparison));
   if (csv !== undefined) await write(csv, comparisonCsv(comparison));
   if (markdown !== undefined) await write(markdown, comparisonMarkdown(comparison, show));
-  const isPiped = [json, csv, markdown].includes("-");
+  if (html !== undefined && comparison.images.length > 0) {
+    const [score] = show ?? headlineScores(comparison);
+    const jobs = plans.flatMap((plan) => plan.jobs);
+    const pictures = await comparisonPictures(comparison, score, inlineScorer, jobs);
+    const date = new Date().toISOString().slice(0, 10);
+    await write(html, comparisonHtml(comparison, { ...(show && { scores: show }), date, pictures }));
+  }
+  const isPiped = [json, csv, markdown, html].includes("-");
   if (comparison.images.length === 0) {
     for (const line of leftOutLines(comparison)) process.stderr.write(`${line}\n`);
     process.stderr.write(`Nothing could be compared: no image of ${truth} could be scored for every model.\n`);

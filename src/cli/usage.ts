@@ -26,7 +26,7 @@ What is written
   --json FILE|-       score, compare: all scores as JSON (- is standard output)
   --csv FILE|-        score: a row a pair as CSV; compare: a row an image and score, a column a model
   --csv-long FILE|-   score: a row a pair and score as CSV
-  --html FILE|-       report: a page with the pictures of the worst pairs inside
+  --html FILE|-       report: a page with the pictures of the worst pairs inside; compare: of the images that got worst
   --markdown FILE|-   report, compare: the tables as Markdown (report also as --md)
   --show LIST         compare: ids of the scores in the tables (default: the usual ones for the kind of masks)
   --fail-if GATE      fail, with exit code 1, where it holds; may be given several times. GATE is FIGURE OPERATOR LIMIT, the operator

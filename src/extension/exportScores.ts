@@ -1,11 +1,12 @@
 import { homedir } from "node:os";
 import { basename, dirname, extname } from "node:path";
-import { commands, env, l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
+import { l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { App } from "./app.js";
 import { type ExportFormat, exportFormats, formatOf } from "./exportFormats.js";
 import { displayPath } from "./paths.js";
 import { Problem } from "./problem.js";
 import type { Run } from "./run.js";
+import { announceWritten } from "./showWritten.js";
 
 /** Writes the scores of the run to a file, as the command line would; the ending of its name chooses the format. */
 export async function exportScores({ session: { run }, scorer }: App, target?: Uri): Promise<void> {
@@ -23,18 +24,7 @@ export async function exportScores({ session: { run }, scorer }: App, target?: U
     );
   }
   await workspace.fs.writeFile(uri, new TextEncoder().encode(await format.write(run, scorer)));
-  const open = l10n.t("Open");
-  const message = l10n.t("Scores of {0} pairs written to {1}.", run.pairs.length, displayPath(uri.fsPath));
-  // Not awaited: the scores are written, whether or not the message is ever answered.
-  void window.showInformationMessage(message, open).then((answer) => {
-    if (answer === open) void show(uri, format);
-  });
-}
-
-/** A page is for a browser, on the machine where the person sits; where that cannot read the file, for an editor. */
-async function show(uri: Uri, { ending }: ExportFormat): Promise<void> {
-  const isPage = ending === ".html" && env.remoteName === undefined && (await env.openExternal(uri));
-  if (!isPage) await commands.executeCommand("vscode.open", uri);
+  announceWritten(uri, l10n.t("Scores of {0} pairs written to {1}.", run.pairs.length, displayPath(uri.fsPath)));
 }
 
 async function askForFile({ folders: { predictions } }: Run): Promise<Uri | undefined> {

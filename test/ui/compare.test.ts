@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { decodePng } from "../../src/formats/png.js";
+import { openOffline } from "../workbench/offline.js";
 import { root } from "../workbench/paths.js";
 import { COMPARISON, copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
@@ -103,6 +104,29 @@ describe("comparing models", () => {
       /unet-v1 is better on 2, equal on 1 and worse on 9 than unet-v2/,
     );
     await part(page, "swap").click();
+  });
+
+  it("exports a page that opens offline, with both models on the images that got worst", async () => {
+    await part(page, "export").click();
+    await workbench.pickQuick("HTML");
+    const file = join(sample.folder, "comparison.html");
+    await workbench.fileDialog(file);
+    await eventually(() => readFile(file, "utf8"));
+    const offline = await openOffline(file);
+    try {
+      const worse = both("iou")
+        .filter(({ gain }) => gain < 0)
+        .sort((x, y) => x.gain - y.gain)
+        .map(({ name }) => name);
+      assert.deepEqual(await offline.page.locator("figcaption b").allTextContents(), worse);
+      const drawn = await offline.page
+        .locator("figure img")
+        .evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
+      assert.equal(drawn.length, 2 * worse.length);
+      assert.deepEqual(offline.requests(), [], "nothing is fetched");
+    } finally {
+      await offline.close();
+    }
   });
 
   it("opens the challenger's pair in the inspector, by the keyboard", async () => {

@@ -264,7 +264,7 @@ export function createGrid(events: GridEvents): Grid {
       cursor = { ...cursor, column: Math.min(cursor.column, next.columns.length - 1) };
       fitHeadings(next.columns.length);
       const key = next.sort.find(({ column }) => column === NAME);
-      setText(nameOrder, key ? (key.descending ? "↓" : "↑") : "");
+      setText(nameOrder, key ? (key.descending ? "▼" : "▲") : "");
       setAttribute(nameHead, "aria-sort", key ? (key.descending ? "descending" : "ascending") : "none");
       setAttribute(grid, "aria-rowcount", String(next.order.length + 1));
       setAttribute(grid, "aria-colcount", String(next.columns.length + 1));

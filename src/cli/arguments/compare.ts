@@ -6,7 +6,7 @@ import { type Scoring, scoringFlags, scoringOf } from "./settings.js";
 import { targetsOf } from "./targets.js";
 import { noScore, split, text, UsageError } from "./values.js";
 
-const targets = ["json", "csv", "markdown"] as const;
+const targets = ["json", "csv", "markdown", "html"] as const;
 
 export interface CompareCommand extends Scoring {
   readonly command: "compare";
@@ -26,6 +26,7 @@ const flags = {
   json: text,
   csv: text,
   markdown: text,
+  html: text,
   "fail-if": { ...text, multiple: true },
 } as const;
 

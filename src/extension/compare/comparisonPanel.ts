@@ -76,7 +76,8 @@ export class ComparisonPanel implements Disposable {
     if (!this.comparison) {
       throw new Problem(l10n.t("No comparison is open."), l10n.t("Use Compare Prediction Folders…."));
     }
-    await exportComparison(this.comparison);
+    const jobs = this.runs.flatMap(({ plan }) => plan.jobs);
+    await exportComparison(this.comparison, jobs, this.app.scorer);
   }
 
   dispose(): void {

@@ -1,9 +1,10 @@
 import type { Score } from "../../core/score.js";
-import { type Duel, duel, regressionsFirst } from "../../core/statistics/duel.js";
+import { type Duel, duel } from "../../core/statistics/duel.js";
 import { leaderboard } from "../../core/statistics/leaderboard.js";
 import { shortNumber, withArrow } from "../columns.js";
 import { headlines, kindOfMost } from "../headlines.js";
 import { type Comparison, columnsOf, microOf } from "./comparison.js";
+import { regressions } from "./regressions.js";
 
 /** A table for reading, in whatever format. */
 export interface Table {
@@ -90,7 +91,7 @@ export const verdictWords: Readonly<Record<Duel["verdict"], string>> = {
 function regressionTable(comparison: Comparison, score: Score, model: number): Table {
   const { models, images } = comparison;
   const [baseline, challenger] = [columnsOf(comparison, score.id)[0], columnsOf(comparison, score.id)[model]];
-  const worse = regressionsFirst(baseline, challenger, score.better).filter(({ improvement }) => improvement < 0);
+  const worse = regressions(comparison, score, model);
   return {
     title: `Biggest regressions in ${withArrow(score)} (${Math.min(worse.length, MOST_REGRESSIONS)} of ${worse.length})`,
     head: ["image", models[0].name, models[model].name, "difference"],

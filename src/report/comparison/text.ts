@@ -43,7 +43,7 @@ export function comparisonTerminal(comparison: Comparison, scores?: readonly Sco
 }
 
 /** What many pairs of a model have to say, such as that truth and predictions may be swapped. */
-function notesOfModels({ models }: Comparison): string[] {
+export function notesOfModels({ models }: Comparison): string[] {
   return models.flatMap(({ name, report }) => commonNotes(report).map((note) => `${name}, ${note}`));
 }
 

@@ -2,12 +2,12 @@ import { arrowOf, type Score } from "../../core/score.js";
 import { scoresOf, shortNumber } from "../columns.js";
 import { headlines, kindOfMost } from "../headlines.js";
 import type { Report } from "../report.js";
-import { html, Markup } from "./markup.js";
+import type { Pictures } from "./figure.js";
+import { html, type Markup } from "./markup.js";
 import { methodSection } from "./method.js";
-import { script } from "./script.js";
-import { style } from "./style.js";
+import { htmlPage } from "./page.js";
 import { classTable, failureTable, pairTable, present, summaryTable } from "./tables.js";
-import { type Pictures, worstSection } from "./worst.js";
+import { worstSection } from "./worst.js";
 
 export interface HtmlOptions {
   /** What was scored, such as "unet-v2 against gt". */
@@ -20,10 +20,7 @@ export interface HtmlOptions {
 /** How many scores stand in large figures at the top. */
 const AT_TOP = 4;
 
-/**
- * A report as one HTML file that needs nothing else: pictures are inside, nothing is fetched (its content security policy
- * forbids it), and without its script it says the same.
- */
+/** A report as one HTML file that needs nothing else. */
 export function toHtml(report: Report, { title, date, pictures }: HtmlOptions): string {
   const scores = scoresOf(report);
   const ranking = rankingScoreOf(report);
@@ -45,23 +42,7 @@ ${headlineList(report, headline.slice(0, AT_TOP))}
     html`<section aria-label="Pairs"><h2>Pairs</h2>${pairTable(report, headline, ranking)}</section>`,
     methodSection(report.settings, scores),
   ];
-  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-${body}
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`;
-  return page.text;
+  return htmlPage(title, body);
 }
 
 /** The score that the worst pairs are chosen by: the usual one for the kind of masks, where the report has it. */

@@ -17,6 +17,10 @@ p{margin:0 0 8px;max-width:80ch}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0 0 12px;padding:0;list-style:none}
 .legend li{display:flex;align-items:center;gap:6px}
 .worst{display:grid;grid-template-columns:repeat(auto-fill,minmax(200px,1fr));gap:24px 16px;margin:0;padding:0;list-style:none}
+.worst.regressions{grid-template-columns:repeat(auto-fill,minmax(360px,1fr));gap:24px}
+.duo{display:grid;grid-template-columns:1fr 1fr;gap:8px}
+.regressions figcaption{padding:0 0 4px}
+.regressions figcaption b{flex:1}
 figure{margin:0}
 .picture{display:flex;align-items:center;justify-content:center;aspect-ratio:4/3}
 .picture img{width:auto;height:100%;outline:1px solid var(--line);outline-offset:-1px;background:var(--band);image-rendering:pixelated}
@@ -47,8 +51,8 @@ summary{cursor:pointer}
 .definitions dt{margin-top:8px;font-weight:600}
 .definitions dd{margin:0;max-width:90ch}
 #failures td,#failures th{white-space:normal;overflow-wrap:anywhere}
-@media(max-width:600px){body{padding:16px 12px 40px}.worst{grid-template-columns:repeat(auto-fill,minmax(140px,1fr))}}
+@media(max-width:600px){body{padding:16px 12px 40px}.worst{grid-template-columns:repeat(auto-fill,minmax(140px,1fr))}.worst.regressions{grid-template-columns:1fr}}
 @media print{:root{--text:#000;--quiet:#444;--line:#bbb;--page:#fff;--band:#fff;color-scheme:light}
   body{max-width:none;padding:0;font-size:10px}.scroll{overflow:visible;border:0}
-  figure,tr{break-inside:avoid}h2{break-after:avoid}.worst{grid-template-columns:repeat(4,1fr)}*{print-color-adjust:exact}}
+  figure,tr{break-inside:avoid}h2{break-after:avoid}.worst{grid-template-columns:repeat(4,1fr)}.worst.regressions{grid-template-columns:1fr 1fr}*{print-color-adjust:exact}}
 `;

@@ -19,7 +19,7 @@ export function tableOf(
   caption: string,
   columns: readonly Column[],
   rows: ReadonlyArray<readonly Cell[]>,
-  { sortable = false } = {},
+  { sortable = false, captioned = true } = {},
 ): Markup {
   const kind = ({ isNumber }: Column) => (isNumber ? html` class="number"` : null);
   const head = columns.map((column) => {
@@ -35,7 +35,7 @@ export function tableOf(
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
 <table${sortable ? html` class="sortable"` : null}>
-<caption>${caption}</caption>
+${captioned ? html`<caption>${caption}</caption>` : null}
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}

@@ -3,20 +3,11 @@ import { arrowOf, type Score } from "../../core/score.js";
 import { shortNumber, withArrow } from "../columns.js";
 import { worstFirst } from "../ranking.js";
 import type { Report } from "../report.js";
+import { framed, type Pictures } from "./figure.js";
 import { html, type Markup } from "./markup.js";
 
 /** How many pairs are shown with their picture. */
 export const WORST = 12;
-
-/** A picture as a data URI. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly uri: string;
-}
-
-/** The rows that have a picture, by the path of their prediction. */
-export type Pictures = ReadonlyMap<string, Picture>;
 
 /** The worst pairs by a score; those where it is undefined are none of them. */
 export function worstRows({ rows }: Pick<Report, "rows">, score: Score): ReadonlyArray<Report["rows"][number]> {
@@ -31,16 +22,12 @@ export function worstSection(report: Report, score: Score, others: readonly Scor
   const rows = worstRows(report, score);
   const beside = others.filter(({ id }) => id !== score.id).slice(0, 2);
   const figures = rows.map((row) => {
-    const picture = pictures.get(row.prediction);
     const value = shortNumber(row.scores[score.id]);
-    const image = picture
-      ? html`<img src="${picture.uri}"${picture.width * 3 < picture.height * 4 ? null : html` class="wide"`} width="${picture.width}" height="${picture.height}" alt="Errors of ${row.name}">`
-      : html`<span class="none">no picture: its files are not here</span>`;
     const more = beside.map(
       (other) => html`<span title="${other.title}">${withArrow(other)} ${shortNumber(row.scores[other.id])}</span>`,
     );
     return html`<li><figure>
-<div class="picture">${image}</div>
+${framed(pictures.get(row.prediction), `Errors of ${row.name}`)}
 <figcaption><b title="${row.name}">${row.name}</b><span class="main">${withArrow(score)} ${value}</span>${more}</figcaption>
 </figure></li>`;
   });
@@ -60,7 +47,8 @@ function titleOf(shown: number, all: number): string {
 /** The same of class maps, whose class 0 counts as background. */
 const classTitles = { tp: "Right class", fp: "Wrong class", fn: "Class 0 instead" } as const;
 
-function legend(kinds: ReadonlyArray<Report["rows"][number]["kind"]>): Markup {
+/** What the colours of the pictures mean. */
+export function legend(kinds: ReadonlyArray<Report["rows"][number]["kind"]>): Markup {
   const entry = (region: "tp" | "fp" | "fn", title: string) =>
     html`<li><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" fill="rgb(${regionColours[region].join(" ")})"/>${markOf(region)}</svg>${title}</li>`;
   const titles = kinds.every((kind) => kind === "labels") ? classTitles : regionTitles;
