@@ -66,6 +66,9 @@ export interface StageEvents {
   onSplit(split: number): void;
 }
 
+/** The camera is at rest when it has not moved for this long. */
+const REST = 120;
+
 /** From this zoom on the pixel under the pointer is framed; below, the frame would hide what it points at. */
 const PROBE_ZOOM = 4;
 
@@ -95,6 +98,8 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   let requested = false;
   let zoomShown = 0;
   let theme: Theme | null = null;
+  let moving = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const invalidate = () => {
     if (requested) return;
@@ -103,6 +108,15 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       requested = false;
       draw();
     });
+  };
+
+  const move = () => {
+    moving = true;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      moving = false;
+      draw();
+    }, REST);
   };
 
   /** The pane under a point, as far as it is drawn there. */
@@ -161,6 +175,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       surface,
       mask,
       camera,
+      moving,
       ratio,
       theme,
       probe: byKeyboard || isSeveral || content.window !== null || zoom >= PROBE_ZOOM ? probe : null,
@@ -210,6 +225,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       if (next.mask.width !== content?.mask.width || next.mask.height !== content.mask.height) setProbe(null, false);
       // Not again: it may have been put into more words since.
       if (next.sentence !== content?.sentence) setAttribute(canvas, "aria-label", next.sentence);
+      if (content && content.mask === next.mask && content.camera !== next.camera) move();
       content = next;
       layOut();
       // At once: the page renders in a frame of its own already.

@@ -44,6 +44,8 @@ export interface Drawing {
   readonly surface: Surface;
   readonly mask: Size;
   readonly camera: Camera | null;
+  /** The camera is under way: what takes longer than a frame may be coarse until it rests. */
+  readonly moving: boolean;
   /** Device pixels a CSS pixel. */
   readonly ratio: number;
   readonly theme: Theme;
@@ -58,6 +60,9 @@ export interface Drawing {
   /** What is printed in a pixel that is large enough. */
   readonly print: ((pixel: Point) => string) | null;
 }
+
+/** As many as are looked at within a few milliseconds, three planes of them. */
+const MOST_BLOCKS = 1 << 20;
 
 /**
  * Draws one pane.
@@ -85,7 +90,7 @@ export function drawPane(
   context.clip();
   context.fillStyle = theme.paper;
   context.fillRect(box.x, box.y, box.width, box.height);
-  const grid = gridOf(mask, box, visible);
+  const grid = gridOf(mask, box, visible, drawing.moving ? MOST_BLOCKS : undefined);
   for (const { id, content, opacity } of sheets) {
     context.globalAlpha = opacity;
     if (content instanceof ImageBitmap) {

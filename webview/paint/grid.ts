@@ -2,8 +2,8 @@ import type { Rectangle, Size } from "../viewport.js";
 
 /**
  * The output pixels of a picture, and what of the mask each of them shows. Enlarged, it shows the mask pixel under its
- * centre; reduced, the blocks of 2^level pixels whose centre lies in it: every block belongs to exactly one output pixel,
- * so that nothing falls between two.
+ * centre; reduced, the blocks of 2^level pixels whose centre lies in it: every block belongs to an output pixel, to exactly
+ * one where blocks are no larger, so that nothing falls between two.
  */
 export interface Grid {
   /** Where it lies, device pixels. */
@@ -32,14 +32,18 @@ export interface Spans {
 /**
  * @param box where the whole mask lies, device pixels; it may reach beyond what is seen.
  * @param visible what is seen, device pixels.
+ * @param most of blocks, where there is no time for more: beyond it they are twice as large, and may each fill several
+ *   output pixels, but none is lost.
  * @returns null where nothing of the mask is seen.
  */
-export function gridOf(mask: Size, box: Rectangle, visible: Rectangle): Grid | null {
+export function gridOf(mask: Size, box: Rectangle, visible: Rectangle, most = Number.POSITIVE_INFINITY): Grid | null {
   const across = cut(box.x, box.width, visible.x, visible.width);
   const down = cut(box.y, box.height, visible.y, visible.height);
   if (across.length <= 0 || down.length <= 0) return null;
   const scale = box.width / mask.width;
-  const level = Math.max(0, Math.floor(Math.log2(1 / scale) + 1e-9));
+  const finest = Math.max(0, Math.floor(Math.log2(1 / scale) + 1e-9));
+  const blocks = (across.length * down.length) / (scale * 2 ** finest) ** 2;
+  const level = scale < 1 && blocks > most ? finest + 1 : finest;
   const [offsetX, offsetY] = [across.start - box.x, down.start - box.y];
   return {
     left: across.start,
@@ -93,6 +97,7 @@ export function sameGrid(a: Grid | null, b: Grid): boolean {
     a.height === b.height &&
     a.offsetX === b.offsetX &&
     a.offsetY === b.offsetY &&
-    a.scale === b.scale
+    a.scale === b.scale &&
+    a.level === b.level
   );
 }

@@ -24,7 +24,7 @@ export function createSampler(pixels: JointPixels, size: number): Sampler {
 
   /** Panes that show the same part of the mask share their cells, and a threshold does not change them. */
   const cells = (grid: Grid): Cells => {
-    const key = [grid.width, grid.height, grid.offsetX, grid.offsetY, grid.scale].join();
+    const key = [grid.width, grid.height, grid.offsetX, grid.offsetY, grid.scale, grid.level].join();
     const known = kept.find((entry) => entry.key === key);
     if (known) return known.cells;
     const fresh = cellsOf(pixels, pyramid, size, grid);

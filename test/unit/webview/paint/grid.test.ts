@@ -33,6 +33,22 @@ describe("output grid of a picture", () => {
     );
   });
 
+  it("takes blocks twice as large where there is no time for more, and still shows every one", () => {
+    fc.assert(
+      fc.property(anyMask, fc.double({ min: 0.004, max: 0.999, noNaN: true }), (mask, scale) => {
+        const [fine, coarse] = [wholeGrid(mask, scale), wholeGrid(mask, scale, 0)];
+        assert.equal(coarse.level, fine.level + 1);
+        assert.deepEqual(wholeGrid(mask, scale, fine.width * fine.height * 4), fine);
+        for (const [spans, edge] of [
+          [coarse.columns, mask.width],
+          [coarse.rows, mask.height],
+        ] as const)
+          assert.ok(covered(spans, Math.ceil(edge / 2 ** coarse.level)).every((n) => n >= 1));
+        assert.ok(!sameGrid(fine, coarse));
+      }),
+    );
+  });
+
   it("shows the mask pixel under the centre of each output pixel when it is enlarged", () => {
     const grid = wholeGrid({ width: 3, height: 2 }, 2.5);
     assert.equal(grid.level, 0);

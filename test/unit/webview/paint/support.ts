@@ -15,9 +15,13 @@ export function samplerOf({ truth, prediction }: Pair): { readonly sampler: Samp
 }
 
 /** The whole mask at a scale, device pixels a mask pixel. */
-export function wholeGrid(mask: { readonly width: number; readonly height: number }, scale: number): Grid {
+export function wholeGrid(
+  mask: { readonly width: number; readonly height: number },
+  scale: number,
+  most?: number,
+): Grid {
   const box = { x: 0, y: 0, width: mask.width * scale, height: mask.height * scale };
-  const grid = gridOf(mask, box, { ...box, width: box.width + 1, height: box.height + 1 });
+  const grid = gridOf(mask, box, { ...box, width: box.width + 1, height: box.height + 1 }, most);
   if (!grid) throw new RangeError("nothing to see");
   return grid;
 }
