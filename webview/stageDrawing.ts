@@ -62,7 +62,7 @@ export interface Drawing {
 }
 
 /** As many as are looked at within a few milliseconds, three planes of them. */
-const MOST_BLOCKS = 1 << 20;
+const MOST_BLOCKS = 3 << 18;
 
 /**
  * Draws one pane.

@@ -1,7 +1,7 @@
-import type { Extremes, ExtremesPyramid, JointPixels } from "../../src/core/maps/extremes.js";
+import type { Codes, Extremes, ExtremesPyramid, JointPixels } from "../../src/core/maps/extremes.js";
 import type { Plane } from "../../src/core/maps/pool.js";
 import { BACKGROUND, FOREGROUND, IGNORED } from "../../src/core/raster.js";
-import type { Grid, Spans } from "./grid.js";
+import type { Grid } from "./grid.js";
 
 /** What each output pixel shows of a binary pair, before anything is known of thresholds and losses. */
 export type Cells = Pixels | Blocks;
@@ -15,16 +15,16 @@ export interface Pixels {
 /** Several mask pixels each: their extremes, as in `core/maps/extremes`. */
 export interface Blocks {
   readonly kind: "blocks";
-  readonly highestNegative: Int32Array;
-  readonly lowestPositive: Int32Array;
-  readonly highestPositive: Int32Array;
+  readonly highestNegative: Codes;
+  readonly lowestPositive: Codes;
+  readonly highestPositive: Codes;
 }
 
 /** @param size how many indices the prediction can have. */
 export function cellsOf(pixels: JointPixels, pyramid: ExtremesPyramid, size: number, grid: Grid): Cells {
   if (grid.scale >= 1) return { kind: "pixels", joint: jointOf(pixels, size, grid) };
   if (grid.level === 0) return extremesOver(pixels, size, grid);
-  return maximaOver(pyramid.level(grid.level), grid);
+  return maximaOver(pyramid.level(grid.level), size, grid);
 }
 
 function jointOf(
@@ -43,90 +43,96 @@ function jointOf(
   return joint;
 }
 
-/** Of one source row, by column, the codes of `core/maps/extremes`. */
-interface RowCodes {
-  readonly negatives: Uint32Array;
-  readonly lows: Uint32Array;
-  readonly highs: Uint32Array;
-}
-
-/** Raises the codes of a row to those of a source row, where they are higher. */
-type RaiseRow = (row: number, codes: RowCodes) => void;
-
 /** For a mask that is reduced to no less than half, whose pixels are the blocks. */
 function extremesOver({ width, truth, prediction }: JointPixels, size: number, grid: Grid): Blocks {
-  const { from, to } = span(grid);
-  return blocksOver(grid, width, (row, { negatives, lows, highs }) => {
-    for (let x = from, i = row * width + from; x < to; x++, i++) {
-      const index = prediction[i];
-      if (truth[i] === BACKGROUND) {
-        if (index >= negatives[x]) negatives[x] = index + 1;
-      } else if (truth[i] === FOREGROUND) {
-        if (index >= highs[x]) highs[x] = index + 1;
-        if (size - index > lows[x]) lows[x] = size - index;
+  const { from, to } = sourceColumns(grid);
+  const [negatives, lows, highs] = [0, 1, 2].map(() => codesFor(size, width));
+  return blocksOver(grid, size, (start, end) => {
+    for (const row of [negatives, lows, highs]) row.fill(0);
+    for (let row = start; row < end; row++) {
+      for (let x = from, i = row * width + from; x < to; x++, i++) {
+        const index = prediction[i];
+        if (truth[i] === BACKGROUND) {
+          if (index >= negatives[x]) negatives[x] = index + 1;
+        } else if (truth[i] === FOREGROUND) {
+          if (index >= highs[x]) highs[x] = index + 1;
+          if (size - index > lows[x]) lows[x] = size - index;
+        }
       }
     }
+    return { negatives, lows, highs, offset: 0 };
   });
 }
 
 /** The largest values of the three planes that each output pixel covers. */
-function maximaOver({ highestNegative, lowestPositive, highestPositive }: Extremes, grid: Grid): Blocks {
-  const { width } = highestNegative;
-  const { from, to } = span(grid);
-  const [ofNegatives, ofLows, ofHighs] = [highestNegative, lowestPositive, highestPositive].map(({ values }) => values);
-  return blocksOver(grid, width, (row, { negatives, lows, highs }) => {
-    const start = row * width;
-    raise(negatives, ofNegatives, start, from, to);
-    raise(lows, ofLows, start, from, to);
-    raise(highs, ofHighs, start, from, to);
+function maximaOver(extremes: Extremes, size: number, grid: Grid): Blocks {
+  const { width } = extremes.highestNegative;
+  const planes = [extremes.highestNegative, extremes.lowestPositive, extremes.highestPositive].map(
+    (plane) => plane.values,
+  );
+  const highest = planes.map(() => codesFor(size, width));
+  const { from, to } = sourceColumns(grid);
+  return blocksOver(grid, size, (start, end) => {
+    if (end === start + 1) return { negatives: planes[0], lows: planes[1], highs: planes[2], offset: start * width };
+    for (const [i, values] of planes.entries()) {
+      highest[i].set(values.subarray(start * width + from, start * width + to), from);
+      for (let row = start + 1; row < end; row++) raise(highest[i], values, row * width, from, to);
+    }
+    return { negatives: highest[0], lows: highest[1], highs: highest[2], offset: 0 };
   });
 }
 
-/** The source columns of a grid. */
-function span({ columns, width }: Grid): { readonly from: number; readonly to: number } {
+/** As the planes of `core/maps/extremes`: one type of array keeps the loops fast. */
+function codesFor(size: number, length: number): Codes {
+  return size < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** From the first to before the last that a grid shows. */
+function sourceColumns({ columns, width }: Grid): { readonly from: number; readonly to: number } {
   return { from: columns.from[0], to: columns.to[width - 1] };
 }
 
-function raise(codes: Uint32Array, values: Uint16Array | Uint32Array, start: number, from: number, to: number): void {
+function raise(highest: Codes, values: Codes, start: number, from: number, to: number): void {
   for (let x = from; x < to; x++) {
     const value = values[start + x];
-    if (value > codes[x]) codes[x] = value;
+    if (value > highest[x]) highest[x] = value;
   }
+}
+
+/** The codes of `core/maps/extremes` over some source rows, by column, behind an offset. */
+interface RowCodes {
+  readonly negatives: Codes;
+  readonly lows: Codes;
+  readonly highs: Codes;
+  readonly offset: number;
 }
 
 /** Rows first, then columns: that reads every block once, where an output pixel at a time would read it in short runs. */
-function blocksOver(grid: Grid, sourceWidth: number, raiseRow: RaiseRow): Blocks {
-  const { columns, rows, width, height } = grid;
-  const out = {
-    highestNegative: new Int32Array(width * height),
-    lowestPositive: new Int32Array(width * height),
-    highestPositive: new Int32Array(width * height),
-  };
-  const codes: RowCodes = {
-    negatives: new Uint32Array(sourceWidth),
-    lows: new Uint32Array(sourceWidth),
-    highs: new Uint32Array(sourceWidth),
-  };
-  for (let y = 0; y < height; y++) {
-    for (const row of [codes.negatives, codes.lows, codes.highs]) row.fill(0);
-    for (let row = rows.from[y]; row < rows.to[y]; row++) raiseRow(row, codes);
-    const at = y * width;
-    highestOf(codes.negatives, columns, out.highestNegative, at, width);
-    highestOf(codes.lows, columns, out.lowestPositive, at, width);
-    highestOf(codes.highs, columns, out.highestPositive, at, width);
-  }
-  return { kind: "blocks", ...out };
-}
-
-/** The largest code under each output pixel of a row. */
-function highestOf(codes: Uint32Array, { from, to }: Spans, out: Int32Array, at: number, width: number): void {
-  for (let x = 0; x < width; x++) {
-    let most = codes[from[x]];
-    for (let i = from[x] + 1; i < to[x]; i++) {
-      if (codes[i] > most) most = codes[i];
+function blocksOver(
+  { columns: { from, to }, rows, width, height }: Grid,
+  size: number,
+  codesOf: (start: number, end: number) => RowCodes,
+): Blocks {
+  const [highestNegative, lowestPositive, highestPositive] = [0, 1, 2].map(() => codesFor(size, width * height));
+  for (let y = 0, at = 0; y < height; y++) {
+    const { negatives, lows, highs, offset } = codesOf(rows.from[y], rows.to[y]);
+    for (let x = 0; x < width; x++, at++) {
+      const first = offset + from[x];
+      const end = offset + to[x];
+      let negative = negatives[first];
+      let low = lows[first];
+      let high = highs[first];
+      for (let i = first + 1; i < end; i++) {
+        if (negatives[i] > negative) negative = negatives[i];
+        if (lows[i] > low) low = lows[i];
+        if (highs[i] > high) high = highs[i];
+      }
+      highestNegative[at] = negative;
+      lowestPositive[at] = low;
+      highestPositive[at] = high;
     }
-    out[at + x] = most;
   }
+  return { kind: "blocks", highestNegative, lowestPositive, highestPositive };
 }
 
 /** The largest value that each output pixel covers. */

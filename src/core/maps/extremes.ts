@@ -9,7 +9,7 @@ export interface JointPixels {
   readonly prediction: Uint8Array | Uint16Array;
 }
 
-type Codes = Uint16Array | Uint32Array;
+export type Codes = Uint16Array | Uint32Array;
 
 /**
  * What a block of pixels holds at its worst and best, for any threshold: a false positive if its highest background
