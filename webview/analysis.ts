@@ -74,12 +74,15 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
   };
 
   const jointTables = (shares: Shares | null): LossTables | null => {
-    const { plain, weighted } = shares ?? {};
-    if (!plain && !weighted) return null;
-    return {
+    const { plain, weighted, signedDistance, squaredDistance } = shares ?? {};
+    const tables: LossTables = {
       ...(plain && { plain: jointTable(evidence.pixels, plain) }),
       ...(weighted && evidence.weighted && { weighted: jointTable(evidence.weighted, weighted) }),
+      // Distances add up to nothing, or less, in some cells: levels that share an index are averaged by their pixels.
+      ...(signedDistance && { signedDistance: jointTable(evidence.pixels, signedDistance) }),
+      ...(squaredDistance && { squaredDistance: jointTable(evidence.pixels, squaredDistance) }),
     };
+    return Object.keys(tables).length === 0 ? null : tables;
   };
 
   return {
@@ -124,10 +127,13 @@ export function createAnalyst(evidence: BinaryEvidence): Analyst {
   };
 }
 
-/** The part of a loss that lies in a region; 0 for a loss of 0. */
+/** The part of a loss that lies in a region, by size where some are below 0; 0 for a loss of 0. */
 export function partIn(shares: RegionShares, region: ShareRegion): number {
-  const total = shares.tp + shares.fp + shares.fn + shares.tn + (shares.band ?? 0);
-  return total > 0 ? (shares[region] ?? 0) / total : 0;
+  const total = [shares.tp, shares.fp, shares.fn, shares.tn, shares.band ?? 0].reduce(
+    (sum, share) => sum + Math.abs(share),
+    0,
+  );
+  return total > 0 ? Math.abs(shares[region] ?? 0) / total : 0;
 }
 
 /** By value, or by the part that a region has in it, largest first; what has none stays behind, in its order. */

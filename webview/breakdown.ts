@@ -29,7 +29,7 @@ export interface BreakdownContent {
 }
 
 export interface BreakdownEvents extends ScoreTableEvents {
-  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose" | "band" | "errors">;
+  readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose" | "band" | "errors" | "distances">;
   openFile(role: FileRole): void;
 }
 

@@ -1,8 +1,8 @@
-import type { DeflatedPlane, DeflatedWeight } from "../src/core/maps/deflated.js";
-import type { WeightMap } from "../src/core/maps/quantise.js";
+import type { DeflatedDistances, DeflatedPlane, DeflatedWeight, DeflatedWords } from "../src/core/maps/deflated.js";
+import type { WeightMap, WordMap } from "../src/core/maps/quantise.js";
 import type { HostCalls } from "../src/protocol/calls.js";
 import type { PairScores, PairView, SentPair, SentScores } from "../src/protocol/pairView.js";
-import type { Reread } from "./scene.js";
+import type { Distances, Reread } from "./scene.js";
 
 /** The browser inflates aside, while the page does something else. */
 async function inflateBuffer({ deflated }: DeflatedPlane): Promise<ArrayBuffer> {
@@ -22,6 +22,16 @@ const inflateBytes = async (plane: DeflatedPlane) => new Uint8Array(await inflat
 
 async function inflateWeight({ bytes, ...map }: DeflatedWeight): Promise<WeightMap> {
   return { ...map, bytes: await inflateBytes(bytes) };
+}
+
+const inflateWords = async ({ words, ...map }: DeflatedWords): Promise<WordMap> => ({
+  ...map,
+  words: new Uint16Array(await inflateBuffer(words)),
+});
+
+export async function inflateDistances({ signed, squared }: DeflatedDistances): Promise<Distances> {
+  const [ofTruth, ofBoth] = await Promise.all([inflateWords(signed), inflateWords(squared)]);
+  return { signed: ofTruth, squared: ofBoth };
 }
 
 /** A pair as it arrived, ready to be looked at. */

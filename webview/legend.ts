@@ -30,7 +30,7 @@ export interface LegendContent {
   readonly weight: { readonly minimum: number; readonly maximum: number } | null;
   readonly kernel: number;
   /** null: it has no shares here. */
-  readonly loss: { readonly title: string; readonly value: number | null } | null;
+  readonly loss: { readonly title: string; readonly value: number | null; readonly isSigned: boolean } | null;
   readonly gradient: { readonly title: string } | null;
   readonly image: string | null;
 }
@@ -102,10 +102,14 @@ function entries(
         words(`Boundary weight, mean 1, kernel ${kernel} px`),
       ];
     case "loss":
-      if (!loss) return [words(computing ? "Loss by pixel: computing…" : "This loss has no shares by pixel.")];
+      if (computing && largest === 0) return [words("Loss by pixel: computing…")];
+      if (!loss) return [words("This loss has no shares by pixel.")];
       return [
         squareRootRamp(map, largest, "Share of a pixel"),
-        words(`${loss.title} by pixel, exact: adds up to ${formatValue(loss.value)}`, "legend-loss"),
+        words(
+          `${loss.title} by pixel, exact: adds up to ${formatValue(loss.value)}${loss.isSigned ? "; below 0 inside the truth" : ""}`,
+          "legend-loss",
+        ),
       ];
     case "gradient":
       if (!gradient) return [words(computing ? "Gradient: computing…" : "This loss has no gradient here.")];
@@ -114,6 +118,7 @@ function entries(
         words(`|∂ ${gradient.title} / ∂p|: a gradient, no share of the loss`, "legend-gradient"),
       ];
     case "distance":
+      if (computing && largest === 0) return [words("Signed distance: computing…")];
       return [
         ramp(map, [`−${formatValue(largest)}`, "0", formatValue(largest)], "Signed distance, on a square-root scale"),
         words("px to the truth's boundary: below 0 inside, above 0 outside", "legend-distance"),

@@ -1,9 +1,12 @@
+import { scoreById } from "../src/core/catalogue.js";
 import type { Region } from "../src/core/regions/list.js";
 import { hardCounts } from "../src/core/sums.js";
 import { type BreakdownEvents, createBreakdown } from "./breakdown.js";
+import { createDistanceFinder, needsDistances } from "./distanceMaps.js";
 import { setAttribute } from "./dom.js";
 import { createErrorWalk } from "./errorWalk.js";
 import type { Headline } from "./headline.js";
+import { shownLayers } from "./looks.js";
 import { otherCounts } from "./paint/agreement.js";
 import { createPainter } from "./paint/painter.js";
 import { paintPanes } from "./panes.js";
@@ -60,6 +63,9 @@ export function createMaskFace(
   const specks = createSpeckFinder((scene) => {
     if (shown?.scene.sampler === scene.sampler) face.show(shown.scene, shown.state, shown.failure);
   });
+  const distances = createDistanceFinder(events.remote.distances, () => {
+    if (shown) face.show(shown.scene, shown.state, shown.failure);
+  });
   const walk = createErrorWalk({ remote: events.remote, goTo, say });
 
   function goTo({ first, box }: Region) {
@@ -95,9 +101,11 @@ export function createMaskFace(
       const kernel = gathered?.kernel ?? state.kernel;
       const counts = hardCounts(scene.evidence.pixels, state.threshold);
       const losses = shownLosses(state, scene, settings);
-      const source = binaryLayers(painter, scene, state, losses, computing);
+      const found = needsDistances(shownLayers(state.looks), state) ? distances.at(scene, state) : null;
+      const measured = typeof found === "string" ? null : found;
+      const source = binaryLayers(painter, { scene, state, losses, distances: found, computing });
       const { panes, painted, onStage } = paintPanes(source, state);
-      const found = onStage.includes("errors") ? specks.at(scene, state.threshold) : [];
+      const ringed = onStage.includes("errors") ? specks.at(scene, state.threshold) : [];
       const valueBy = (id: string) => readings.find(({ score }) => score.id === id)?.value ?? null;
       const { threshold } = state;
       const facts = {
@@ -112,8 +120,8 @@ export function createMaskFace(
           panes,
           sentence: stageSentence({ ...facts, counts }),
           // In the side bar rings would hide what they are around.
-          specks: headline || !state.rings ? [] : found,
-          print: printed(scene, state, losses),
+          specks: headline || !state.rings ? [] : ringed,
+          print: printed(scene, state, losses, measured),
           window: onStage.includes("weight") ? kernel : null,
         },
         state,
@@ -135,13 +143,17 @@ export function createMaskFace(
         counts,
         other: otherCounts(scene, state.threshold),
         ignored: scene.ignored,
-        specks: headline ? 0 : found.length,
+        specks: headline ? 0 : ringed.length,
         rings: state.rings,
         threshold: state.threshold,
-        computing: computing && gathered === null,
+        computing: (computing && gathered === null) || found === "computing",
         weight: weight && { minimum: weight.minimum, maximum: weight.maximum },
         kernel,
-        loss: losses.loss.tables && { title: losses.loss.title, value: valueBy(state.loss) },
+        loss: losses.loss.tables && {
+          title: losses.loss.title,
+          value: valueBy(state.loss),
+          isSigned: scoreById(state.loss).range[0] < 0,
+        },
         gradient: losses.gradient.tables && { title: losses.gradient.title },
         image: view.files.image ?? null,
       });

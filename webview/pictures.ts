@@ -1,6 +1,7 @@
 import { scoreById } from "../src/core/catalogue.js";
 import type { Settings } from "../src/core/settings.js";
 import { type Layer, layers, ownLayers } from "../src/protocol/persisted.js";
+import type { DistanceFinder } from "./distanceMaps.js";
 import type { Painter } from "./paint/painter.js";
 import type { LossTables } from "./paint/weightedLoss.js";
 import type { LayerSource } from "./panes.js";
@@ -28,16 +29,20 @@ export function shownLosses({ loss, gradient }: State, { analyst }: Scene, setti
   };
 }
 
-/**
- * The layers of a pair of binary masks.
- * @param computing what is not read of the pixels yet is on its way.
- */
+export interface BinaryContent {
+  readonly scene: Scene;
+  readonly state: State;
+  readonly losses: ShownLosses;
+  /** null: none is looked at. */
+  readonly distances: ReturnType<DistanceFinder["at"]> | null;
+  /** What is not read of the pixels yet is on its way. */
+  readonly computing: boolean;
+}
+
+/** The layers of a pair of binary masks. */
 export function binaryLayers(
   painter: Painter,
-  scene: Scene,
-  state: State,
-  losses: ShownLosses,
-  computing: boolean,
+  { scene, state, losses, distances, computing }: BinaryContent,
 ): LayerSource {
   const { loss, gradient } = losses;
   return {
@@ -50,11 +55,13 @@ export function binaryLayers(
         overImage,
         loss: loss.tables,
         gradient: gradient.tables,
+        distances: typeof distances === "string" ? null : distances,
       }),
     titleOf: (layer) => titleOf(layer, losses, scene),
     missing(layer) {
       if (layer === "image") return "No source image was found";
-      if (scene.gathered === null) return computing ? "Computing…" : "Not computed";
+      if (distances === "computing" || (scene.gathered === null && computing)) return "Computing…";
+      if (distances === "failed" || scene.gathered === null) return "Not computed";
       return layer === "gradient"
         ? `${gradient.title} has no gradient here`
         : `${loss.title} has no shares by pixel here`;

@@ -1,10 +1,10 @@
 import { FOREGROUND, IGNORED } from "../src/core/raster.js";
-import { distancesOf } from "./distances.js";
 import { formatValue } from "./format.js";
 import { indexProbabilities } from "./paint/tables.js";
-import { byteValues, valueAt } from "./paint/weightedLoss.js";
+import { planesFor, valueAt, weightsAt } from "./paint/weightedLoss.js";
+import { weightPlanes } from "./paint/weightPlanes.js";
 import type { ShownLosses } from "./pictures.js";
-import type { Scene } from "./scene.js";
+import type { Distances, Scene } from "./scene.js";
 import type { State } from "./state.js";
 import type { Point } from "./viewport.js";
 
@@ -13,6 +13,7 @@ export function printed(
   scene: Scene,
   { layer }: State,
   { loss, gradient }: ShownLosses,
+  distances: Distances | null,
 ): ((pixel: Point) => string) | null {
   const { pixels } = scene.view;
   const at = ({ x, y }: Point) => y * pixels.width + x;
@@ -26,33 +27,25 @@ export function printed(
     case "truth":
       return counted((i) => (pixels.truth[i] === FOREGROUND ? "1" : "0"));
     case "weight": {
-      const weightAt = weightsOf(scene);
-      return weightAt && counted((i) => weightAt(i).toFixed(2));
+      const { weighted } = weightPlanes(scene.weight, null);
+      return weighted ? counted((i) => weighted.values[weighted.samples[i]].toFixed(2)) : null;
     }
     case "distance": {
-      const distance = distancesOf(scene.view);
-      const step = (distance.maximum - distance.minimum) / 65535;
-      return counted((i) => (distance.minimum + distance.words[i] * step).toFixed(1).replace("-", "−"));
+      const { signedDistance: signed } = weightPlanes(null, distances);
+      return signed ? counted((i) => signed.values[signed.samples[i]].toFixed(1).replace("-", "−")) : null;
     }
     case "loss":
     case "gradient": {
       const { tables } = layer === "loss" ? loss : gradient;
       if (!tables) return null;
-      const weightAt = weightsOf(scene);
-      return counted((i) => brief(valueAt(i, pixels, tables, weightAt?.(i) ?? 0)));
+      const planes = planesFor(tables, weightPlanes(scene.weight, distances));
+      return planes && counted((i) => brief(valueAt(i, pixels, tables, weightsAt(planes, i))));
     }
     default: {
       const values = indexProbabilities(scene.evidence.pixels);
       return counted((i) => values[pixels.prediction[i]].toFixed(2).replace(/^0/, ""));
     }
   }
-}
-
-/** null: they are not there, and so is no table that they enter. */
-function weightsOf({ weight }: Scene): ((i: number) => number) | null {
-  if (!weight) return null;
-  const values = byteValues(weight);
-  return (i) => values[weight.bytes[i]];
 }
 
 /** Two digits: more do not fit a pixel. */

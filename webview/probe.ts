@@ -1,12 +1,12 @@
-import { signedDistanceAt } from "../src/core/boundary/distanceAt.js";
+import { signedDistance } from "../src/core/boundary/distanceTallies.js";
 import { UNIT_SPACING } from "../src/core/boundary/spacing.js";
 import { boundaryWeightAt } from "../src/core/boundary/weight.js";
 import { losses } from "../src/core/losses/index.js";
 import { FOREGROUND, IGNORED } from "../src/core/raster.js";
 import type { Score } from "../src/core/score.js";
 import type { Settings } from "../src/core/settings.js";
-import { softSums } from "../src/core/sums.js";
 import type { Reading } from "./analysis.js";
+import { otherClassSquaresAt } from "./classMasks.js";
 import { indexProbabilities, regionOf } from "./paint/tables.js";
 import { valueAt } from "./paint/weightedLoss.js";
 import type { Region } from "./palettes.js";
@@ -49,9 +49,13 @@ export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readi
   const tally = evidence.pixels;
   const p = indexProbabilities(tally)[pixels.prediction[i]];
   const exactWeight = gathered && weight && boundaryWeightAt(mask, gathered.kernel, x, y, weight.scale);
-  const hasBoundary = tally.negatives.some((n) => n > 0) && tally.positives.some((n) => n > 0);
-  const distance = hasBoundary ? signedDistanceAt(mask, x, y, settings.spacing ?? UNIT_SPACING) : 0;
-  const { pixels: counted } = softSums(tally);
+  const [ofTruth, ofPrediction] = otherClassSquaresAt(scene, x, y, settings.spacing ?? UNIT_SPACING);
+  const distance = signedDistance(ofTruth, truth);
+  const weights = {
+    weighted: exactWeight ?? 0,
+    signedDistance: distance,
+    squaredDistance: ofTruth + ofPrediction,
+  };
 
   const lossOf = (score: Score): LossOfPixel[] => {
     const entry = (kind: LossOfPixel["kind"], value: number, whole: number | null | undefined): LossOfPixel => ({
@@ -62,11 +66,9 @@ export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readi
       part: kind === "share" && whole ? value / whole : null,
     });
     const whole = readings.find((reading) => reading.score.id === score.id)?.value;
-    // A sum of p times the distance: its tally forgets where pixels lie, so that it has no table.
-    if (score.id === "boundary_loss") return isIgnored ? [] : [entry("share", (p * distance) / counted, whole)];
     const isSum = score.sharing === "sum";
     const tables = isSum ? scene.analyst.lossTables(score, settings) : scene.analyst.gradientTables(score, settings);
-    return tables ? [entry(isSum ? "share" : "gradient", valueAt(i, pixels, tables, exactWeight ?? 0), whole)] : [];
+    return tables ? [entry(isSum ? "share" : "gradient", valueAt(i, pixels, tables, weights), whole)] : [];
   };
 
   return {

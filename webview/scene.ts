@@ -1,5 +1,5 @@
 import { indexSize } from "../src/core/maps/levelIndex.js";
-import type { WeightMap } from "../src/core/maps/quantise.js";
+import type { WeightMap, WordMap } from "../src/core/maps/quantise.js";
 import { softSums } from "../src/core/sums.js";
 import type { Regathering } from "../src/protocol/calls.js";
 import type { OtherView, PairView, Position } from "../src/protocol/pairView.js";
@@ -55,6 +55,14 @@ const otherSampler = ({ pixels }: PairView, { prediction, pixels: tally }: Other
   createSampler({ ...pixels, prediction }, indexSize(tally));
 
 const samplerOf = ({ pixels, evidence }: PairView): Sampler => createSampler(pixels, indexSize(evidence.pixels));
+
+/** The distances by pixel that some losses weigh it with. */
+export interface Distances {
+  /** To the truth's boundary. */
+  readonly signed: WordMap;
+  /** The squares of those to the other class, in the truth and in p > 1/2, added. */
+  readonly squared: WordMap;
+}
 
 /** What was read of the pixels of a pair again. */
 export interface Reread {

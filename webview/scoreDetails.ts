@@ -114,11 +114,12 @@ const sharingWords: Readonly<Record<Sharing, string>> = {
 };
 
 /** Direction and range, empty masks, how shares come about, source. */
-export function facts({ better, range: [least, most], empty, source, sharing }: Score): HTMLElement {
+export function facts({ better, range: [least, most], empty, source, sharing, reads }: Score): HTMLElement {
   const rows: ReadonlyArray<readonly [string, string]> = [
     ["Better", `${better}, from ${formatValue(least)} to ${formatValue(most)}`],
     ["Empty masks", empty],
-    ...(sharing ? [["Shares", sharingWords[sharing]] as const, ["Band", bandDefinition] as const] : []),
+    ...(sharing ? [["Shares", sharingWords[sharing]] as const] : []),
+    ...(sharing && reads !== "distances" ? [["Band", bandDefinition] as const] : []),
     ["Source", source],
   ];
   return element(

@@ -9,12 +9,17 @@ export interface CellTable {
 }
 
 /**
- * What each pixel contributes to a loss: `plain[cell] + w * weighted[cell]`, w the pixel's boundary weight.
- * Summed over all pixels it gives the loss that is printed.
+ * What each pixel contributes to a loss: the sum of `plain[cell]` and, for each other table, of its entry times what the
+ * pixel weighs in the tally of that name. Summed over all pixels it gives the loss that is printed.
  */
 export interface Shares {
   readonly plain?: CellTable;
+  /** By the boundary weight. */
   readonly weighted?: CellTable;
+  /** By the signed distance to the truth's boundary: below 0 inside, so that shares are, too. */
+  readonly signedDistance?: CellTable;
+  /** By the squared distances to the other class, in the truth and in the prediction, added. */
+  readonly squaredDistance?: CellTable;
 }
 
 /** Builds a table from the contribution of a pixel of probability p, for truth 0 and truth 1. */
@@ -126,7 +131,10 @@ export interface RegionShares extends Readonly<Record<Exclude<ShareRegion, "band
   readonly band?: number;
 }
 
-/** @param band the part of the evidence that is to be set apart; none: it stays with the other regions. */
+/**
+ * @param band the part of the evidence that is to be set apart; none, or where the shares go by distances, of which it
+ *   knows nothing: it stays with the other regions.
+ */
 export function sharesByRegion(
   evidence: BinaryEvidence,
   shares: Shares,
@@ -147,11 +155,14 @@ export function sharesByRegion(
       share(above ? "tp" : "fn", tally.positives[i], apart?.positives[i] ?? 0, table.positives[i]);
     }
   };
+  const { signedDistance, squaredDistance } = evidence.boundary ?? {};
+  if (shares.signedDistance && signedDistance) add(signedDistance, undefined, shares.signedDistance);
+  if (shares.squaredDistance && squaredDistance) add(squaredDistance, undefined, shares.squaredDistance);
   const [pixels, weighted] = [band?.pixels, band?.weighted].map((tally) => tally && onLevels(tally, evidence.pixels));
   if (shares.plain) add(evidence.pixels, pixels, shares.plain);
   if (shares.weighted && evidence.weighted) add(evidence.weighted, weighted, shares.weighted);
   const { band: apart, ...others } = regions;
-  return band ? { ...others, band: apart } : others;
+  return band && (shares.plain || shares.weighted) ? { ...others, band: apart } : others;
 }
 
 /** A tally on the levels of a greater one, of which it is a part. */

@@ -16,7 +16,10 @@ export interface PixelContext {
   path(uri: string): string;
 }
 
-type PixelCalls = Pick<Handlers<HostCalls>, "regather" | "regions" | "errors" | "whatIf" | "diagnose" | "band">;
+type PixelCalls = Pick<
+  Handlers<HostCalls>,
+  "regather" | "regions" | "errors" | "whatIf" | "diagnose" | "band" | "distances"
+>;
 
 /**
  * The calls that look at the pixels of a pair again. A worker reads them, not the page: it has the exact values, also
@@ -40,6 +43,7 @@ export function pixelCalls({ scorer, settings, ...context }: PixelContext): Pixe
     regions: ({ pair, edits, score, ...change }) => study("regions", change, { edits, score }, pair),
     errors: ({ pair, edits, ...change }) => study("errors", change, { edits }, pair),
     band: ({ pair, edits, ...change }) => study("band", change, { edits }, pair),
+    distances: ({ pair, edits, ...change }) => study("distances", change, { edits }, pair),
     diagnose: ({ pair, edits, ...change }) => study("diagnosis", change, { edits }, pair),
     whatIf: ({ pair, edits, ...change }) => study("evidence", change, { edits }, pair),
   };

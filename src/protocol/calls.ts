@@ -3,7 +3,7 @@ import type { LibraryName, Preset, SharedValues } from "../core/conventions/inde
 import type { HowRead } from "../core/conventions/python.js";
 import type { Finding } from "../core/diagnosis/index.js";
 import type { BinaryEvidence } from "../core/evidence.js";
-import type { DeflatedPlane, DeflatedWeight } from "../core/maps/deflated.js";
+import type { DeflatedDistances, DeflatedPlane, DeflatedWeight } from "../core/maps/deflated.js";
 import type { Thumbnail } from "../core/maps/thumbnail.js";
 import type { RankedRegions } from "../core/regions/gains.js";
 import type { ErrorSummary } from "../core/regions/summary.js";
@@ -43,6 +43,8 @@ export interface HostCalls {
   errors(question: StudyQuestion): ErrorSummary;
   /** The part of the tallies that lies around the truth's boundary. */
   band(question: StudyQuestion): BandEvidence;
+  /** By pixel, the distances that losses weigh it with. */
+  distances(question: StudyQuestion): DeflatedDistances;
   /** What a good colleague would notice about the pair. */
   diagnose(question: StudyQuestion): readonly Finding[];
   /** What all scores would be computed from, were the prediction edited. */

@@ -1,6 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
-import type { DeflatedPlane, DeflatedPlanes, DeflatedWeight } from "../core/maps/deflated.js";
-import type { WeightMap } from "../core/maps/quantise.js";
+import type { DeflatedPlane, DeflatedPlanes, DeflatedWeight, DeflatedWords } from "../core/maps/deflated.js";
+import type { WeightMap, WordMap } from "../core/maps/quantise.js";
 import type { FailedRow } from "../report/row.js";
 import type { GatheredMaps } from "./gatherMaps.js";
 import type { GlancedPair } from "./gatherPair.js";
@@ -19,6 +19,10 @@ export function deflatePlane(values: Samples): DeflatedPlane {
 
 export function deflateWeight({ bytes, ...map }: WeightMap): DeflatedWeight {
   return { ...map, bytes: deflatePlane(bytes) };
+}
+
+export function deflateWords({ words, ...map }: WordMap): DeflatedWords {
+  return { ...map, words: deflatePlane(words) };
 }
 
 function deflatePlanes<Pair extends { readonly truth: Samples; readonly prediction: Samples }>(pair: Pair) {

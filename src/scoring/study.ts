@@ -1,9 +1,12 @@
 import { type BandEvidence, tallyEdgeBand } from "../core/boundary/edgeBand.js";
+import { UNIT_SPACING } from "../core/boundary/spacing.js";
 import { scoreById } from "../core/catalogue.js";
 import { diagnose, type Finding, subjectOf } from "../core/diagnosis/index.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
-import type { DeflatedPlane, DeflatedWeight } from "../core/maps/deflated.js";
+import type { DeflatedDistances, DeflatedPlane, DeflatedWeight } from "../core/maps/deflated.js";
+import { distanceMaps } from "../core/maps/distances.js";
+import { quantiseFinely } from "../core/maps/quantise.js";
 import { hardMask } from "../core/objects/fromMask.js";
 import { type RankedRegions, rankRegions } from "../core/regions/gains.js";
 import { findRegions } from "../core/regions/list.js";
@@ -11,7 +14,7 @@ import { type ErrorSummary, summariseErrors } from "../core/regions/summary.js";
 import type { Settings } from "../core/settings.js";
 import { applyEdits, type Edit } from "../core/whatIf/edits.js";
 import type { BinaryReading } from "../formats/interpret.js";
-import { deflatePlane, deflateWeight } from "./deflate.js";
+import { deflatePlane, deflateWeight, deflateWords } from "./deflate.js";
 import { gatherReading } from "./gatherPair.js";
 import { readPairOnce } from "./lastPair.js";
 import type { PairJob } from "./pairJob.js";
@@ -32,6 +35,8 @@ export interface Studies {
   readonly evidence: { readonly question: Question; readonly answer: BinaryEvidence };
   /** The part of the tallies that lies around the truth's boundary. */
   readonly band: { readonly question: Question; readonly answer: BandEvidence };
+  /** By pixel, the distances that losses weigh it with. */
+  readonly distances: { readonly question: Question; readonly answer: DeflatedDistances };
   /** What a good colleague would notice. */
   readonly diagnosis: { readonly question: Question; readonly answer: readonly Finding[] };
   /** All that is shown of the pair but its truth, which no edit changes. */
@@ -63,6 +68,10 @@ const studies: { readonly [Name in StudyName]: Study<Name> } = {
   errors: ({ truth, prediction }, { threshold }) => summariseErrors(truth, hardMask(truth, prediction, threshold)),
   band: ({ truth, prediction }, { kernel }) => tallyEdgeBand(truth, prediction, kernel),
   evidence: ({ truth, prediction }, settings) => gatherEvidence(truth, prediction, settings),
+  distances({ truth, prediction }, { spacing = UNIT_SPACING }) {
+    const { signed, squared } = distanceMaps(truth, prediction, spacing);
+    return { signed: deflateWords(quantiseFinely(signed)), squared: deflateWords(quantiseFinely(squared)) };
+  },
   diagnosis: ({ truth, prediction, grays }, { threshold }) => diagnose(subjectOf(truth, prediction, threshold, grays)),
   pair(reading, settings) {
     const { evidence, weight, prediction } = gatherReading(reading, settings);

@@ -5,12 +5,16 @@ import { signedDistanceAt } from "../../src/core/boundary/distanceAt.js";
 import { otherClassSquares } from "../../src/core/boundary/otherClass.js";
 import { boundaryWeight } from "../../src/core/boundary/weight.js";
 import { scoreById } from "../../src/core/catalogue.js";
+import { distanceMaps } from "../../src/core/maps/distances.js";
 import { jointTable } from "../../src/core/maps/jointTable.js";
 import { quantise, quantiseFinely } from "../../src/core/maps/quantise.js";
 import { findSpecks } from "../../src/core/maps/specks.js";
 import { defaultSettings } from "../../src/core/settings.js";
 import { type GatheredPair, gatherPair } from "../../src/scoring/gatherPair.js";
+import { createAnalyst } from "../../webview/analysis.js";
 import { signedBytes } from "../../webview/paint/signedBytes.js";
+import { weightedValues } from "../../webview/paint/weightedLoss.js";
+import { weightPlanes } from "../../webview/paint/weightPlanes.js";
 import { mapOf, maskColour } from "../../webview/palettes.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
@@ -97,6 +101,20 @@ describe("the stage", () => {
     const shares = scoreById("bce").shares(pair.evidence)?.plain;
     assert.ok(shares);
     await showsColours(bySquareRoot(valuesOf(jointTable(pair.evidence.pixels, shares)), "inferno"));
+  });
+
+  it("paints the losses that weigh with distances, as their shares add up to what is printed", async () => {
+    const prediction = { ...mask(), samples: pair.prediction, meaning: "probability" as const, maximum: 255 };
+    const maps = distanceMaps(mask(), prediction, [1, 1]);
+    const planes = weightPlanes(null, { signed: quantiseFinely(maps.signed), squared: quantiseFinely(maps.squared) });
+    for (const id of ["boundary_loss", "hausdorff_dt_loss"]) {
+      await part(inspector, `per-pixel-${id}`).click();
+      const tables = createAnalyst(pair.evidence).lossTables(scoreById(id), defaultSettings);
+      assert.ok(tables);
+      const { bytes } = weightedValues({ ...mask(), ...pair }, tables, planes);
+      await showsColours(Array.from(bytes.values, (byte) => rgb(mapOf("inferno")[byte])));
+      assert.match((await part(inspector, "legend-loss").textContent()) ?? "", /exact: adds up to/);
+    }
   });
 
   it("shows the gradient of a loss that is no sum, and names it so", async () => {

@@ -3,9 +3,8 @@ import type { ByteMap } from "../../src/core/maps/quantise.js";
 import { FOREGROUND } from "../../src/core/raster.js";
 import type { Tally } from "../../src/core/tally.js";
 import type { Layer, LayerLook } from "../../src/protocol/persisted.js";
-import { distancesOf } from "../distances.js";
 import { mapOf, maskColour } from "../palettes.js";
-import type { Scene } from "../scene.js";
+import type { Distances, Scene } from "../scene.js";
 import { agreementOf, agreementPicture } from "./agreement.js";
 import { bytePicture } from "./bytePicture.js";
 import { jointPicture } from "./jointPicture.js";
@@ -13,7 +12,8 @@ import { outlinePicture } from "./outlinePicture.js";
 import type { Picture } from "./picture.js";
 import { signedBytes } from "./signedBytes.js";
 import { errorTable, indexProbabilities, type JointTable, largestValue, maskTable, valueTable } from "./tables.js";
-import { type LossTables, weightedValues } from "./weightedLoss.js";
+import { type LossTables, planesFor, weightedValues } from "./weightedLoss.js";
+import { weightPlanes } from "./weightPlanes.js";
 
 /** A layer as it is to be painted. */
 export interface LayerPicture {
@@ -28,6 +28,8 @@ export interface PaintSettings {
   readonly overImage: boolean;
   readonly loss: LossTables | null;
   readonly gradient: LossTables | null;
+  /** null: not measured, so that what is painted from them has no picture. */
+  readonly distances: Distances | null;
 }
 
 export interface Painter {
@@ -55,24 +57,32 @@ export function createPainter(): Painter {
     largest: 1,
   });
 
-  const paintValues = (name: string, scene: Scene, { colours }: LayerLook, tables: LossTables): LayerPicture | null => {
+  const paintValues = (
+    name: string,
+    scene: Scene,
+    { look: { colours }, distances }: Pick<PaintSettings, "look" | "distances">,
+    tables: LossTables,
+  ): LayerPicture | null => {
     const { sampler, weight, ignored } = scene;
     const tally = scene.evidence.pixels;
     const map = mapOf(colours);
-    const { plain, weighted } = tables;
-    if (plain && !weighted) {
+    const { plain, ...weighted } = tables;
+    if (plain && Object.keys(weighted).length === 0) {
       const largest = largestValue(tally, plain);
       return { picture: jointPicture(sampler, valueTable(tally, plain, largest, map)), largest };
     }
-    if (!weight) return null;
-    const { bytes, largest } = remember(`${name} bytes`, [sampler, tables, weight], () =>
-      weightedValues(sampler.pixels, tables, weight),
+    const planes = remember(`${name} planes`, [tables, weight, distances], () =>
+      planesFor(tables, weightPlanes(weight, distances)),
+    );
+    if (!planes) return null;
+    const { bytes, largest } = remember(`${name} bytes`, [sampler, tables, planes], () =>
+      weightedValues(sampler.pixels, tables, planes),
     );
     return { picture: bytePicture(sampler, bytes, "maximum", map, ignored > 0), largest };
   };
 
   return {
-    paint(scene, layer, { look, threshold, overImage, loss, gradient }) {
+    paint(scene, layer, { look, threshold, overImage, loss, gradient, distances }) {
       const { sampler, weight, ignored } = scene;
       const tally = scene.evidence.pixels;
       const bytes = (plane: Plane<Uint8Array>, largest: number): LayerPicture => ({
@@ -134,16 +144,26 @@ export function createPainter(): Painter {
             remember(layer, [sampler, weight, look.colours], () => bytes(planeOf(scene, weight), weight.maximum))
           );
         case "distance":
-          return remember(layer, [sampler, look.colours], () => {
-            const { values, largest } = signedBytes(distancesOf(scene.view));
-            return bytes({ ...scene.size, values }, largest);
-          });
+          return (
+            distances &&
+            remember(layer, [sampler, distances, look.colours], () => {
+              const { values, largest } = signedBytes(distances.signed);
+              return bytes({ ...scene.size, values }, largest);
+            })
+          );
         case "loss":
-          return loss && remember(layer, [loss, weight, look.colours], () => paintValues(layer, scene, look, loss));
+          return (
+            loss &&
+            remember(layer, [loss, weight, distances, look.colours], () =>
+              paintValues(layer, scene, { look, distances }, loss),
+            )
+          );
         case "gradient":
           return (
             gradient &&
-            remember(layer, [gradient, weight, look.colours], () => paintValues(layer, scene, look, gradient))
+            remember(layer, [gradient, weight, look.colours], () =>
+              paintValues(layer, scene, { look, distances }, gradient),
+            )
           );
       }
     },

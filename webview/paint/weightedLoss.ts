@@ -1,56 +1,91 @@
 import type { JointPixels } from "../../src/core/maps/extremes.js";
 import { jointIndex } from "../../src/core/maps/jointTable.js";
 import type { Plane } from "../../src/core/maps/pool.js";
-import type { ByteMap } from "../../src/core/maps/quantise.js";
+import type { ByteMap, WordMap } from "../../src/core/maps/quantise.js";
 import { IGNORED } from "../../src/core/raster.js";
 import { byteOfValue } from "./tables.js";
 
-/** What pixels add to a loss, or its gradient, over the joint index: `plain + w * weighted` a pixel, w its boundary weight. */
-export interface LossTables {
-  readonly plain?: Float64Array;
-  readonly weighted?: Float64Array;
-}
+/** What pixels weigh in the tallies that a loss may sum over, beside the plain one. */
+export type WeightId = "weighted" | "signedDistance" | "squaredDistance";
 
-const sizeOf = ({ plain, weighted }: LossTables) => ((plain ?? weighted)?.length ?? 0) / 3;
+export const weightIds: readonly WeightId[] = ["weighted", "signedDistance", "squaredDistance"];
 
-/** The value of one pixel; 0 where it is ignored. */
-export function valueAt(i: number, pixels: JointPixels, tables: LossTables, weight: number): number {
+/**
+ * What pixels add to a loss, or its gradient, over the joint index: the sum of `plain` and of what each other table holds,
+ * times what the pixel weighs there.
+ */
+export type LossTables = Readonly<Partial<Record<"plain" | WeightId, Float64Array>>>;
+
+const sizeOf = ({ plain, ...others }: LossTables) =>
+  ((plain ?? weightIds.map((id) => others[id]).find((table) => table))?.length ?? 0) / 3;
+
+/** The value of one pixel; 0 where it is ignored. @param weights what it weighs; only what the tables need is looked at. */
+export function valueAt(
+  i: number,
+  pixels: JointPixels,
+  tables: LossTables,
+  weights: Readonly<Partial<Record<WeightId, number>>>,
+): number {
   if (pixels.truth[i] === IGNORED) return 0;
   const at = jointIndex(pixels.truth[i], pixels.prediction[i], sizeOf(tables));
-  return (tables.plain?.[at] ?? 0) + weight * (tables.weighted?.[at] ?? 0);
+  return weightIds.reduce((sum, id) => sum + (weights[id] ?? 0) * (tables[id]?.[at] ?? 0), tables.plain?.[at] ?? 0);
 }
 
-/** The weight of each of the 256 bytes of a map. */
-export function byteValues({ minimum, maximum }: ByteMap): Float64Array {
+/** What each pixel weighs, by number of the pixel. */
+export interface WeightPlane {
+  readonly samples: Uint8Array | Uint16Array;
+  /** By sample. */
+  readonly values: Float64Array;
+}
+
+/** The values of the 256 bytes of a map. */
+export function byteValues({ minimum, maximum }: Omit<ByteMap, "bytes">): Float64Array {
   return Float64Array.from({ length: 256 }, (_, byte) => minimum + (byte / 255) * (maximum - minimum));
 }
 
-/** The magnitudes of values that weights enter as bytes on the square-root scale, and the largest of them. */
+/** The values of the 65,536 words of a map. */
+export function wordValues({ minimum, maximum }: Omit<WordMap, "words">): Float64Array {
+  return Float64Array.from({ length: 65536 }, (_, word) => minimum + (word / 65535) * (maximum - minimum));
+}
+
+export type WeightPlanes = Readonly<Partial<Record<WeightId, WeightPlane>>>;
+
+/** The planes that tables need; null where one of them is not there. */
+export function planesFor(tables: LossTables, planes: WeightPlanes): WeightPlanes | null {
+  const needed = weightIds.filter((id) => tables[id]);
+  return needed.every((id) => planes[id]) ? Object.fromEntries(needed.map((id) => [id, planes[id]])) : null;
+}
+
+/** What one pixel weighs. */
+export function weightsAt(planes: WeightPlanes, i: number): Readonly<Partial<Record<WeightId, number>>> {
+  const entries = Object.entries(planes).map(([id, { values, samples }]) => [id, values[samples[i]]]);
+  return Object.fromEntries(entries);
+}
+
+/** The magnitudes of values that weights enter as they are quantised, on the square-root scale, and the largest of them. */
 export function weightedValues(
   pixels: JointPixels,
   tables: LossTables,
-  weight: ByteMap,
+  planes: WeightPlanes,
 ): { readonly bytes: Plane<Uint8Array>; readonly largest: number } {
   const { width, height, truth, prediction } = pixels;
   const size = sizeOf(tables);
-  const none = new Float64Array(3 * size);
-  const { plain = none, weighted = none } = tables;
-  const weights = byteValues(weight);
-  const visit = (say: (i: number, value: number) => void) => {
+  const magnitudes = new Float64Array(truth.length);
+  const add = (table: Float64Array, plane: WeightPlane | null) => {
     for (let i = 0; i < truth.length; i++) {
       if (truth[i] === IGNORED) continue;
-      const at = truth[i] * size + prediction[i];
-      say(i, Math.abs(plain[at] + weights[weight.bytes[i]] * weighted[at]));
+      const value = table[truth[i] * size + prediction[i]];
+      magnitudes[i] += plane ? plane.values[plane.samples[i]] * value : value;
     }
   };
+  if (tables.plain) add(tables.plain, null);
+  for (const id of weightIds) {
+    const [table, plane] = [tables[id], planes[id]];
+    if (table && plane) add(table, plane);
+  }
   let largest = 0;
-  visit((_, value) => {
-    if (value > largest) largest = value;
-  });
-  const values = new Uint8Array(truth.length);
+  for (const value of magnitudes) if (Math.abs(value) > largest) largest = Math.abs(value);
   const byte = byteOfValue(largest);
-  visit((i, value) => {
-    values[i] = byte(value);
-  });
+  const values = Uint8Array.from(magnitudes, (value) => byte(Math.abs(value)));
   return { bytes: { width, height, values }, largest };
 }

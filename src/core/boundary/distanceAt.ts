@@ -1,12 +1,18 @@
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
+import { signedDistance } from "./distanceTallies.js";
 import type { Spacing } from "./spacing.js";
 
 /**
  * Signed distance of one pixel to the boundary of a mask: d to the nearest foreground outside, -(d - 1) inside, d to the
  * nearest background; the value that a map of all pixels has there, without the map. 0 where the pixel is ignored or a
- * class is missing. Rows are searched outwards until none can hold anything nearer.
+ * class is missing.
  */
-export function signedDistanceAt(mask: BinaryMask, x: number, y: number, [sx, sy]: Spacing): number {
+export function signedDistanceAt(mask: BinaryMask, x: number, y: number, spacing: Spacing): number {
+  return signedDistance(otherClassSquareAt(mask, x, y, spacing), mask.pixels[y * mask.width + x]);
+}
+
+/** Squared distance of one pixel to the nearest of the other class, 0 where there is none. Rows are searched outwards until none can hold anything nearer. */
+export function otherClassSquareAt(mask: BinaryMask, x: number, y: number, [sx, sy]: Spacing): number {
   const { width, height, pixels } = mask;
   const own = pixels[y * width + x];
   if (own === IGNORED) return 0;
@@ -25,7 +31,5 @@ export function signedDistanceAt(mask: BinaryMask, x: number, y: number, [sx, sy
       }
     }
   }
-  if (best === Number.POSITIVE_INFINITY) return 0;
-  const distance = Math.sqrt(best);
-  return own === FOREGROUND ? 1 - distance : distance;
+  return best === Number.POSITIVE_INFINITY ? 0 : best;
 }

@@ -46,7 +46,7 @@ export function tallyDistancesByRow(truth: BinaryMask, prediction: Raster, spaci
 }
 
 /** p > 1/2, with the ignored pixels of the truth. */
-function predictedMask(truth: BinaryMask, prediction: Raster): BinaryMask {
+export function predictedMask(truth: BinaryMask, prediction: Raster): BinaryMask {
   const pixels = hardMask(truth, prediction, HALF);
   if (truth.pixels.includes(IGNORED)) {
     for (let i = 0; i < pixels.length; i++) if (truth.pixels[i] === IGNORED) pixels[i] = IGNORED;
@@ -96,7 +96,7 @@ function tallyRows(truth: BinaryMask, prediction: Raster, ofTruth: RowAt, ofPred
 }
 
 /** d outside, -(d - 1) inside; 0 where there is no distance, because a class is missing. */
-function signedDistance(square: number, truth: number): number {
+export function signedDistance(square: number, truth: number): number {
   const distance = Math.sqrt(square);
   return square === 0 ? 0 : truth === FOREGROUND ? 1 - distance : distance;
 }

@@ -1,4 +1,5 @@
 import { defineScore, ratio } from "../score.js";
+import { cellTable } from "../shares.js";
 import { softSums } from "../sums.js";
 
 /** The mean of p times the signed distance of the truth: the sum of p over a tally of distances. */
@@ -14,7 +15,14 @@ export const boundaryLoss = defineScore({
   empty: "0 where the truth is empty or full: it has no boundary",
   family: "boundary",
   reads: "distances",
+  sharing: "sum",
   parameters: {},
   value: ({ pixels, boundary }) =>
     boundary?.signedDistance ? ratio(softSums(boundary.signedDistance).prediction, softSums(pixels).pixels) : null,
+  pixelShares({ pixels, boundary }) {
+    const tally = boundary?.signedDistance;
+    const { pixels: counted } = softSums(pixels);
+    const share = (p: number) => p / counted;
+    return tally && counted > 0 ? { signedDistance: cellTable(tally, share, share) } : null;
+  },
 });

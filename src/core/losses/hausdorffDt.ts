@@ -1,4 +1,5 @@
 import { defineScore, ratio } from "../score.js";
+import { cellTable } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
@@ -23,7 +24,21 @@ export const hausdorffDt = defineScore({
   empty: "a mask without foreground, or without background, has distance 0 everywhere; 0 where both masks are so",
   family: "boundary",
   reads: "distances",
+  sharing: "sum",
   parameters: {},
   value: ({ pixels, boundary }) =>
     boundary?.squaredDistance ? ratio(squaredError(boundary.squaredDistance), softSums(pixels).pixels) : null,
+  pixelShares({ pixels, boundary }) {
+    const tally = boundary?.squaredDistance;
+    const { pixels: counted } = softSums(pixels);
+    return tally && counted > 0
+      ? {
+          squaredDistance: cellTable(
+            tally,
+            (p) => p ** 2 / counted,
+            (p) => (1 - p) ** 2 / counted,
+          ),
+        }
+      : null;
+  },
 });

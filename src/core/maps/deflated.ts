@@ -1,5 +1,5 @@
 import type { MapPair } from "./mapPair.js";
-import type { WeightMap } from "./quantise.js";
+import type { WeightMap, WordMap } from "./quantise.js";
 
 /**
  * The samples of a plane as they travel to the page: raw DEFLATE (RFC 1951). Masks are mostly flat, so that what crosses
@@ -13,6 +13,14 @@ export interface DeflatedPlane {
 }
 
 export type DeflatedWeight = Omit<WeightMap, "bytes"> & { readonly bytes: DeflatedPlane };
+
+export type DeflatedWords = Omit<WordMap, "words"> & { readonly words: DeflatedPlane };
+
+/** The maps of `core/maps/distances`. */
+export interface DeflatedDistances {
+  readonly signed: DeflatedWords;
+  readonly squared: DeflatedWords;
+}
 
 /** Something with two planes, both of them deflated. */
 export type DeflatedPlanes<Pair> = Pair extends object

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { UNIT_SPACING } from "../../../src/core/boundary/spacing.js";
 import { boundaryWeight } from "../../../src/core/boundary/weight.js";
 import { catalogue } from "../../../src/core/catalogue.js";
 import { gatherEvidence } from "../../../src/core/evaluate.js";
+import { distanceMaps } from "../../../src/core/maps/distances.js";
 import { jointIndex, jointTable } from "../../../src/core/maps/jointTable.js";
 import { indexSize, levelIndices } from "../../../src/core/maps/levelIndex.js";
 import { quantise } from "../../../src/core/maps/quantise.js";
@@ -17,17 +19,23 @@ describe("per-pixel loss through the joint table", () => {
         const indices = levelIndices(truth, prediction, evidence.pixels);
         const size = indexSize(evidence.pixels);
         const weight = boundaryWeight(truth, defaultSettings.kernel);
+        const distances = distanceMaps(truth, prediction, UNIT_SPACING);
         for (const score of catalogue) {
           const values = valuesFor(score, defaultSettings);
           const loss = score.evaluate(evidence, values);
           const shares = score.shares(evidence, values);
           if (loss === null || shares === null) continue;
-          const plain = shares.plain && jointTable(evidence.pixels, shares.plain);
-          const weighted = shares.weighted && jointTable(evidence.pixels, shares.weighted);
           let sum = 0;
-          for (let i = 0; i < indices.length; i++) {
-            const at = jointIndex(truth.pixels[i], indices[i], size);
-            sum += (plain ? plain[at] : 0) + (weighted ? weight[i] * weighted[at] : 0);
+          for (const [part, weights] of [
+            [shares.plain, null],
+            [shares.weighted, weight],
+            [shares.signedDistance, distances.signed],
+            [shares.squaredDistance, distances.squared],
+          ] as const) {
+            const table = part && jointTable(evidence.pixels, part);
+            for (let i = 0; table && i < indices.length; i++) {
+              sum += (weights ? weights[i] : 1) * table[jointIndex(truth.pixels[i], indices[i], size)];
+            }
           }
           assert.ok(closeTo(sum, loss, 1e-9), `${score.id}: ${sum}, loss ${loss}`);
         }
