@@ -1,5 +1,4 @@
 import { ratio } from "../score.js";
-import type { HardCounts } from "../sums.js";
 import type { Tally } from "../tally.js";
 
 /** Scores of the hard mask p > t against t; null where undefined. Between two thresholds the values of the lower hold. */
@@ -34,8 +33,8 @@ export function thresholdCurves(tally: Tally): ThresholdCurves {
 }
 
 /** Hard counts at many ascending thresholds, in one pass over the tally. */
-function countsAt({ levels, maximum, negatives, positives }: Tally, thresholds: readonly number[]): HardCounts[] {
-  let [tp, fp, fn, tn] = [0, 0, 0, 0];
+function countsAt({ levels, maximum, negatives, positives }: Tally, thresholds: readonly number[]) {
+  let [tp, fp, fn] = [0, 0, 0];
   for (let i = 0; i < levels.length; i++) {
     tp += positives[i];
     fp += negatives[i];
@@ -46,8 +45,7 @@ function countsAt({ levels, maximum, negatives, positives }: Tally, thresholds: 
       tp -= positives[next];
       fp -= negatives[next];
       fn += positives[next];
-      tn += negatives[next];
     }
-    return { tp, fp, fn, tn };
+    return { tp, fp, fn };
   });
 }

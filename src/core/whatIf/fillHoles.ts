@@ -6,7 +6,7 @@ import { ranksOf } from "./ranks.js";
  * would run out. Background joins by edges, as foreground joins by corners too: for every threshold, the mask p > t
  * has its holes filled. A priority flood from the border (Barnes, Lehman and Mulla 2014), with a bucket a value.
  */
-export function fillHoles({ width, height, samples }: Raster): Samples {
+export function fillHoles({ width, samples }: Raster): Samples {
   const { ranks, count } = ranksOf(samples);
   const filled = samples.slice();
   const level = new Uint32Array(samples.length);
@@ -33,12 +33,8 @@ export function fillHoles({ width, height, samples }: Raster): Samples {
   for (; lowest < count; lowest++) {
     for (let i = heads[lowest]; i >= 0; i = heads[lowest]) {
       heads[lowest] = next[i];
-      const x = i % width;
-      // Never lower than the bucket in hand: the flood only rises.
-      if (x > 0) reach(i - 1, lowest, filled[i]);
-      if (x + 1 < width) reach(i + 1, lowest, filled[i]);
-      if (i >= width) reach(i - width, lowest, filled[i]);
-      if (i < width * (height - 1)) reach(i + width, lowest, filled[i]);
+      // Never lower than the bucket in hand: the flood only rises. No step leaves the image: its border is seen.
+      for (const step of [-1, 1, -width, width]) reach(i + step, lowest, filled[i]);
     }
   }
   return filled;

@@ -55,7 +55,28 @@ describe("curves over the threshold", () => {
         ),
       ),
     );
-    assert.equal(thresholds.length, 512);
+    assert.deepEqual(
+      thresholds,
+      Array.from({ length: 512 }, (_, i) => i / 511),
+    );
+  });
+
+  it("name every threshold once, and take each of 512 levels between 0 and 1 as it is", () => {
+    const samples = Array.from({ length: 514 }, (_, i) => (i === 513 ? 65535 : i * 100));
+    const { thresholds } = thresholdCurves(
+      tallyOf(
+        pairOf(
+          257,
+          samples.map((_, i) => i % 2),
+          samples,
+          65535,
+        ),
+      ),
+    );
+    assert.deepEqual(
+      thresholds,
+      samples.map((sample) => sample / 65535),
+    );
   });
 });
 
@@ -90,6 +111,35 @@ describe("the precision-recall curve", () => {
     );
     assert.ok(recall.length < 1100);
     assert.equal(recall[recall.length - 1], 1);
+  });
+
+  it("is thinned to steps that a screen shows, and no point lies further from one that is kept", () => {
+    const samples = Array.from({ length: 4000 }, (_, i) => (i * 31) % 65536);
+    const truth = samples.map((_, i) => ((i * i) % 7 > 2 ? 1 : 0));
+    const pair = pairOf(200, truth, samples, 65535);
+    const { recall, precision } = precisionRecall(tallyOf(pair));
+    const step = 1 / 512;
+    for (let i = 1; i < recall.length - 1; i++) {
+      const [across, along] = [recall[i] - recall[i - 1], Math.abs(precision[i] - precision[i - 1])];
+      assert.ok(across >= step || along >= step);
+    }
+    assert.ok(recall.length < truth.length / 2);
+    const foreground = truth.reduce<number>((sum, y) => sum + y, 0);
+    const fromTheTop = samples.map((sample, i) => ({ sample, y: truth[i] })).sort((a, b) => b.sample - a.sample);
+    let [tp, seen] = [0, 0];
+    for (const { y } of fromTheTop) {
+      tp += y;
+      seen += 1;
+      const isNear = recall.some(
+        (r, k) => Math.abs(r - tp / foreground) < step && Math.abs(precision[k] - tp / seen) < step,
+      );
+      assert.ok(isNear, `${tp} of ${seen}`);
+    }
+  });
+
+  it("keeps a single point, and gives its end once", () => {
+    assert.deepEqual(precisionRecall(tallyOf(pairOf(2, [1, 0], [9, 9]))), { recall: [1], precision: [0.5] });
+    assert.deepEqual(precisionRecall(tallyOf(pairOf(2, [0, 0], [9, 9]))), { recall: [], precision: [] });
   });
 });
 
