@@ -1,104 +1,105 @@
-// AssemblyScript: `npm run wasm` compiles it. What is right, `boundary/nearest.ts` decides.
+// AssemblyScript: `npm run wasm` compiles it. What is right, `nearestSquaresByColumn` decides.
 //
-// Most points of a surface lie near the other one. So the rows around each are searched outwards, 64 pixels at a time, until
-// none can hold anything nearer; what was nearest to the point before bounds the search from the start.
+// Most points of a surface lie near the other one. So each looks outwards along its row, at sixteen columns to either side
+// at a time, and at how far up or down the nearest target of a column is: the first pass of a distance transform
+// (Meijster et al. 2000), in bytes.
 
-/** Rows that a search goes up and down. Who needs more is left to a search whose cost does not depend on the distance. */
-const REACH: i32 = 64;
-const FAR: i32 = i32.MAX_VALUE;
+/** Rows to the nearest target of a column: so many, or more. */
+const MOST: i32 = 255;
+/** Columns that are looked at together, and as many without targets at either end of a row. */
+const LANES: i32 = 16;
+/** For a point that has no target so near. */
 const LEFT: i32 = -1;
 
-/** Where the caller puts points and targets, x then y, and finds the squared distances: {@link LEFT} where none was found. */
+/** Where the caller puts all x, then all y, of points and targets, and finds the squares: {@link LEFT} where none was found. */
 export let points: usize = 0;
 export let targets: usize = 0;
 export let squares: usize = 0;
 
 let pointCount: i32 = 0;
 let targetCount: i32 = 0;
+let width: i32 = 0;
 let height: i32 = 0;
-/** Bits of the targets, and 64-bit words a row. */
-let bits: usize = 0;
-let words: i32 = 0;
-
-/** The nearest so far. */
-let best: i32 = FAR;
-let bestX: i32 = 0;
-let bestY: i32 = 0;
+/** The squares of 0 to 271, two bytes each, of which the last are cut off. */
+let ramp: usize = 0;
+let gaps: usize = 0;
+/** Bytes of a row of gaps, a multiple of the lanes. */
+let stride: i32 = 0;
 
 /** Makes room; all coordinates are less than the size. */
-export function reserve(numberOfPoints: i32, numberOfTargets: i32, width: i32, rows: i32): void {
+export function reserve(numberOfPoints: i32, numberOfTargets: i32, columns: i32, rows: i32): void {
   pointCount = numberOfPoints;
   targetCount = numberOfTargets;
+  width = columns;
   height = rows;
-  words = (width + 63) >> 6;
-  points = (__heap_base + 15) & ~15;
+  stride = (width + 3 * LANES - 1) & ~(LANES - 1);
+  ramp = (__heap_base + 15) & ~15;
+  points = ramp + 2 * (MOST + 1 + LANES);
   targets = points + ((<usize>pointCount) << 3);
   squares = targets + ((<usize>targetCount) << 3);
-  bits = (squares + ((<usize>pointCount) << 2) + 15) & ~15;
-  const end = bits + ((<usize>(words * height)) << 3);
-  const missing = <i32>((end + 0xffff) >> 16) - memory.size();
+  gaps = (squares + ((<usize>pointCount) << 2) + 15) & ~15;
+  const missing = <i32>((gaps + <usize>stride * <usize>height + 0xffff) >> 16) - memory.size();
   if (missing > 0) memory.grow(missing);
 }
 
 export function find(): void {
-  memory.fill(bits, 0, (<usize>(words * height)) << 3);
-  for (let i: i32 = 0; i < targetCount; i++) {
-    const x = load<i32>(targets + ((<usize>i) << 2));
-    const y = load<i32>(targets + ((<usize>(targetCount + i)) << 2));
-    const at = bits + ((<usize>(y * words + (x >> 6))) << 3);
-    store<u64>(at, load<u64>(at) | ((<u64>1) << (x & 63)));
-  }
-  best = FAR;
+  for (let i: i32 = 0; i < MOST + 1 + LANES; i++) store<u16>(ramp + ((<usize>i) << 1), <u16>min(i * i, 0xffff));
+  measure();
   for (let i: i32 = 0; i < pointCount; i++) {
     const x = load<i32>(points + ((<usize>i) << 2));
     const y = load<i32>(points + ((<usize>(pointCount + i)) << 2));
-    store<i32>(squares + ((<usize>i) << 2), search(x, y) ? best : LEFT);
+    const square = search(x, gaps + <usize>y * <usize>stride + LANES);
+    store<i32>(squares + ((<usize>i) << 2), square < MOST * MOST ? square : LEFT);
   }
 }
 
-/** @returns whether the nearest is in reach. */
-function search(x: i32, y: i32): bool {
-  if (best !== FAR) best = (x - bestX) * (x - bestX) + (y - bestY) * (y - bestY);
-  for (let away: i32 = 0; away <= REACH; away++) {
-    const along = away * away;
-    if (along >= best) return true;
-    if (y >= away) searchRow(x, y - away, along);
-    if (away > 0 && y + away < height) searchRow(x, y + away, along);
+/** Rows from every place to the nearest target of its column. */
+function measure(): void {
+  const bytes = <usize>stride * <usize>height;
+  memory.fill(gaps, <u8>MOST, bytes);
+  for (let i: i32 = 0; i < targetCount; i++) {
+    const x = load<i32>(targets + ((<usize>i) << 2));
+    const y = load<i32>(targets + ((<usize>(targetCount + i)) << 2));
+    store<u8>(gaps + <usize>y * <usize>stride + LANES + x, 0);
   }
-  return best <= REACH * REACH;
+  const row = <usize>stride;
+  const end = gaps + bytes;
+  const one = i8x16.splat(1);
+  for (let at = gaps + row; at < end; at += LANES) {
+    v128.store(at, i8x16.min_u(v128.load(at), i8x16.add_sat_u(v128.load(at - row), one)));
+  }
+  for (let at = end - row - LANES; at >= gaps; at -= LANES) {
+    v128.store(at, i8x16.min_u(v128.load(at), i8x16.add_sat_u(v128.load(at + row), one)));
+  }
 }
 
-/** Looks for a target that is nearer than the best in a row whose squared distance is `along`. */
-function searchRow(x: i32, y: i32, along: i32): void {
-  const row = bits + ((<usize>(y * words)) << 3);
-  const word = x >> 6;
-  const own = load<u64>(row + ((<usize>word) << 3));
-  const bit = x & 63;
-
-  let right = own >> bit;
-  let across: i32 = 0;
-  // Pixels between x and the first of the next word.
-  let gap = 64 - bit;
-  for (let next = word + 1; right === 0 && next < words && gap * gap + along < best; next++, gap += 64) {
-    right = load<u64>(row + ((<usize>next) << 3));
-    across = gap;
+/** The smallest square among the columns around x, given the gaps of its row; cut off at two bytes. */
+function search(x: i32, row: usize): i32 {
+  let best = 0xffff;
+  for (let away: i32 = 0; away * away < best && away <= MOST; away += LANES) {
+    const low = v128.load(ramp + ((<usize>away) << 1));
+    const high = v128.load(ramp + ((<usize>away) << 1), 16);
+    let least = i16x8.splat(-1);
+    if (x + away < width) least = i16x8.min_u(least, sums(v128.load(row + <usize>(x + away)), low, high));
+    if (x >= away) {
+      const there = v128.load(row + <usize>(x - away) - (LANES - 1));
+      const outwards = i8x16.shuffle(there, there, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+      least = i16x8.min_u(least, sums(outwards, low, high));
+    }
+    best = min(best, leastOf(least));
   }
-  if (right !== 0) consider(x, y, across + <i32>ctz(right), along);
-
-  let left = own << (63 - bit);
-  across = 0;
-  gap = bit + 1;
-  for (let next = word - 1; left === 0 && next >= 0 && gap * gap + along < best; next--, gap += 64) {
-    left = load<u64>(row + ((<usize>next) << 3));
-    across = gap;
-  }
-  if (left !== 0) consider(x, y, -(across + <i32>clz(left)), along);
+  return best;
 }
 
-function consider(x: i32, y: i32, across: i32, along: i32): void {
-  const square = across * across + along;
-  if (square >= best) return;
-  best = square;
-  bestX = x + across;
-  bestY = y;
+/** Gaps squared, plus squares of the columns: the lesser of the first eight and the last eight. */
+function sums(steps: v128, low: v128, high: v128): v128 {
+  const near = i16x8.extmul_low_i8x16_u(steps, steps);
+  const far = i16x8.extmul_high_i8x16_u(steps, steps);
+  return i16x8.min_u(i16x8.add_sat_u(near, low), i16x8.add_sat_u(far, high));
+}
+
+function leastOf(eight: v128): i32 {
+  const four = i16x8.min_u(eight, i16x8.shuffle(eight, eight, 4, 5, 6, 7, 0, 1, 2, 3));
+  const two = i16x8.min_u(four, i16x8.shuffle(four, four, 2, 3, 0, 1, 2, 3, 0, 1));
+  return min(<i32>i16x8.extract_lane_u(two, 0), <i32>i16x8.extract_lane_u(two, 1));
 }

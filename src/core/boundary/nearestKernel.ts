@@ -12,15 +12,15 @@ interface Kernel {
   find(): void;
 }
 
-/** Squares of sums are in 32 bits. */
+/** A byte for every place around: larger images are left to the search by column. */
 const LARGEST = (1 << 15) - 1;
-/** Bits of the images whose memory is kept for the next: it never shrinks. */
-const LARGEST_KEPT = 1 << 26;
+/** Pixels of the images whose memory is kept for the next: it never shrinks. */
+const LARGEST_KEPT = 1 << 24;
 
 let kept: Kernel | undefined;
 
 /**
- * Squared distances from points to the nearest target, by a search of the rows around each.
+ * Squared distances from points to the nearest target, by a look along the row of each.
  *
  * @returns one for each point, -1 for those that have no target near; it is overwritten by the next call. Null for
  * coordinates that are too large.
