@@ -1,6 +1,6 @@
 import { Columns } from "./columns.js";
 import { LowerEnvelope } from "./lowerEnvelope.js";
-import { nearSquares } from "./nearestKernel.js";
+import { NOT_NEAR, nearSquares } from "./nearestKernel.js";
 import type { Places } from "./points.js";
 import type { Spacing } from "./spacing.js";
 
@@ -19,9 +19,9 @@ export function nearestSquares(points: Places, targets: Places, spacing: Spacing
   const isUnit = spacing.every((size) => size === 1);
   const near = isUnit && points.xs.length > 0 && targets.xs.length > 0 ? nearSquares(points, targets) : null;
   if (!near) return nearestSquaresByColumn(points, targets, spacing);
-  const squares = Float64Array.from(near);
-  const far = Uint32Array.from(near.keys()).filter((i) => near[i] < 0);
-  if (far.length === 0) return squares;
+  const squares = new Float64Array(near);
+  if (!near.includes(NOT_NEAR)) return squares;
+  const far = Uint32Array.from(near.keys()).filter((i) => near[i] === NOT_NEAR);
   const [xs, ys] = [points.xs, points.ys].map((values) => Int32Array.from(far, (i) => values[i]));
   const found = nearestSquaresByColumn({ xs, ys }, targets, spacing);
   for (const [at, i] of far.entries()) squares[i] = found[at];

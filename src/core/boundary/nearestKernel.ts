@@ -17,12 +17,15 @@ const LARGEST = (1 << 15) - 1;
 /** Pixels of the images whose memory is kept for the next: it never shrinks. */
 const LARGEST_KEPT = 1 << 24;
 
+/** Stands for a square where no target is near. */
+export const NOT_NEAR = -1;
+
 let kept: Kernel | undefined;
 
 /**
  * Squared distances from points to the nearest target, by a look along the row of each.
  *
- * @returns one for each point, -1 for those that have no target near; it is overwritten by the next call. Null for
+ * @returns one for each point, {@link NOT_NEAR} where no target is near; it is overwritten by the next call. Null for
  * coordinates that are too large.
  */
 export function nearSquares(points: Places, targets: Places): Int32Array | null {

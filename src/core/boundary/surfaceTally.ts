@@ -77,27 +77,28 @@ function histogram(squares: Float64Array, weights: Float64Array): DirectedDistan
   }
   if (unmatched > 0) return { squares: new Float64Array(), weights: new Float64Array(), unmatched };
   // A table where it is not much larger than the list, else a map: linear in points either way.
-  const entries =
-    isWhole && highest <= 4096 + 8 * squares.length ? byTable(squares, weights, highest) : byMap(squares, weights);
-  return {
-    squares: Float64Array.from(entries, ([square]) => square),
-    weights: Float64Array.from(entries, ([, weight]) => weight),
-    unmatched: 0,
-  };
+  const isTabled = isWhole && highest <= 4096 + 8 * squares.length;
+  return { ...(isTabled ? byTable(squares, weights, highest) : byMap(squares, weights)), unmatched: 0 };
 }
 
-type Entries = Array<readonly [square: number, weight: number]>;
+type Sums = Pick<DirectedDistances, "squares" | "weights">;
 
-function byTable(squares: Float64Array, weights: Float64Array, highest: number): Entries {
+function byTable(squares: Float64Array, weights: Float64Array, highest: number): Sums {
   const table = new Float64Array(highest + 1);
   for (let i = 0; i < squares.length; i++) table[squares[i]] += weights[i];
-  const entries: Entries = [];
-  for (let square = 0; square <= highest; square++) if (table[square] > 0) entries.push([square, table[square]]);
-  return entries;
+  const present = new Float64Array(Math.min(table.length, squares.length));
+  let count = 0;
+  for (let square = 0; square <= highest; square++) if (table[square] > 0) present[count++] = square;
+  const found = present.slice(0, count);
+  return { squares: found, weights: found.map((square) => table[square]) };
 }
 
-function byMap(squares: Float64Array, weights: Float64Array): Entries {
+function byMap(squares: Float64Array, weights: Float64Array): Sums {
   const sums = new Map<number, number>();
   for (let i = 0; i < squares.length; i++) sums.set(squares[i], (sums.get(squares[i]) ?? 0) + weights[i]);
-  return [...sums].sort(([a], [b]) => a - b);
+  const sorted = [...sums].sort(([a], [b]) => a - b);
+  return {
+    squares: Float64Array.from(sorted, ([square]) => square),
+    weights: Float64Array.from(sorted, ([, weight]) => weight),
+  };
 }
