@@ -1,3 +1,6 @@
+import { instantiate, type WasmGlobal, type WasmMemory } from "./instantiate.js";
+import { resampleModule } from "./resampleModule.js";
+
 /** How an interval of a mean is found; stated wherever one is shown. */
 export const bootstrap = { resamples: 2000, level: 0.95, seed: 1 } as const;
 
@@ -38,50 +41,36 @@ export function bootstrapIntervals(series: ReadonlyArray<ArrayLike<number>>): Ar
   return intervals;
 }
 
-/** Series are summed eight at a time, side by side: a cache line a draw, and no sum waits for its own last addition. */
+/** Series that the kernel sums side by side. */
 const LANES = 8;
 
-/** The means of the resamples, ascending, by series. */
+/** What `assembly/resample.ts` exports. */
+interface Kernel {
+  readonly memory: WasmMemory;
+  readonly values: WasmGlobal;
+  readonly sums: WasmGlobal;
+  reserve(length: number, groups: number, seed: number): void;
+  resample(): void;
+}
+
+/** The means of the resamples, ascending, by series. The memory of the kernel is let go with the values. */
 function resampledMeans(series: ReadonlyArray<ArrayLike<number>>, n: number): Float64Array[] {
   const means = series.map(() => new Float64Array(bootstrap.resamples));
-  const groups = Array.from({ length: Math.ceil(series.length / LANES) }, (_, group) =>
-    sideBySide(series.slice(group * LANES, (group + 1) * LANES), n),
-  );
-  const sums = new Float64Array(LANES);
-  const random = mulberry32(bootstrap.seed);
-  const drawn = new Uint32Array(n);
+  const kernel = instantiate<Kernel>(resampleModule);
+  const groups = Math.ceil(series.length / LANES);
+  kernel.reserve(n, groups, bootstrap.seed);
+  const { buffer } = kernel.memory;
+  const values = new Float64Array(buffer, kernel.values.value, groups * n * LANES);
+  for (const [at, one] of series.entries()) {
+    const first = Math.floor(at / LANES) * n * LANES + (at % LANES);
+    for (let i = 0; i < n; i++) values[first + LANES * i] = one[i];
+  }
+  const sums = new Float64Array(buffer, kernel.sums.value, series.length);
   for (let resample = 0; resample < bootstrap.resamples; resample++) {
-    for (let i = 0; i < n; i++) drawn[i] = LANES * Math.floor(random() * n);
-    for (const [group, values] of groups.entries()) {
-      sumDrawn(values, drawn, sums);
-      const first = group * LANES;
-      for (let i = first; i < Math.min(first + LANES, means.length); i++) means[i][resample] = sums[i - first] / n;
-    }
+    kernel.resample();
+    for (let i = 0; i < means.length; i++) means[i][resample] = sums[i] / n;
   }
   return means.map((ofSeries) => ofSeries.sort());
-}
-
-/** Value i of every series, then value i + 1; zeros for the series that are not there. */
-function sideBySide(series: ReadonlyArray<ArrayLike<number>>, n: number): Float64Array {
-  const values = new Float64Array(LANES * n);
-  for (const [lane, one] of series.entries()) for (let i = 0; i < n; i++) values[LANES * i + lane] = one[i];
-  return values;
-}
-
-function sumDrawn(values: Float64Array, drawn: Uint32Array, sums: Float64Array): void {
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < drawn.length; i++) {
-    const at = drawn[i];
-    a += values[at];
-    b += values[at + 1];
-    c += values[at + 2];
-    d += values[at + 3];
-    e += values[at + 4];
-    f += values[at + 5];
-    g += values[at + 6];
-    h += values[at + 7];
-  }
-  sums.set([a, b, c, d, e, f, g, h]);
 }
 
 function middleOf(means: Float64Array): Interval {
@@ -94,15 +83,4 @@ function quantile(sorted: Float64Array, fraction: number): number {
   const below = Math.floor(at);
   const above = Math.min(below + 1, sorted.length - 1);
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
-}
-
-/** Uniform in [0, 1), 32 bits (Ettinger 2017). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

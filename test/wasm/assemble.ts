@@ -26,6 +26,7 @@ export const modules: readonly WasmModule[] = [
   { source: "core/assembly/nearest.ts", shipped: "core/boundary/nearestModule.ts", constant: "nearestModule" },
   { source: "core/assembly/pack.ts", shipped: "core/boundary/packModule.ts", constant: "packModule" },
   { source: "core/assembly/erode.ts", shipped: "core/boundary/erodeModule.ts", constant: "erodeModule" },
+  { source: "core/assembly/resample.ts", shipped: "core/resampleModule.ts", constant: "resampleModule" },
   { source: "core/assembly/bytes.ts", shipped: "formats/read/bytesModule.ts", constant: "bytesModule" },
   { source: "core/assembly/weigh.ts", shipped: "core/boundary/weighModule.ts", constant: "weighModule" },
 ];

@@ -239,27 +239,30 @@ function slideAtEdge(y: i32, from: i32, to: i32, hitsBefore: i32): i32 {
   const ahead = columns + <usize>(padding + after);
   const behind = columns + <usize>(padding - before - 1);
   let hits = hitsBefore;
+  let sum = total;
   for (let x = from; x < to; x++) {
     // Behind the last column there are zeros for as far as a block reaches, not for as far as a window does.
-    hits +=
-      (x + after < width ? <i32>load<u8>(ahead + <usize>x) : 0) - (x > before ? <i32>load<u8>(behind + <usize>x) : 0);
+    if (x + after < width) hits += <i32>load<u8>(ahead + <usize>x);
+    if (x > before) hits -= <i32>load<u8>(behind + <usize>x);
     const weight = edgeWeight(hits, rows * inside(x, width));
     const at =
       cells + (((<usize>load<u8>(truth + row + <usize>x)) << 8) | <usize>load<u8>(samples + row + <usize>x)) * CELL;
     v128.store(at, f64x2.add(v128.load(at), f64x2.replace_lane(f64x2.splat(weight), 1, 1)));
-    total += weight;
+    sum += weight;
   }
+  total = sum;
   return hits;
 }
 
 function edgeWeight(hits: i32, count: i32): f64 {
-  if (hits === 0 || hits === count) return flat;
   if (edges === 0) return weightAtEdge(hits, count);
-  const at = edges + ((<usize>((count * (count + 1)) / 2 + hits)) << 3);
-  let weight = load<f64>(at);
-  if (weight === 0) {
-    weight = weightAtEdge(hits, count);
-    store<f64>(at, weight);
-  }
+  const at = edges + ((<usize>(((count * (count + 1)) >> 1) + hits)) << 3);
+  const weight = load<f64>(at);
+  return weight === 0 ? keepWeight(at, hits, count) : weight;
+}
+
+function keepWeight(at: usize, hits: i32, count: i32): f64 {
+  const weight = weightAtEdge(hits, count);
+  store<f64>(at, weight);
   return weight;
 }

@@ -11,6 +11,7 @@ export interface WeighedBytes {
   readonly scale: number;
 }
 
+const CELLS = 512;
 /** Columns are added as bytes: a window may be no higher than a byte counts. */
 export const HIGHEST_WINDOW = 255;
 /** The weights of larger windows at the edges of images are computed anew each time: at it, their table takes 67 MB at most. */
@@ -66,10 +67,11 @@ export function weighBytes(
   new Uint8Array(memory.buffer).set(truth, kernel.truth.value);
   new Uint8Array(memory.buffer).set(samples, kernel.samples.value);
   kernel.weigh();
-  const tally = new Float64Array(memory.buffer, cells.value, 2 * 512);
-  return {
-    counts: Float64Array.from({ length: 512 }, (_, cell) => tally[2 * cell + 1]),
-    sums: Float64Array.from({ length: 512 }, (_, cell) => tally[2 * cell]),
-    scale: truth.length / kernel.total.value,
-  };
+  const tally = new Float64Array(memory.buffer, cells.value, 2 * CELLS);
+  const [counts, sums] = [new Float64Array(CELLS), new Float64Array(CELLS)];
+  for (let cell = 0; cell < CELLS; cell++) {
+    sums[cell] = tally[2 * cell];
+    counts[cell] = tally[2 * cell + 1];
+  }
+  return { counts, sums, scale: truth.length / kernel.total.value };
 }

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { bootstrapInterval } from "../../../src/core/bootstrap.js";
+import { bootstrap, bootstrapInterval, bootstrapIntervals } from "../../../src/core/bootstrap.js";
+import { seeded } from "../../bench/field.js";
+
+/** The means of the resamples, one draw after the other. */
+function plainMeans(values: ArrayLike<number>): Float64Array {
+  const random = seeded(bootstrap.seed);
+  return Float64Array.from({ length: bootstrap.resamples }, () => {
+    let sum = 0;
+    for (let i = 0; i < values.length; i++) sum += values[Math.floor(random() * values.length)];
+    return sum / values.length;
+  });
+}
 
 describe("bootstrapInterval", () => {
   it("needs two values", () => {
@@ -23,6 +34,29 @@ describe("bootstrapInterval", () => {
         assert.deepEqual(bootstrapInterval(data), interval);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it("is to the bit that of means summed one after the other, for any number of series and lengths", () => {
+    const value = fc.double({ min: -10, max: 10, noNaN: true });
+    const list = fc.array(fc.oneof(fc.array(value, { minLength: 9, maxLength: 9 }), fc.array(value)), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(list, (series) => {
+        const expected = series.map((values) => {
+          const means = plainMeans(values).sort();
+          const at = (fraction: number) => {
+            const place = fraction * (means.length - 1);
+            const low = Math.floor(place);
+            return means[low] + (place - low) * (means[low + 1] - means[low]);
+          };
+          const tail = (1 - bootstrap.level) / 2;
+          return values.length < 2 ? null : [at(tail), at(1 - tail)];
+        });
+        assert.deepEqual(bootstrapIntervals(series), expected);
+      }),
+      { numRuns: 20 },
     );
   });
 
