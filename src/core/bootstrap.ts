@@ -15,11 +15,19 @@ export type Interval = readonly [lower: number, upper: number];
  * @returns null for fewer than two values, whose spread nobody knows.
  */
 export function bootstrapInterval(values: ArrayLike<number>): Interval | null {
-  return bootstrapIntervals([values])[0];
+  const n = values.length;
+  if (n < 2) return null;
+  const random = mulberry32(bootstrap.seed);
+  const means = Float64Array.from({ length: bootstrap.resamples }, () => {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += values[Math.floor(random() * n)];
+    return sum / n;
+  });
+  return middleOf(means.sort());
 }
 
 /**
- * The intervals of many series. Those of one length are resampled alike, as the seed is one: a draw serves all of them.
+ * The same intervals of many series, in WebAssembly: not for pages, whose policy forbids it. Those of one length are resampled alike, as the seed is one: a draw serves all of them.
  * 2,000 resamples of 50 series of 10,000 values are a milliard additions: a second.
  *
  * @returns one for each series, in their order.
@@ -83,4 +91,15 @@ function quantile(sorted: Float64Array, fraction: number): number {
   const below = Math.floor(at);
   const above = Math.min(below + 1, sorted.length - 1);
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+}
+
+/** Uniform in [0, 1), 32 bits (Ettinger 2017). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
