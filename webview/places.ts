@@ -25,9 +25,9 @@ export function arrangePanes(
     case "grid":
       return tiles(Math.ceil(Math.sqrt(count)), count, stage);
     case "sideBySide":
-      return [1, count]
-        .map((columns) => tiles(columns, count, stage))
-        .reduce((a, b) => (fitZoom(mask, b[0].rectangle) >= fitZoom(mask, a[0].rectangle) ? b : a));
+      return Array.from({ length: count }, (_, i) => tiles(i + 1, count, stage)).reduce((a, b) =>
+        fitZoom(mask, b[0].rectangle) >= fitZoom(mask, a[0].rectangle) ? b : a,
+      );
     case "swipe": {
       const at = Math.round(split * stage.width);
       return [

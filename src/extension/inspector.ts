@@ -100,7 +100,9 @@ export class Inspector implements Disposable {
       if (!this.panel.visible || !preserveFocus) this.panel.reveal(undefined, preserveFocus);
     } else {
       const viewColumn = freeColumn();
+      const isAlone = window.tabGroups.all.length === 1;
       this.adopt(window.createWebviewPanel(INSPECTOR, titleOf(target), { viewColumn, preserveFocus }), target, view);
+      if (isAlone && viewColumn === ViewColumn.Beside && target.kind === "pair" && target.job.other) widen();
     }
     this.showed.fire(target);
   }
@@ -175,6 +177,12 @@ export class Inspector implements Disposable {
 /** Beside what is being read; an empty window needs no second column. */
 function freeColumn(): ViewColumn {
   return window.tabGroups.activeTabGroup.tabs.length === 0 ? ViewColumn.Active : ViewColumn.Beside;
+}
+
+/** Two models and where they agree are three pictures: more room than for the tables that they were opened from. */
+function widen(): void {
+  const layout = { orientation: 0, groups: [{ size: 0.38 }, { size: 0.62 }] };
+  void commands.executeCommand("vscode.setEditorLayout", layout);
 }
 
 function titleOf(target: Target): string {

@@ -61,7 +61,11 @@ function sections(
     choices = { ...choices, ...part };
     render();
   };
-  const open = (image: number) => void remote.open(image, choices);
+  let opened: number | null = null;
+  const open = (image: number) => {
+    opened = image;
+    void remote.open(image, choices);
+  };
 
   const board = element("div", { class: "board" });
   const note = element("p", { class: "quiet" });
@@ -109,6 +113,10 @@ function sections(
     scatter.element,
     images.element,
   );
+  // The inspector takes room beside the page: what was opened stays in sight, so that the next image can be.
+  new ResizeObserver(() => {
+    if (opened !== null) images.element.scrollIntoView({ block: "nearest" });
+  }).observe(left);
   return [tools.element, element("div", { class: "columns" }, left, right)];
 }
 
