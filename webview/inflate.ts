@@ -60,7 +60,15 @@ export async function inflateReread({
   return { evidence, weight: weights, ...(edited && { prediction: edited }) };
 }
 
-export async function inflateScores({ maps, ...facts }: SentScores): Promise<PairScores> {
-  const [truth, prediction] = await Promise.all([inflate(maps.truth), inflate(maps.prediction)]);
-  return { ...facts, maps: { ...maps, truth, prediction } };
+export async function inflateScores({ maps, other, ...facts }: SentScores): Promise<PairScores> {
+  const [truth, prediction, ofOther] = await Promise.all([
+    inflate(maps.truth),
+    inflate(maps.prediction),
+    other && inflate(other.prediction),
+  ]);
+  return {
+    ...facts,
+    maps: { ...maps, truth, prediction },
+    ...(other && ofOther && { other: { name: other.name, prediction: ofOther } }),
+  };
 }

@@ -81,7 +81,7 @@ function entries(
     case "otherErrors":
       return content.other ? [words(`A, ${content.other.name}`), ...errorEntries(content.other.counts, "other-")] : [];
     case "agreement":
-      return content.other ? agreementEntries(content.other) : [];
+      return content.other ? agreementEntries(content.other.agreement) : [];
     case "truth":
       return [mask(look, "truth", "Truth", counts.tp + counts.fn)];
     case "prediction":
@@ -136,7 +136,7 @@ function errorEntries(counts: HardCounts, prefix: string): HTMLElement[] {
   });
 }
 
-function agreementEntries({ agreement }: OtherCounts): HTMLElement[] {
+export function agreementEntries(agreement: OtherCounts["agreement"]): HTMLElement[] {
   return agreements.map(({ id, title, mark }) => swatch(mark, title, title, agreement[id], "", id));
 }
 
@@ -197,7 +197,7 @@ function entry(mark: HTMLElement, kind: string, name: string, title: string, cou
   );
 }
 
-function words(text: string, testid = ""): HTMLElement {
+export function words(text: string, testid = ""): HTMLElement {
   return element("span", { class: "legend-words", ...(testid && { "data-testid": testid }) }, text);
 }
 

@@ -14,7 +14,7 @@ import { listenToHold } from "./hold.js";
 import { inflatePair, inflateReread, inflateScores } from "./inflate.js";
 import { listenToKeys } from "./keyboard.js";
 import { createKeySheet } from "./keySheet.js";
-import { mapLayers } from "./maps/painter.js";
+import { mapLayersOf } from "./maps/painter.js";
 import { createMapScene, type MapScene } from "./maps/scene.js";
 import { createMirror } from "./mirror.js";
 import { createPairPane } from "./pairPane.js";
@@ -166,7 +166,12 @@ export function createPage(
       position: view?.position ?? other?.position,
       pair: view && {
         hasImage: content.kind === "maps" ? content.scene.image !== null : "pixels" in view && !!view.pixels.image,
-        layers: content.kind === "maps" ? mapLayers : state.pair?.uris.other === undefined ? ownLayers : layers,
+        layers:
+          content.kind === "maps"
+            ? mapLayersOf(content.scene)
+            : state.pair?.uris.other === undefined
+              ? ownLayers
+              : layers,
       },
     });
     filmstrip.setOpen(state.filmstrip);

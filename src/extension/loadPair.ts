@@ -50,9 +50,10 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
   };
   const content = image?.content && { image: image.content };
   if (gathered.status === "maps") {
-    const { maps, scores } = gathered;
+    const { maps, scores, other } = gathered;
+    const named = other && job.other && { other: { name: job.other.name, ...other } };
     const { kind, width, height } = maps;
-    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, ...content } };
+    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, ...named, ...content } };
   }
   const { width, height, truth, prediction, evidence } = gathered;
   const weight = gathered.weight && { weight: gathered.weight };

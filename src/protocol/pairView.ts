@@ -78,6 +78,8 @@ export interface PairScores extends PairFacts {
   readonly width: number;
   readonly height: number;
   readonly maps: MapPair;
+  /** Of label maps: a second prediction, called A; the pair itself is then B. Places in the classes. */
+  readonly other?: { readonly name: string; readonly prediction: MapPair["prediction"] };
   readonly scores: Scores;
   readonly image?: PairPixels["image"];
 }
@@ -89,7 +91,10 @@ export type SentPair = Omit<PairView, "pixels" | "other"> & {
 };
 
 /** {@link PairScores} on its way. */
-export type SentScores = Omit<PairScores, "maps"> & { readonly maps: DeflatedMaps };
+export type SentScores = Omit<PairScores, "maps" | "other"> & {
+  readonly maps: DeflatedMaps;
+  readonly other?: { readonly name: string; readonly prediction: DeflatedPlane };
+};
 
 /** A pair that cannot be shown: what failed, and what to do. */
 export interface PairFailure {

@@ -36,12 +36,22 @@ export type SentPair = Omit<DeflatedPlanes<GlancedPair>, "weight" | "other"> & {
 };
 
 /** A pair of label or instance maps as it travels. */
-export type SentMaps = Omit<GatheredMaps, "maps"> & { readonly maps: DeflatedPlanes<GatheredMaps["maps"]> };
+export type SentMaps = Omit<GatheredMaps, "maps" | "other"> & {
+  readonly maps: DeflatedPlanes<GatheredMaps["maps"]>;
+  readonly other?: { readonly prediction: DeflatedPlane };
+};
 
 /** Whatever was read, ready to leave its thread. */
 export function sent(pair: GlancedPair | GatheredMaps | FailedRow): SentPair | SentMaps | FailedRow {
   if (pair.status === "failed") return pair;
-  if (pair.status === "maps") return { ...pair, maps: deflatePlanes(pair.maps) };
+  if (pair.status === "maps") {
+    const { maps, other, ...facts } = pair;
+    return {
+      ...facts,
+      maps: deflatePlanes(maps),
+      ...(other && { other: { prediction: deflatePlane(other.prediction) } }),
+    };
+  }
   const { weight, other, ...planes } = pair;
   return {
     ...deflatePlanes(planes),

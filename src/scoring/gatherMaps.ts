@@ -19,6 +19,8 @@ import type { ReadAs } from "../report/row.js";
 export interface GatheredMaps {
   readonly status: "maps";
   readonly maps: MapPair;
+  /** The second prediction of the job, where it has one that can be read: places in the classes. Of label maps only. */
+  readonly other?: { readonly prediction: LabelMaps["prediction"] };
   readonly scores: Scores;
   readonly readAs: ReadAs;
   readonly notes: readonly string[];

@@ -2,12 +2,13 @@ import { scaledBoundaryWeight } from "../core/boundary/weight.js";
 import { tallyPixels } from "../core/count.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
+import { classIndices } from "../core/labels/indices.js";
 import { levelIndices } from "../core/maps/levelIndex.js";
 import { quantise, type WeightMap } from "../core/maps/quantise.js";
 import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
 import type { Tally } from "../core/tally.js";
-import type { BinaryReading } from "../formats/interpret.js";
+import type { BinaryReading, LabelReading } from "../formats/interpret.js";
 import { failureText } from "../report/report.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
 import { type GatheredMaps, gatherMaps } from "./gatherMaps.js";
@@ -55,7 +56,8 @@ function readFor<Pair extends GlancedPair>(
 ): Pair | GatheredMaps | FailedRow {
   try {
     const reading = readPair(job, settings);
-    if (reading.kind !== "binary") return gatherMaps(reading, settings);
+    if (reading.kind === "labels") return withOtherMap(gatherMaps(reading, settings), reading, job, settings);
+    if (reading.kind === "objects") return gatherMaps(reading, settings);
     return withOther(look(reading, settings), job, settings);
   } catch (error) {
     return failedRow(job, error);
@@ -72,6 +74,19 @@ function withOther<Pair extends GlancedPair>(pair: Pair, job: PairJob, settings:
     return { ...pair, other: { prediction: levelIndices(truth, prediction, pixels), pixels } };
   } catch (error) {
     return { ...pair, notes: [...pair.notes, `${name}: ${failureText(failedRow(job, error))}`] };
+  }
+}
+
+function withOtherMap(maps: GatheredMaps, { classes }: LabelReading, job: PairJob, settings: Settings): GatheredMaps {
+  if (!job.other) return maps;
+  const { name, prediction: file } = job.other;
+  try {
+    const other = readPair({ name: job.name, prediction: file, truth: job.truth }, { ...settings, kind: "labels" });
+    if (other.kind !== "labels") return maps;
+    const ids = classes.map(({ id }) => id);
+    return { ...maps, other: { prediction: classIndices(other.prediction.samples, ids) } };
+  } catch (error) {
+    return { ...maps, notes: [...maps.notes, `${name}: ${failureText(failedRow(job, error))}`] };
   }
 }
 

@@ -168,7 +168,13 @@ describe("comparing models", () => {
     assert.ok(await part(inspector, "compare-bar").isVisible());
   });
 
-  it("compares runs that were kept, and comes back after a reload", async () => {
+  it("compares runs that were kept, the same folders once, and comes back after a reload", async () => {
+    await part(page, "leaderboard").evaluate((table) => table.setAttribute("data-first", ""));
+    await workbench.select(SAMPLE.predictions, SAMPLE.better);
+    await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
+    await eventually(async () =>
+      assert.equal(await page.locator("[data-first]").count(), 0, "they are compared again"),
+    );
     await workbench.runCommand("Mask Inspector: Compare Runs…");
     assert.deepEqual((await workbench.quickEntries()).map((entry) => entry.split(",")[0]?.split(" ")[0]).sort(), [
       "unet-v1",

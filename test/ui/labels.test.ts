@@ -3,7 +3,7 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodePng } from "../../src/formats/png.js";
 import { root } from "../workbench/paths.js";
-import { copySample } from "../workbench/sample.js";
+import { COMPARISON, copySample } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
 import { cliPairs, eventually, nameOf, numberOf, part, stageColours } from "./support.js";
 
@@ -40,12 +40,13 @@ describe("label maps", () => {
       ["maps", gray],
       ["colours", coloured],
     ] as const) {
-      for (const side of ["gt", "pred"]) await mkdir(at(folder, side), { recursive: true });
+      for (const side of ["gt", "pred", "second"]) await mkdir(at(folder, side), { recursive: true });
       for (const [name, moved] of [
         ["near", 1],
         ["far", 2],
       ] as const) {
         await writeFile(at(folder, "gt", `${name}.png`), encode(stripes(0)));
+        if (folder === "maps") await writeFile(at(folder, "second", `${name}.png`), encode(stripes(moved + 2)));
         await writeFile(at(folder, "pred", `${name}.png`), encode(stripes(moved)));
       }
     }
@@ -116,6 +117,34 @@ describe("label maps", () => {
     });
     await workbench.press("1");
     await part(page, "zoom-fit").click();
+  });
+
+  it("of two models stand beside each other, with where they agree", async () => {
+    await workbench.openActivity("Explorer");
+    await workbench.select("maps/pred", "maps/second");
+    await workbench.contextMenu("maps/second", "Compare Prediction Folders…");
+    const comparison = await workbench.frame(COMPARISON);
+    await comparison.locator('.image-row[data-image="near"]').click();
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="legend-onlyA-count"]');
+    // A is moved by one pixel, B by three of the four that a class is wide.
+    const [truth, a, b] = [0, 1, 3].map(stripes);
+    const count = (isA: boolean, isB: boolean) =>
+      truth?.filter((own, i) => (a?.[i] === own) === isA && (b?.[i] === own) === isB).length;
+    const wrong = (of: Uint8Array | undefined) => truth?.filter((own, i) => of?.[i] !== own).length;
+    for (const [testid, expected] of [
+      ["bothRight", count(true, true)],
+      ["onlyA", count(true, false)],
+      ["onlyB", count(false, true)],
+      ["bothWrong", count(false, false)],
+      ["wrong", wrong(b)],
+      ["other-wrong", wrong(a)],
+    ] as const) {
+      await eventually(async () => assert.equal(await numberOf(page, `legend-${testid}-count`), expected, testid));
+    }
+    assert.equal(await page.locator(".pane-title").filter({ visible: true }).count(), 3);
+    await workbench.runCommand("View: Close Editor");
+    await workbench.openActivity("Mask Inspector");
+    await workbench.treeRow("Ranking", "near").click();
   });
 
   it("say what each library returns for them, and copy the call that does", async () => {

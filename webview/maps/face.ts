@@ -1,5 +1,6 @@
 import type { Confused } from "../../src/protocol/confusion.js";
 import type { PairScores } from "../../src/protocol/pairView.js";
+import type { Layer } from "../../src/protocol/persisted.js";
 import { element } from "../dom.js";
 import { paintPanes } from "../panes.js";
 import { createScoresPane, type ScoresPaneEvents } from "../scoresPane.js";
@@ -7,11 +8,11 @@ import { mapSentence } from "../sentences.js";
 import type { StageColumn } from "../stageColumn.js";
 import type { State } from "../state.js";
 import type { Point } from "../viewport.js";
-import { errorEntries, litEntry } from "./legend.js";
+import { comparedEntries, errorEntries, litEntry } from "./legend.js";
 import { type Lit, litPixels } from "./lit.js";
 import { createMapPainter } from "./painter.js";
 import { mapProbe } from "./probe.js";
-import type { MapScene } from "./scene.js";
+import type { Compared, MapScene } from "./scene.js";
 import { classTable, objectTable } from "./side.js";
 
 export interface MapFaceEvents extends ScoresPaneEvents {
@@ -120,12 +121,18 @@ export function createMapFace(
       say(sentence);
       legend.showEntries(JSON.stringify([view.name, only(), onStage, pixels?.words]), () => [
         ...(pixels ? [litEntry(pixels, putOut)] : []),
-        ...(onStage.includes("errors") ? errorEntries(compared) : []),
+        ...legendOf(scene, compared, onStage),
       ]);
       face.showProbe();
     },
   };
   return face;
+}
+
+function legendOf({ view }: MapScene, compared: Compared, onStage: readonly Layer[]): readonly Node[] {
+  if (compared.other && view.other && onStage.some((layer) => layer === "agreement" || layer === "otherErrors"))
+    return comparedEntries(compared, compared.other, view.other.name);
+  return onStage.includes("errors") ? errorEntries(compared) : [];
 }
 
 /** The ids of the file, in pixels that are large enough. */

@@ -1,12 +1,13 @@
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
 import { element, hidden, icon } from "../dom.js";
 import { formatCount } from "../format.js";
+import { agreementEntries, words } from "../legend.js";
 import type { Lit } from "./lit.js";
 import { errorLooks } from "./pictures.js";
-import type { Compared } from "./scene.js";
+import type { Compared, ComparedMaps } from "./scene.js";
 
 /** What the colours of the errors mean, and how many pixels have each. Classes are named in their table. */
-export function errorEntries({ counts }: Compared): Node[] {
+export function errorEntries({ counts }: ComparedMaps, prefix = ""): Node[] {
   return mapErrors
     .filter((error) => counts[error] > 0 && error !== "background")
     .map((error) => {
@@ -19,12 +20,26 @@ export function errorEntries({ counts }: Compared): Node[] {
         " ",
         element(
           "span",
-          { class: "legend-count", "data-testid": `legend-${error}-count`, "data-value": String(counts[error]) },
+          {
+            class: "legend-count",
+            "data-testid": `legend-${prefix}${error}-count`,
+            "data-value": String(counts[error]),
+          },
           formatCount(counts[error]),
         ),
         hidden(" pixels"),
       );
     });
+}
+
+/** Where two models are compared: where both are right, and the errors of each. */
+export function comparedEntries(compared: Compared, other: NonNullable<Compared["other"]>, model: string): Node[] {
+  const line = (...entries: readonly Node[]) => element("div", { class: "legend-layer" }, ...entries);
+  return [
+    line(...agreementEntries(other.agreement.counts)),
+    line(words("B"), ...errorEntries(compared)),
+    line(words(`A, ${model}`), ...errorEntries(other.errors, "other-")),
+  ];
 }
 
 /** The confusion that is lit, and the button that puts it out. */

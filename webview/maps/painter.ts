@@ -1,14 +1,20 @@
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
-import type { Layer } from "../../src/protocol/persisted.js";
+import { type Layer, otherLayers } from "../../src/protocol/persisted.js";
 import type { LayerPicture } from "../paint/painter.js";
 import type { LayerSource } from "../panes.js";
 import { layerTitles } from "../sentences.js";
 import type { State } from "../state.js";
+import { mapAgreementPicture } from "./agreement.js";
 import { classColours, objectColours } from "./colours.js";
 import { errorPicture, placePicture } from "./pictures.js";
 import type { MapScene } from "./scene.js";
 
-export const mapLayers: readonly Layer[] = ["image", "errors", "truth", "prediction"];
+const mapLayers: readonly Layer[] = ["image", "errors", "truth", "prediction"];
+
+/** The pictures that there are of a pair: where two models are compared, those of both. */
+export function mapLayersOf({ view }: MapScene): readonly Layer[] {
+  return view.other && view.maps.kind === "labels" ? [...mapLayers, ...otherLayers] : mapLayers;
+}
 
 export interface MapPainter {
   /** @param only the place of the class that is looked at; null: all. */
@@ -27,12 +33,20 @@ export function createMapPainter(): MapPainter {
   };
   return {
     layers(scene, { looks }, only) {
-      const { maps } = scene.view;
-      const { errors, sampler } = scene.compared(only);
+      const { maps, other: model } = scene.view;
+      const { errors, sampler, other } = scene.compared(only);
       return {
-        layers: mapLayers,
+        layers: mapLayersOf(scene),
         image: scene.image,
         paint(layer, overImage) {
+          if (other && layer === "agreement") {
+            const { agreement } = other;
+            return remember(layer, [agreement, overImage], () => mapAgreementPicture(agreement, overImage));
+          }
+          if (other && layer === "otherErrors") {
+            const { errors: ofA, sampler: samplerOfA } = other.errors;
+            return remember(layer, [samplerOfA, overImage], () => errorPicture(samplerOfA, ofA, overImage));
+          }
           if (layer !== "truth" && layer !== "prediction") {
             return remember("errors", [sampler, overImage], () => errorPicture(sampler, errors, overImage));
           }
@@ -43,7 +57,10 @@ export function createMapPainter(): MapPainter {
             return placePicture(sampler, maps[layer], colours, style);
           });
         },
-        titleOf: (layer) => layerTitles[layer],
+        titleOf(layer) {
+          if (model && layer === "otherErrors") return `A: ${model.name}`;
+          return model && layer === "errors" ? "B: errors" : layerTitles[layer];
+        },
         missing: () => "No source image was found",
       };
     },

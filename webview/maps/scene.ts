@@ -1,6 +1,8 @@
 import { labelErrors, type MapError, mapErrors, objectErrors } from "../../src/core/maps/mapErrors.js";
+import type { MapPair } from "../../src/core/maps/mapPair.js";
 import type { PairScores } from "../../src/protocol/pairView.js";
 import type { SourceImage } from "../scene.js";
+import { type MapAgreement, mapAgreement } from "./agreement.js";
 import { errorRanks } from "./pictures.js";
 import { createPixelSampler, type PixelSampler } from "./sampler.js";
 
@@ -13,7 +15,13 @@ export interface MapScene {
 }
 
 /** The pixels of a pair, compared. */
-export interface Compared {
+export interface Compared extends ComparedMaps {
+  /** Where two models are compared: the errors of A, and where both are right. */
+  readonly other: { readonly errors: ComparedMaps; readonly agreement: MapAgreement } | null;
+}
+
+/** A prediction against the truth. */
+export interface ComparedMaps {
   /** One place in `mapErrors` a pixel. */
   readonly errors: Uint8Array;
   readonly counts: Readonly<Record<MapError, number>>;
@@ -26,7 +34,15 @@ export function createMapScene(view: PairScores, image: SourceImage | null): Map
   const all = compare(null);
 
   function compare(only: number | null): Compared {
-    const { truth, prediction } = maps;
+    const own = against(maps.prediction, only);
+    const { other } = view;
+    if (!other || maps.kind !== "labels") return { ...own, other: null };
+    const agreement = mapAgreement(maps, other.prediction, only);
+    return { ...own, other: { errors: against(other.prediction, only), agreement } };
+  }
+
+  function against(prediction: MapPair["prediction"], only: number | null): ComparedMaps {
+    const { truth } = maps;
     const errors =
       maps.kind === "labels"
         ? labelErrors(truth, prediction, maps.classes.length, only)
@@ -35,7 +51,7 @@ export function createMapScene(view: PairScores, image: SourceImage | null): Map
     for (let i = 0; i < errors.length; i++) totals[errors[i]]++;
     return {
       errors,
-      counts: Object.fromEntries(mapErrors.map((error, i) => [error, totals[i]])) as Compared["counts"],
+      counts: Object.fromEntries(mapErrors.map((error, i) => [error, totals[i]])) as ComparedMaps["counts"],
       sampler: createPixelSampler(
         maps,
         errors.map((error) => errorRanks[error]),

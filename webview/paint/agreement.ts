@@ -76,7 +76,10 @@ export function verdictOf(index: number, truth: number): AgreementId {
 /** Pink of the same luminance as the regions. */
 export const wrongColour: Rgb = [214, 72, 142];
 
-const looks: Readonly<Record<AgreementId, { readonly colour: Rgb; readonly code: number; readonly rank: number }>> = {
+/** How each looks; of pixels that share one of the screen, the highest rank is shown. */
+export const agreementLooks: Readonly<
+  Record<AgreementId, { readonly colour: Rgb; readonly code: number; readonly rank: number }>
+> = {
   bothRight: { colour: regionColours.tp, code: PLAIN, rank: 1 },
   onlyA: { colour: regionColours.fn, code: FALSE_NEGATIVE, rank: 2 },
   onlyB: { colour: regionColours.fp, code: FALSE_POSITIVE, rank: 2 },
@@ -84,13 +87,13 @@ const looks: Readonly<Record<AgreementId, { readonly colour: Rgb; readonly code:
 };
 
 /** Over the source image what both have right steps back. */
-const RIGHT_OVER_IMAGE = 176;
+export const RIGHT_OVER_IMAGE = 176;
 
 /** Background that both have right is clear; where pixels share one of the screen, what is wrong is shown. */
 export function agreementPicture({ sampler }: Agreement, overImage: boolean): Picture {
   const table = tableOfIndices([0, 1, 2, 3], (index, truth) => {
     const id = verdictOf(index, truth);
-    const { colour, code, rank } = looks[id];
+    const { colour, code, rank } = agreementLooks[id];
     if (id === "bothRight" && truth !== FOREGROUND) return { colour: CLEAR, rank: 0 };
     return { colour: packRgb(colour, id === "bothRight" && overImage ? RIGHT_OVER_IMAGE : 255), code, rank };
   });

@@ -22,6 +22,18 @@ describe("places of panes", () => {
     );
   });
 
+  it("side by side, three may stand in two rows where that shows more of each", () => {
+    const places = arrangePanes("sideBySide", 3, { width: 64, height: 64 }, { width: 201, height: 201 }, 0.5);
+    assert.deepEqual(
+      places.map(({ rectangle: { x, y } }) => [x, y]),
+      [
+        [0, 0],
+        [101, 0],
+        [0, 101],
+      ],
+    );
+  });
+
   it("two by two, share the stage", () => {
     const places = arrangePanes("grid", 4, mask, { width: 201, height: 101 }, 0.5);
     assert.deepEqual(
