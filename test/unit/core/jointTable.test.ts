@@ -7,7 +7,7 @@ import { gatherEvidence } from "../../../src/core/evaluate.js";
 import { distanceMaps } from "../../../src/core/maps/distances.js";
 import { jointIndex, jointTable } from "../../../src/core/maps/jointTable.js";
 import { indexSize, levelIndices } from "../../../src/core/maps/levelIndex.js";
-import { quantise } from "../../../src/core/maps/quantise.js";
+import { quantise, quantiseFinely } from "../../../src/core/maps/quantise.js";
 import { defaultSettings, valuesFor } from "../../../src/core/settings.js";
 import { anyPair, closeTo } from "./support.js";
 
@@ -57,5 +57,14 @@ describe("quantise", () => {
         });
       }),
     );
+  });
+
+  it("puts a map without a slope at its lowest step, and has finer steps in two bytes", () => {
+    assert.deepEqual(quantise(Float64Array.of(3, 3)), { bytes: Uint8Array.of(0, 0), minimum: 3, maximum: 3 });
+    assert.deepEqual(quantiseFinely(Float64Array.of(-1, 0, 1)), {
+      words: Uint16Array.of(0, 32768, 65535),
+      minimum: -1,
+      maximum: 1,
+    });
   });
 });

@@ -38,7 +38,36 @@ describe("errors of label maps", () => {
   });
 });
 
+describe("a pixel of a label map", () => {
+  it("is ignored, right, wrong, or missed where no class is predicted", () => {
+    const errors = labelErrors(Uint8Array.of(2, 0, 0, 1), Uint8Array.of(1, 0, 1, 2), 2, null);
+    assert.deepEqual(named(errors), ["ignored", "right", "wrong", "missed"]);
+  });
+});
+
 describe("errors of instance maps", () => {
+  it("tell of two matched objects that meet, of split and of merged ones", () => {
+    const lists = (truth: readonly number[], prediction: readonly number[]) => {
+      const [t, p] = [truth, prediction].map((side) => labelsOfIds(Uint8Array.from(side), side.length, 1, null));
+      return objectErrors(Uint8Array.from(truth), Uint8Array.from(prediction), fatesOf(overlapTable(t, p), 0.5));
+    };
+    // The first reaches into the second, and beyond it into the background.
+    assert.deepEqual(named(lists([0, 1, 1, 1, 2, 2, 2, 2], [1, 1, 1, 1, 1, 2, 2, 2])), [
+      "over",
+      ...["right", "right", "right"],
+      "short",
+      ...["right", "right", "right"],
+    ]);
+    assert.deepEqual(named(lists([1, 1, 1, 1, 1, 1, 0], [1, 1, 0, 0, 2, 2, 2])), [
+      ...["split", "split", "split", "split", "split", "split"],
+      "split",
+    ]);
+    assert.deepEqual(named(lists([1, 1, 0, 0, 2, 2, 0], [1, 1, 1, 1, 1, 1, 0])), [
+      ...["merged", "merged", "merged", "merged", "merged", "merged"],
+      "background",
+    ]);
+  });
+
   it("are what became of the object, and how matches differ", () => {
     const [truth, prediction] = [Uint8Array.of(1, 1, 1, 1, 0, 2, 0, 0), Uint8Array.of(5, 5, 5, 0, 0, 0, 6, 0)];
     const [t, p] = [truth, prediction].map((side) => labelsOfIds(side, 8, 1, null));

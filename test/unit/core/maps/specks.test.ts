@@ -59,4 +59,28 @@ describe("specks", () => {
       ],
     );
   });
+
+  it("leave out frays at every side of the picture, and keep what lies in truth or background alone", () => {
+    const specksOf = (rows: readonly string[]) => {
+      const cells = [...rows.join("")];
+      const truth = Uint8Array.from(cells, (cell) => Number("#o".includes(cell)));
+      const prediction = Uint8Array.from(cells, (cell) => Number("#x".includes(cell)));
+      const pixels = { width: rows[0].length, height: rows.length, truth, prediction };
+      return findSpecks(pixels, Uint8Array.of(0, 1, 2, 0, 0, 0)).map(({ x, y, width, height }) => [
+        x,
+        y,
+        width,
+        height,
+      ]);
+    };
+    assert.deepEqual(specksOf(["o.", "##"]), []);
+    assert.deepEqual(specksOf(["##", ".o"]), []);
+    assert.deepEqual(specksOf(["x#", ".."]), []);
+    assert.deepEqual(specksOf(["..", "#x"]), []);
+    assert.deepEqual(specksOf(["...", "..x"]), [[2, 1, 1, 1]]);
+    assert.deepEqual(specksOf(["###", "o##"]), [[0, 1, 1, 1]]);
+    // A pixel that is background itself, among nothing but truth, is no fray: what is around it decides.
+    assert.deepEqual(specksOf(["####", "#xx#", "####"]), [[1, 1, 2, 1]]);
+    assert.deepEqual(specksOf(["....", ".oo.", "...."]), [[1, 1, 2, 1]]);
+  });
 });
