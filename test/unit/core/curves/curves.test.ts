@@ -22,7 +22,8 @@ describe("curves over the threshold", () => {
         const i = pick % thresholds.length;
         const evidence = gatherEvidence(pair.truth, pair.prediction, { ...defaultSettings, families: ["pixel"] });
         const up = thresholds[i + 1] ?? 1;
-        for (const threshold of [thresholds[i], (thresholds[i] + 3 * up) / 4].filter((t) => t < up || t === 1)) {
+        const between = (thresholds[i] + 3 * up) / 4;
+        for (const threshold of between < up ? [thresholds[i], between] : [thresholds[i]]) {
           const scores = evaluate(evidence, { ...defaultSettings, threshold });
           const { iou, dice, precision, recall } = curves;
           assert.deepEqual(
