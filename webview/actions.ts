@@ -3,6 +3,7 @@ import { arrangements, type Layer, layers, ownLayers } from "../src/protocol/per
 import type { Share } from "./share.js";
 import type { Stage } from "./stage.js";
 import { type Action, dialsOf, type Settable, type State, viewOf } from "./state.js";
+import { editedOf } from "./whatIf/words.js";
 
 /** What the actions of the page work on. */
 export interface ActionContext {
@@ -102,9 +103,9 @@ export function createPageActions({
     copyLink: onPair((state) => share.copyLink(viewOf(state))),
     savePicture: onPair(() => share.savePicture()),
     copyPicture: onPair(() => share.copyPicture()),
-    copyRowAsCsv: onPair((state) => share.copyRow("csv", dialsOf(state))),
-    copyRowAsMarkdown: onPair((state) => share.copyRow("markdown", dialsOf(state))),
-    copyCommandLine: onPair((state) => share.copyCommandLine(dialsOf(state))),
+    copyRowAsCsv: onPair((state) => share.copyRow("csv", dialsOf(state), editedOf(state))),
+    copyRowAsMarkdown: onPair((state) => share.copyRow("markdown", dialsOf(state), editedOf(state))),
+    copyCommandLine: onPair((state) => share.copyCommandLine(dialsOf(state), editedOf(state))),
     leave: onPair(() => {
       if (stage.dropProbe() || unlight()) return true;
       if (document.activeElement === stage.canvas) return false;

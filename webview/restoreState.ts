@@ -3,6 +3,7 @@ import { isPresetName, type Preset } from "../src/core/conventions/index.js";
 import { losses } from "../src/core/losses/index.js";
 import type { ParameterValue } from "../src/core/parameters.js";
 import { canRankRegions } from "../src/core/regions/gains.js";
+import { readEdits } from "../src/core/whatIf/readEdits.js";
 import {
   arrangements,
   type Camera,
@@ -37,6 +38,7 @@ export function restoreState(kept: unknown): State {
     filmstrip,
     folded,
     gain,
+    edits,
     camera,
     host,
     threshold,
@@ -63,7 +65,7 @@ export function restoreState(kept: unknown): State {
     filmstrip: typeof filmstrip === "boolean" ? filmstrip : initialState.filmstrip,
     folded: sections.filter((section) => strings(folded).includes(section)),
     gain: catalogue.find((score) => score.id === gain && canRankRegions(score))?.id ?? initialState.gain,
-    edits: [],
+    edits: readEdits(edits),
     camera: restoreCamera(camera),
     host: isRecord(host) ? restoreDials(host) : null,
     ...restoreDials({ threshold, kernel, preset, overrides }),

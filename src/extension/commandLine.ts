@@ -10,15 +10,24 @@ export interface CommandLine {
   readonly classes?: string;
   /** Windows shells quote otherwise. */
   readonly windows: boolean;
+  /** What was done to the prediction on the page, in words: the command line cannot, and prints the numbers of the file. */
+  readonly edited?: string;
 }
 
-/** The command that prints the numbers of a pair as JSON: every setting that is not the default is a flag of it. */
-export function commandLine({ cli, job, settings, classes, windows }: CommandLine): string {
+/**
+ * The command that prints the numbers of a pair as JSON: every setting that is not the default is a flag of it. What it
+ * does not do stands in a comment before it.
+ */
+export function commandLine({ cli, job, settings, classes, windows, edited }: CommandLine): string {
   const quote = windows ? quoteWindows : quotePosix;
-  return ["node", cli, "score", job.prediction, job.truth, "--json", "-", ...flags(settings, classes)]
+  const comment = edited === undefined ? "" : `# ${NOT_EDITED} (${edited}).\n`;
+  const command = ["node", cli, "score", job.prediction, job.truth, "--json", "-", ...flags(settings, classes)]
     .map(quote)
     .join(" ");
+  return comment + command;
 }
+
+const NOT_EDITED = "The numbers of the file, not those of the inspector, which shows an edited prediction";
 
 function flags(settings: Settings, classes: string | undefined): string[] {
   const { preset, threshold, kernel, ignore, kind, spacing, matchIou, emptyPolicy, overrides = {} } = settings;

@@ -71,15 +71,15 @@ export function pageCalls(context: PageContext): Handlers<HostCalls> {
     copyPython: (call) => told("copyPython", copyPython(job(), call)),
     copyLink: (view) => told("copyLink", copyLink(app.context.extension.id, job(), view)),
     savePicture: (png) => told("savePicture", savePicture(png, job().name)),
-    copyRow: (format, dials) =>
+    copyRow: (format, dials, edited) =>
       told(
         "copyRow",
-        withDials(dials, (pair, settings) => copyRow(app, pair, settings, format)),
+        withDials(dials, (pair, settings) => copyRow(app, pair, settings, format, edited)),
       ),
-    copyCommandLine: (dials) =>
+    copyCommandLine: (dials, edited) =>
       told(
         "copyCommandLine",
-        withDials(dials, (pair, settings) => copyCommandLine(app, pair, settings)),
+        withDials(dials, (pair, settings) => copyCommandLine(app, pair, settings, edited)),
       ),
     turned: (dials) => place.turned(dials),
     unlight: () => place.unlight(),

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { env, l10n, Uri, window, workspace } from "vscode";
+import { evaluate } from "../core/evaluate.js";
 import type { Settings } from "../core/settings.js";
-import type { RowFormat } from "../protocol/calls.js";
+import type { Edited, RowFormat } from "../protocol/calls.js";
 import { toCsv } from "../report/csv.js";
 import { rowsTable } from "../report/markdown.js";
 import { ReportBuilder } from "../report/reportBuilder.js";
+import type { Row, ScoredRow } from "../report/row.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
 import { commandLine } from "./commandLine.js";
@@ -24,23 +26,35 @@ export async function savePicture(png: Uint8Array, name: string): Promise<void> 
   window.setStatusBarMessage(l10n.t("$(check) Picture saved"), 3000);
 }
 
-/** Puts the scores of a pair on the clipboard, as the command line would write them. */
+/** Puts the scores of a pair on the clipboard, as the command line would write them; of an edited prediction it says so. */
 export async function copyRow(
   { scorer }: Pick<App, "scorer">,
   job: PairJob,
   settings: Settings,
   format: RowFormat,
+  edited: Edited | null,
 ): Promise<void> {
   const builder = new ReportBuilder({ failures: [], unmatched: { predictions: [], truth: [] } }, settings);
-  await scorer.score([job], settings, {
-    onRow(row, index) {
-      if (row.status === "failed") throw new Problem(row.reason, row.remedy);
-      builder.add(row, index);
-    },
-  });
+  const rows: Row[] = [];
+  await scorer.score([job], settings, { onRow: (row) => rows.push(row) });
+  for (const [index, row] of rows.entries()) {
+    if (row.status === "failed") throw new Problem(row.reason, row.remedy);
+    builder.add(edited ? await editedRow(row, job, settings, edited, scorer) : row, index);
+  }
   const report = builder.build();
   await env.clipboard.writeText(format === "csv" ? toCsv(report) : `${rowsTable(report)}\n`);
   window.setStatusBarMessage(l10n.t("$(check) Row copied"), 3000);
+}
+
+async function editedRow(
+  row: ScoredRow,
+  job: PairJob,
+  settings: Settings,
+  { edits, words }: Edited,
+  scorer: App["scorer"],
+): Promise<ScoredRow> {
+  const evidence = await scorer.study("evidence", job, settings, { edits });
+  return { ...row, evidence, scores: evaluate(evidence, settings), edited: words };
 }
 
 /** Puts the command on the clipboard that prints the numbers of a pair. */
@@ -48,6 +62,7 @@ export async function copyCommandLine(
   { context }: Pick<App, "context">,
   job: PairJob,
   settings: Settings,
+  edited: Edited | null,
 ): Promise<void> {
   if (job.classMaps) {
     throw new Problem(
@@ -62,6 +77,7 @@ export async function copyCommandLine(
     settings,
     ...(classes !== undefined && { classes }),
     windows: process.platform === "win32",
+    ...(edited && { edited: edited.words }),
   });
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(l10n.t("$(check) Command line copied"), 3000);

@@ -65,9 +65,9 @@ export interface HostCalls {
   /** Writes a picture of the page to a file that the person chooses. */
   savePicture(png: Uint8Array): void;
   /** Puts the scores of the pair on the clipboard, under the settings of the page. */
-  copyRow(format: RowFormat, dials: Dials): void;
+  copyRow(format: RowFormat, dials: Dials, edited: Edited | null): void;
   /** Puts the command on the clipboard that prints the numbers of the pair. */
-  copyCommandLine(dials: Dials): void;
+  copyCommandLine(dials: Dials, edited: Edited | null): void;
   /** What is turned on the page: the overlay in the side bar has no controls of its own, and follows. */
   turned(dials: Dials): void;
   /** Tells the person something that went wrong on the page. */
@@ -76,6 +76,12 @@ export interface HostCalls {
   unlight(): void;
   /** Opens the page of a score. */
   explainScore(id: string): void;
+}
+
+/** What was done to a prediction, and how the page says it. */
+export interface Edited {
+  readonly edits: readonly Edit[];
+  readonly words: string;
 }
 
 export type RowFormat = "csv" | "markdown";

@@ -97,7 +97,7 @@ export interface PersistedState extends Dials {
   readonly folded: readonly SectionId[];
   /** Id of the score by whose gain the regions of error are ranked. */
   readonly gain: string;
-  /** Edits of the prediction, to see what would be. They end with the pair or the page. */
+  /** Edits of the prediction, to see what would be. They end with the pair. */
   readonly edits: readonly Edit[];
   /** null: the whole mask fits the stage. */
   readonly camera: Camera | null;

@@ -9,6 +9,7 @@ const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const
 /**
  * A report as CSV (RFC 4180, LF): a row a pair, a column a score id, full precision, empty where undefined.
  * `truth_area` counts the foreground pixels of a binary ground truth. Label maps add columns `iou[class]`, `dice[class]`, `precision[class]` and `recall[class]` for every class that occurs.
+ * `edited` says what was done to a prediction before it was scored; the column is there only where something was.
  * Conventions, where they were asked for, are columns `id@convention`: a number, nan, inf or raises.
  * Pairs that failed and files without a partner follow, with the reason in the last column.
  */
@@ -16,7 +17,8 @@ export function toCsv(report: Report): string {
   const ids = scoresOf(report).map(({ id }) => id);
   const compared = conventionColumns(report.rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
   const ofClasses = classColumns(report.rows);
-  const columns = 1 + ids.length + ofClasses.length + compared.length;
+  const edited = report.rows.some((row) => row.edited !== undefined) ? ["edited" as const] : [];
+  const columns = 1 + ids.length + ofClasses.length + compared.length + edited.length;
   const lines = [
     [
       ...lead,
@@ -24,6 +26,7 @@ export function toCsv(report: Report): string {
       ...ids,
       ...ofClasses.map(({ title }) => title),
       ...compared.map((column) => column.join("@")),
+      ...edited,
       "failure",
     ],
     ...report.rows.map((row) => [
@@ -32,6 +35,7 @@ export function toCsv(report: Report): string {
       ...ids.map((id) => row.scores[id] ?? ""),
       ...ofClasses.map(({ cellOf }) => cellOf(row) ?? ""),
       ...compared.map(([id, label]) => row.conventions?.[id]?.[label] ?? ""),
+      ...edited.map((key) => row[key] ?? ""),
       "",
     ]),
     ...report.failures.map((row) => [row.name, row.file, ...blanks(lead.length - 2 + columns), failureText(row)]),

@@ -54,7 +54,7 @@ export function rowsTable(report: Report): string {
   const scores = scoresOf(report);
   return markdownTable(
     ["name", ...scores.map(withArrow)],
-    report.rows.map((row) => [row.name, ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
+    report.rows.map((row) => [nameOf(row), ...scores.map(({ id }) => shortNumber(row.scores[id]))]),
   );
 }
 
@@ -67,4 +67,9 @@ function perClassTable(labels: Details | undefined): string | null {
     ["class", ...ids.map((id) => `${id} ↑`)],
     classes.map((entry, index) => [classTitle(entry), ...ids.map((id) => shortNumber(scores[id][index]))]),
   );
+}
+
+/** A prediction that was edited first does not go by its file's name alone. */
+function nameOf({ name, edited }: Report["rows"][number]): string {
+  return edited === undefined ? name : `${name} (edited: ${edited})`;
 }

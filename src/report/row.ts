@@ -23,6 +23,8 @@ export interface ScoredRow extends Details {
   readonly notes: readonly string[];
   readonly evidence: Evidence;
   readonly scores: Scores;
+  /** What was done to the prediction before it was scored, in words; mostly nothing. */
+  readonly edited?: string;
   /** The scores in every library's convention, where they were asked for. */
   readonly conventions?: ConventionTable;
   /** What is wrong with the pair, where that was asked for. */

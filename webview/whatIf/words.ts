@@ -1,4 +1,5 @@
 import type { Edit } from "../../src/core/whatIf/edits.js";
+import type { Edited } from "../../src/protocol/calls.js";
 import { formatParameter } from "../format.js";
 
 const flips = {
@@ -53,4 +54,9 @@ export function allDone(edits: readonly Edit[]): string {
     else runs.push({ text, times: 1 });
   }
   return runs.map(({ text, times }) => (times > 1 ? `${text} × ${times}` : text)).join(", ");
+}
+
+/** What is to be said where numbers leave the page; null: they are the file's own. */
+export function editedOf({ edits }: { readonly edits: readonly Edit[] }): Edited | null {
+  return edits.length === 0 ? null : { edits, words: allDone(edits) };
 }

@@ -12,6 +12,14 @@ describe("the command line of a pair", () => {
     assert.equal(line({}), "node /ext/dist/cli.js score '/data/it'\\''s here/p $HOME.png' /data/t.png --json -");
   });
 
+  it("says before the command what it does not do, so that a shell passes it over", () => {
+    const job = { prediction: "p", truth: "t" };
+    const text = commandLine({ cli: "c", job, settings: defaultSettings, windows: false, edited: "eroded × 2" });
+    const [comment = "", command] = text.split("\n");
+    assert.match(comment, /^# The numbers of the file.*edited prediction \(eroded × 2\)\.$/);
+    assert.equal(command, "node c score p t --json -");
+  });
+
   it("has a flag for everything else", () => {
     const settings: Partial<Settings> = {
       preset: "smp",

@@ -34,6 +34,19 @@ function reportOf(...names: string[]): Report {
 
 const mixed = reportOf("p01_blob_101", "p03_5x7", "h13_voc_palette", "h18_inst_256");
 
+describe("an edited prediction", () => {
+  it("is told from the file's own in CSV and Markdown", () => {
+    const report = reportOf("p01_blob_101", "p03_5x7");
+    const [first, second] = report.rows;
+    const edited = { ...report, rows: [{ ...first, edited: "eroded, holes filled" }, second] };
+    const [head = "", ...rows] = toCsv(edited).trimEnd().split("\n");
+    assert.deepEqual(head.split(",").slice(-2), ["edited", "failure"]);
+    assert.ok(rows[0].endsWith(',"eroded, holes filled",') && rows[1].endsWith(",,"));
+    assert.ok(!toCsv(report).includes("edited"));
+    assert.match(toMarkdown(edited), /\| p01_blob_101 \(edited: eroded, holes filled\) \|/);
+  });
+});
+
 describe("summary of several kinds", () => {
   it("keeps each kind's means apart", () => {
     const { byKind, macro, micro } = mixed.summary;

@@ -53,6 +53,15 @@ describe("state of the page", () => {
     assert.equal(state.threshold, 0.6);
   });
 
+  it("keeps what-if edits over a reload, and drops them with the pair", () => {
+    const edits = [{ do: "shift", dx: 1, dy: 0 }, { do: "erode" }] as const;
+    const kept = reduce(show(initialState), { do: "set", change: { edits } });
+    const restored = restoreState(JSON.parse(JSON.stringify(kept)));
+    assert.deepEqual(show(restored).edits, edits);
+    assert.deepEqual(show(restored, defaultSettings, { ...uris, prediction: "file:///q.png" }).edits, []);
+    assert.deepEqual(restoreState({ ...kept, edits: [{ do: "melt" }] }).edits, []);
+  });
+
   it("keeps the camera on the same pair only", () => {
     const camera = { x: 1, y: 2, zoom: 3 };
     const state = reduce(show(initialState), { do: "set", change: { camera } });
