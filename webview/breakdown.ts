@@ -5,6 +5,7 @@ import type { SectionId } from "../src/protocol/persisted.js";
 import type { Remote } from "../src/protocol/rpc.js";
 import type { Reading } from "./analysis.js";
 import { createBandedScores } from "./bandedScores.js";
+import { createComparedNote } from "./comparedNote.js";
 import { createCurvesPane } from "./curves/pane.js";
 import { createDiagnosisPane } from "./diagnosis/pane.js";
 import { element } from "./dom.js";
@@ -42,6 +43,7 @@ export interface Breakdown {
 export function createBreakdown(stage: Stage, { openFile, remote, ...events }: BreakdownEvents): Breakdown {
   const { dispatch } = events;
   const headline = createHeadline();
+  const compared = createComparedNote();
   const turned = createTurnedNote(dispatch);
   const notes = createNotes();
   const noteOf = (id: SectionId) => (words: string) => sections.find((section) => section.id === id)?.setNote(words);
@@ -77,6 +79,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
     "section",
     { class: "breakdown", "aria-label": "Breakdown" },
     headline.element,
+    compared.element,
     turned.element,
     notes.element,
     ...sections.flatMap(({ elements }) => elements),
@@ -90,6 +93,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       if (uris.prediction !== prediction) root.scrollTop = 0;
       prediction = uris.prediction;
       headline.show(content.readings, content.computing);
+      compared.show(content.scene.view);
       turned.show(content.state, content.scene.view.position);
       notes.show(texts);
       diagnosis.show(content);

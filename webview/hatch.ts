@@ -1,7 +1,25 @@
 import { PLAIN, TILE, tiles, WITHIN } from "../src/core/maps/hatchTiles.js";
-import { ignoredColour, mergedColour, pack, type Rgb, regionColours, splitColour } from "./palettes.js";
+import {
+  agreementColours,
+  ignoredColour,
+  mergedColour,
+  pack,
+  type Rgb,
+  regionColours,
+  splitColour,
+} from "./palettes.js";
 
-export { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, MERGED, PLAIN, SPLIT } from "../src/core/maps/hatchTiles.js";
+export {
+  FALSE_NEGATIVE,
+  FALSE_POSITIVE,
+  LEFT_OUT,
+  MERGED,
+  NEITHER,
+  ONLY_A,
+  ONLY_B,
+  PLAIN,
+  SPLIT,
+} from "../src/core/maps/hatchTiles.js";
 
 const blend = ([red, green, blue]: Rgb, towards: number, part: number) => {
   const mix = (channel: number) => Math.round(channel * (1 - part) + towards * part);
@@ -15,6 +33,9 @@ const marks = Uint32Array.of(
   blend(ignoredColour, 255, 0.25),
   blend(splitColour, 255, 0.7),
   blend(mergedColour, 0, 0.6),
+  blend(agreementColours.onlyA, 0, 0.45),
+  blend(agreementColours.onlyB, 255, 0.55),
+  blend(agreementColours.bothWrong, 0, 0.5),
 );
 
 /** The colour of an output pixel, or the mark on it where the hatching has one there. */

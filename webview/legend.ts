@@ -137,7 +137,7 @@ function errorEntries(counts: HardCounts, prefix: string): HTMLElement[] {
 }
 
 export function agreementEntries(agreement: OtherCounts["agreement"]): HTMLElement[] {
-  return agreements.map(({ id, title, mark }) => swatch(mark, title, title, agreement[id], "", id));
+  return agreements.map(({ id, title }) => swatch(id, title, title, agreement[id]));
 }
 
 function ignoredEntry(ignored: number): Node[] {

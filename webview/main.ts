@@ -1,8 +1,7 @@
 import type { HostCalls, PageEvents } from "../src/protocol/calls.js";
 import { createPeer, type Handlers, type Message } from "../src/protocol/rpc.js";
 import { createPage } from "./page.js";
-import { wrongColour } from "./paint/agreement.js";
-import { cssRgb, mergedColour, regionColours, regions, splitColour } from "./palettes.js";
+import { agreementColours, cssRgb, mergedColour, regionColours, regions, splitColour } from "./palettes.js";
 import { restoreState } from "./restoreState.js";
 import type { State } from "./state.js";
 import { installWidgets } from "./widgets.js";
@@ -28,7 +27,7 @@ installWidgets();
 for (const [name, colour] of [
   ["split", splitColour],
   ["merged", mergedColour],
-  ["wrong", wrongColour],
+  ...Object.entries(agreementColours),
 ] as const) {
   document.documentElement.style.setProperty(`--${name}`, cssRgb(colour));
 }

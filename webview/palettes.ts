@@ -22,6 +22,20 @@ export const CLEAR = 0;
 export const splitColour: Rgb = [190, 90, 150];
 export const mergedColour: Rgb = [214, 190, 40];
 
+/** What two predictions make of a pixel. */
+export type AgreementId = "bothRight" | "onlyA" | "onlyB" | "bothWrong";
+
+/**
+ * None of the colours of errors, which have another meaning. At least 18 apart (CIE 1976) for eyes without red, green or
+ * blue cones (Machado et al. 2009), and 3 : 1 against dark and light backgrounds.
+ */
+export const agreementColours: Readonly<Record<AgreementId, Rgb>> = {
+  bothRight: [140, 140, 140],
+  onlyA: [170, 140, 0],
+  onlyB: [140, 100, 240],
+  bothWrong: [215, 45, 75],
+};
+
 export function packRgb([red, green, blue]: Rgb, alpha = 255): number {
   return pack(red, green, blue, alpha);
 }

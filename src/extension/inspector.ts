@@ -7,9 +7,10 @@ import type { App } from "./app.js";
 import type { LinkedView } from "./linkText.js";
 import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
+import { targetOf } from "./rankingView.js";
 import type { Run } from "./run.js";
 import { stemOf } from "./stem.js";
-import { isSamePair, pairTarget, type Target } from "./target.js";
+import { isSamePair, listedFile, pairTarget, type Target } from "./target.js";
 
 export const INSPECTOR = "maskInspector.inspector";
 
@@ -129,9 +130,10 @@ export class Inspector implements Disposable {
   /** Walks the ranking as it is shown: +1 down, -1 up. */
   step(by: 1 | -1): void {
     const { ranking } = this.app.session;
-    const prediction = this.shown?.kind === "pair" ? this.shown.job.prediction : "";
-    const next = ranking && neighbour(ranking, prediction, by);
-    if (next && next.prediction !== prediction) this.show(pairTarget(next), { preserveFocus: true });
+    const from = listedFile(this.shown);
+    const next = ranking && neighbour(ranking, from, by);
+    const target = next && targetOf(next);
+    if (target && listedFile(target) !== from) this.show(target, { preserveFocus: true });
   }
 
   /** Takes over what was turned for all pairs of the run. */

@@ -43,14 +43,25 @@ export async function openLink(uri: Uri): Promise<{ readonly target: Target; rea
 
 /** Asks for a link: for where the browser or the operating system does not hand it over. */
 export async function askForLink(): Promise<Uri | undefined> {
-  const clipboard = (await env.clipboard.readText()).trim();
-  const text = await window.showInputBox({
-    title: l10n.t("Mask Inspector: open a link to a view"),
-    prompt: l10n.t("A link made by Copy Link to This View"),
-    placeHolder: `${env.uriScheme}://…${PATH}?…`,
-    ...(clipboard.includes(`${PATH}?prediction=`) && { value: clipboard }),
+  const box = window.createInputBox();
+  box.title = l10n.t("Mask Inspector: open a link to a view");
+  box.prompt = l10n.t("A link made by Copy Link to This View");
+  box.placeholder = `${env.uriScheme}://…${PATH}?…`;
+  const text = new Promise<string | undefined>((resolve) => {
+    box.onDidAccept(() => resolve(box.value.trim()));
+    box.onDidHide(() => resolve(undefined));
   });
-  return text === undefined || text.trim() === "" ? undefined : Uri.parse(text.trim());
+  box.show();
+  // It may be denied, or ask the person first: neither is a reason to wait.
+  env.clipboard.readText().then(
+    (clipboard) => {
+      if (box.value === "" && clipboard.includes(`${PATH}?prediction=`)) box.value = clipboard.trim();
+    },
+    () => {},
+  );
+  const entered = await text;
+  box.dispose();
+  return entered ? Uri.parse(entered) : undefined;
 }
 
 function pairOf(prediction: string, truth: string): Target {

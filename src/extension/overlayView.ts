@@ -4,7 +4,8 @@ import type { Dials } from "../protocol/persisted.js";
 import type { App } from "./app.js";
 import { Page } from "./page.js";
 import { neighbour } from "./ranking.js";
-import { pairTarget, type Target } from "./target.js";
+import { targetOf } from "./rankingView.js";
+import { listedFile, type Target } from "./target.js";
 
 /** The view in the side bar: the overlay of the mask selected anywhere. */
 export class OverlayView implements WebviewViewProvider, Disposable {
@@ -83,8 +84,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
 
   private step(by: 1 | -1): void {
     const { ranking } = this.app.session;
-    const prediction = this.target.kind === "pair" ? this.target.job.prediction : "";
-    const next = ranking && neighbour(ranking, prediction, by);
-    if (next) this.show(pairTarget(next));
+    const next = ranking && neighbour(ranking, listedFile(this.target), by);
+    if (next) this.show(targetOf(next));
   }
 }

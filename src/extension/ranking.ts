@@ -65,11 +65,31 @@ export function likelyNext({ pairs }: Ranking, prediction: string): PairRow[] {
         .filter(({ width, height }) => width * height <= MOST_PIXELS);
 }
 
-/** The pair `by` places further down; stays at the ends. What is not ranked stands below all that is. */
-export function neighbour(ranking: Ranking, prediction: string, by: number): PairRow | undefined {
-  const at = ranking.pairs.findIndex((pair) => pair.prediction === prediction);
-  if (at < 0) return by < 0 ? ranking.pairs.at(-1) : ranking.pairs[0];
-  return ranking.pairs[Math.min(ranking.pairs.length - 1, Math.max(0, at + by))];
+/** A row of the ranking as it is listed. */
+export type Entry =
+  | { readonly kind: "pair"; readonly pair: PairRow }
+  | { readonly kind: "failure"; readonly row: FailureRow };
+
+/** The whole list: pairs first, then what failed. */
+export function entriesOf({ pairs, failures }: Ranking): Entry[] {
+  return [
+    ...pairs.map((pair): Entry => ({ kind: "pair", pair })),
+    ...failures.map((row): Entry => ({ kind: "failure", row })),
+  ];
+}
+
+/**
+ * What stands `by` places further down the list; stays at its ends.
+ * @param file the prediction of a pair, or the file that a failure is about; from one that is not listed it leads to the
+ *   first pair, or to the last.
+ */
+export function neighbour(ranking: Ranking, file: string, by: number): Entry | undefined {
+  const entries = entriesOf(ranking);
+  const at = entries.findIndex((entry) =>
+    entry.kind === "pair" ? entry.pair.prediction === file : entry.row.file === file,
+  );
+  if (at < 0) return entries[by < 0 ? ranking.pairs.length - 1 : 0];
+  return entries[Math.min(entries.length - 1, Math.max(0, at + by))];
 }
 
 /** What failed, and what has no partner to be scored with: nothing is wrong with that file. */

@@ -15,7 +15,7 @@ import {
 import type { Score } from "../core/score.js";
 import type { App } from "./app.js";
 import { displayPath } from "./paths.js";
-import { countFailures } from "./ranking.js";
+import { countFailures, type Entry, entriesOf } from "./ranking.js";
 import { barIcon, goodness } from "./rowIcon.js";
 import {
   failureTooltip,
@@ -29,11 +29,6 @@ import {
 import type { FailureRow, PairRow } from "./run.js";
 import { isSamePair, pairTarget, type Target } from "./target.js";
 import { turnedWords } from "./turned/turnedWords.js";
-
-/** A row of the ranking: a pair, or what could not be scored. */
-export type Entry =
-  | { readonly kind: "pair"; readonly pair: PairRow }
-  | { readonly kind: "failure"; readonly row: FailureRow };
 
 /** The ranking in the side bar: pairs in order, then what failed. */
 export class RankingView implements TreeDataProvider<Entry>, Disposable {
@@ -51,10 +46,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   getChildren(entry?: Entry): Entry[] {
     const { ranking } = this.app.session;
     if (entry || !ranking) return [];
-    return [
-      ...ranking.pairs.map((pair): Entry => ({ kind: "pair", pair })),
-      ...ranking.failures.map((row): Entry => ({ kind: "failure", row })),
-    ];
+    return entriesOf(ranking);
   }
 
   getParent(): undefined {

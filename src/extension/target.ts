@@ -23,6 +23,12 @@ export function showsFile(target: Target | undefined, file: string): boolean {
   return target?.kind === "pair" && (target.job.prediction === file || target.job.truth === file);
 }
 
+/** The file by which a target stands in the ranking; empty where it stands in none. */
+export function listedFile(target: Target | undefined): string {
+  if (target?.kind === "failure") return target.file;
+  return target?.kind === "pair" ? target.job.prediction : "";
+}
+
 /** Whether both show the same files. */
 export function isSamePair(a: Target | undefined, b: Target | undefined): boolean {
   return (

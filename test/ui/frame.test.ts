@@ -324,13 +324,16 @@ describe("the frame of the inspector", () => {
     });
 
     it("folds the toolbar on a narrow page, cuts nothing off, and unfolds it again", async () => {
+      const matrix = inspector.locator(".matrix-scroll");
       await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
       for (const width of [348, 560, 800]) {
         await workbench.page.setViewportSize({ width, height: 900 });
         await eventually(async () => {
           const cut = await inspector.evaluate(() =>
             [...document.querySelectorAll("body *")]
-              .filter((part) => !part.closest(".film, .matrix, .visually-hidden, :not(:popover-open)[popover]"))
+              .filter((part) => !part.closest(".film, .visually-hidden, :not(:popover-open)[popover]"))
+              // It scrolls in a box of its own, which is looked at below.
+              .filter((part) => !part.parentElement?.closest(".matrix-scroll"))
               .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1)
               .map((part) => part.outerHTML.slice(0, 80)),
           );
@@ -338,6 +341,17 @@ describe("the frame of the inspector", () => {
         });
       }
       await workbench.page.setViewportSize({ width: 348, height: 900 });
+      await matrix.focus();
+      assert.deepEqual(
+        await matrix.evaluate((box) => [box.getAttribute("role"), box.ariaLabel, box === document.activeElement]),
+        ["group", "Matrix of operations and scores", true],
+      );
+      await workbench.press("End");
+      await workbench.press("ArrowRight");
+      await eventually(async () => {
+        const [at, hidden] = await matrix.evaluate((box) => [box.scrollLeft, box.scrollWidth - box.clientWidth]);
+        assert.ok(hidden > 0 && at > 0, `${at} of ${hidden}`);
+      });
       await part(inspector, "fold").click();
       await part(inspector, "fold-popover").locator('[data-testid="threshold"]').waitFor({ state: "visible" });
       await setSlider(inspector, "threshold", 0.7);

@@ -1,27 +1,33 @@
 import assert from "node:assert/strict";
+import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { signedDistanceAt } from "../../src/core/boundary/distanceAt.js";
 import { otherClassSquares } from "../../src/core/boundary/otherClass.js";
 import { boundaryWeight } from "../../src/core/boundary/weight.js";
-import { scoreById } from "../../src/core/catalogue.js";
+import { catalogue, scoreById } from "../../src/core/catalogue.js";
 import { distanceMaps } from "../../src/core/maps/distances.js";
 import { jointTable } from "../../src/core/maps/jointTable.js";
 import { quantise, quantiseFinely } from "../../src/core/maps/quantise.js";
 import { findSpecks } from "../../src/core/maps/specks.js";
 import { defaultSettings } from "../../src/core/settings.js";
+import { encodePng } from "../../src/formats/png.js";
 import { type GatheredPair, gatherPair } from "../../src/scoring/gatherPair.js";
 import { createAnalyst } from "../../webview/analysis.js";
 import { signedBytes } from "../../webview/paint/signedBytes.js";
 import { weightedValues } from "../../webview/paint/weightedLoss.js";
 import { weightPlanes } from "../../webview/paint/weightPlanes.js";
-import { mapOf, maskColour } from "../../webview/palettes.js";
+import { mapOf, maskColour, regionColours } from "../../webview/palettes.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
 import { cliPairs, eventually, nameOf, numberOf, part, setSlider, stageColours } from "./support.js";
 
 const NAME = "crack-specks";
+/** Four pixels: a probe can go to every one. */
+const TINY = "tiny";
+/** Its surfaces take longer to compute than a frame. */
+const LARGE = "large";
 
 /** Colours as `stageColours` names them. */
 const rgb = (packed: number) => `${packed & 255},${(packed >> 8) & 255},${(packed >> 16) & 255}`;
@@ -35,8 +41,13 @@ describe("the stage", () => {
 
   before(async () => {
     sample = await copySample();
-    const file = (side: "predictions" | "truth") => join(sample.folder, SAMPLE[side], `${NAME}.png`);
-    const job = { name: NAME, prediction: file("predictions"), truth: file("truth") };
+    const job = { name: NAME, prediction: fileOf("predictions", NAME), truth: fileOf("truth", NAME) };
+    const tiny = { predictions: [230, 180, 90, 20], truth: [255, 255, 0, 0] };
+    for (const side of ["predictions", "truth"] as const) {
+      await write(side, TINY, 2, (i) => tiny[side][i]);
+      const radius = side === "truth" ? 400 : 380;
+      await write(side, LARGE, 1024, (i) => (Math.hypot((i & 1023) - 512, (i >> 10) - 512) < radius ? 255 : 0));
+    }
     const gathered = gatherPair(job, defaultSettings);
     assert.ok(gathered.status === "gathered");
     pair = gathered;
@@ -59,6 +70,16 @@ describe("the stage", () => {
     await workbench?.close();
     await sample?.remove();
   });
+
+  const fileOf = (side: "predictions" | "truth", name: string) => join(sample.folder, SAMPLE[side], `${name}.png`);
+  const write = (side: "predictions" | "truth", name: string, edge: number, at: (i: number) => number) => {
+    const samples = Uint8Array.from({ length: edge * edge }, (_, i) => at(i));
+    return writeFile(fileOf(side, name), encodePng({ width: edge, height: edge, channels: 1, samples }));
+  };
+  const open = async (name: string) => {
+    await workbench.treeRow("Ranking", name).click();
+    await eventually(async () => assert.equal(await nameOf(inspector), name));
+  };
 
   const press = async (key: string) => {
     await part(inspector, "stage-canvas").focus();
@@ -202,6 +223,37 @@ describe("the stage", () => {
     await press("s");
   });
 
+  it("shows source, truth, prediction and errors two by two, on one camera", async () => {
+    const { tp, fp, fn } = await counts();
+    await press("1");
+    await part(inspector, "view").click();
+    await part(inspector, "view-grid").click();
+    await eventually(async () =>
+      assert.deepEqual(await inspector.locator(".pane-title:visible").allTextContents(), [
+        "Image",
+        "Truth",
+        "Prediction",
+        "Errors",
+      ]),
+    );
+    await press("0");
+    const colours = [
+      [ofMask("blue"), tp + fn],
+      [ofMask("orange"), tp + fp],
+      [regionColours.tp.join(), tp],
+    ] as const;
+    await showsColours(colours.flatMap(([colour, count]) => Array<string>(count).fill(colour)));
+    // Twice as large, all of them show the same part of the mask: as much of it is foreground as errors say.
+    await press("+");
+    await eventually(async () => {
+      const shown = await stageColours(inspector);
+      assert.ok((shown[ofMask("blue")] ?? 0) > tp + fn);
+      assert.ok((shown[ofMask("blue")] ?? 0) >= (shown[regionColours.tp.join()] ?? 0));
+    });
+    await press("0");
+    await press("s");
+  });
+
   it("does not blink by itself for those who asked for less motion", async () => {
     await workbench.page.emulateMedia({ reducedMotion: "reduce" });
     await part(inspector, "view").click();
@@ -233,6 +285,68 @@ describe("the stage", () => {
     assert.equal(await numberOf(inspector, "pixel-dice"), valuesOf(jointTable(pair.evidence.pixels, gradient))[i]);
     await part(inspector, "probe-all").click();
     await press("Escape");
+  });
+
+  it("adds up, pixel by pixel under the probe, to the losses of the command line", async () => {
+    const [tiny] = cliPairs(
+      ...((["predictions", "truth"] as const).map((side) => fileOf(side, TINY)) as [string, string]),
+    );
+    await open(TINY);
+    await part(inspector, "probe-all").click();
+    const ids = ["bce", "focal", "weighted_bce", "boundary_loss", "hausdorff_dt_loss"];
+    const sums: Record<string, number> = Object.fromEntries(ids.map((id) => [id, 0]));
+    for (const [key, x, y] of [
+      ["Shift+ArrowRight", 1, 1],
+      ["Shift+ArrowLeft", 0, 1],
+      ["Shift+ArrowUp", 0, 0],
+      ["Shift+ArrowRight", 1, 0],
+    ] as const) {
+      await press(key);
+      await eventually(async () =>
+        assert.deepEqual(await Promise.all(["probe-x", "probe-y"].map((id) => part(inspector, id).textContent())), [
+          String(x),
+          String(y),
+        ]),
+      );
+      for (const id of ids) sums[id] += Number(await numberOf(inspector, `pixel-${id}`));
+    }
+    for (const id of ids) {
+      const printed = Number(tiny.scores[id]);
+      assert.ok(
+        Math.abs(sums[id] - printed) <= 1e-12 * Math.max(1, Math.abs(printed)),
+        `${id}: ${sums[id]}, ${printed}`,
+      );
+    }
+    await part(inspector, "probe-all").click();
+    await press("Escape");
+  });
+
+  it("says what is still computed apart from what is undefined, and moves nothing when it comes", async () => {
+    await inspector.evaluate(() => {
+      const seen = { cells: 0, words: "", busy: false, heights: [] as number[] };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const waiting = document.querySelectorAll("td[data-computing]");
+        const table = document.querySelector(".scores");
+        if (!table || waiting.length === 0) return;
+        seen.cells = Math.max(seen.cells, waiting.length);
+        seen.words = waiting[0].textContent;
+        seen.busy ||= table.getAttribute("aria-busy") === "true";
+        seen.heights.push(table.getBoundingClientRect().height);
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    // As if just written: what was read ahead of it does not serve.
+    await utimes(fileOf("predictions", LARGE), new Date(), new Date());
+    await open(LARGE);
+    const seen = await inspector.evaluate(() => Reflect.get(window, "seen"));
+    const needed = catalogue.filter(({ reads, kinds }) => reads !== undefined && kinds.includes("binary"));
+    assert.equal(seen.cells, needed.length);
+    assert.deepEqual([seen.words, seen.busy], ["computing", true]);
+    const height = await inspector.locator(".scores").evaluate((table) => table.getBoundingClientRect().height);
+    assert.ok(seen.heights.every((early: number) => Math.abs(early - height) < 1));
+    assert.equal(await inspector.locator("[data-computing]").count(), 0);
+    await open(NAME);
+    await press("0");
   });
 
   it("rings specks, and goes from error to error with a map in the corner", async () => {

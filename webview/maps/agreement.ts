@@ -1,7 +1,8 @@
 import type { LabelMaps } from "../../src/core/maps/mapPair.js";
 import { hatchFor, PLAIN } from "../hatch.js";
-import { type AgreementId, agreementLooks, agreements, RIGHT_OVER_IMAGE } from "../paint/agreement.js";
+import { agreementLooks, agreements, RIGHT_OVER_IMAGE } from "../paint/agreement.js";
 import type { Picture } from "../paint/picture.js";
+import type { AgreementId } from "../palettes.js";
 import { CLEAR, packRgb } from "../palettes.js";
 import { createPixelSampler, type PixelSampler } from "./sampler.js";
 

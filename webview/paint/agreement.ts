@@ -1,23 +1,20 @@
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import { type HardCounts, hardCounts } from "../../src/core/sums.js";
 import type { Tally } from "../../src/core/tally.js";
-import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../hatch.js";
-import { CLEAR, packRgb, type Rgb, regionColours } from "../palettes.js";
+import { NEITHER, ONLY_A, ONLY_B, PLAIN } from "../hatch.js";
+import { type AgreementId, agreementColours, CLEAR, packRgb, type Rgb } from "../palettes.js";
 import type { Scene } from "../scene.js";
 import { jointPicture } from "./jointPicture.js";
 import type { Picture } from "./picture.js";
 import { createSampler, type Sampler } from "./sampler.js";
 import { indexProbabilities, tableOfIndices } from "./tables.js";
 
-/** What two predictions make of a pixel. */
-export type AgreementId = "bothRight" | "onlyA" | "onlyB" | "bothWrong";
-
-/** In the order of the legend, each with the swatch that looks like it. */
-export const agreements: ReadonlyArray<{ readonly id: AgreementId; readonly title: string; readonly mark: string }> = [
-  { id: "bothRight", title: "Both right", mark: "tp" },
-  { id: "onlyA", title: "Only A right", mark: "fn" },
-  { id: "onlyB", title: "Only B right", mark: "fp" },
-  { id: "bothWrong", title: "Both wrong", mark: "wrong" },
+/** In the order of the legend. */
+export const agreements: ReadonlyArray<{ readonly id: AgreementId; readonly title: string }> = [
+  { id: "bothRight", title: "Both right" },
+  { id: "onlyA", title: "Only A right" },
+  { id: "onlyB", title: "Only B right" },
+  { id: "bothWrong", title: "Both wrong" },
 ];
 
 /** Both predictions at a threshold, as one picture: of A and B, bit 1 and bit 0 of its index. */
@@ -73,17 +70,14 @@ export function verdictOf(index: number, truth: number): AgreementId {
   return isB ? "onlyB" : "bothWrong";
 }
 
-/** Pink of the same luminance as the regions. */
-export const wrongColour: Rgb = [214, 72, 142];
-
 /** How each looks; of pixels that share one of the screen, the highest rank is shown. */
 export const agreementLooks: Readonly<
   Record<AgreementId, { readonly colour: Rgb; readonly code: number; readonly rank: number }>
 > = {
-  bothRight: { colour: regionColours.tp, code: PLAIN, rank: 1 },
-  onlyA: { colour: regionColours.fn, code: FALSE_NEGATIVE, rank: 2 },
-  onlyB: { colour: regionColours.fp, code: FALSE_POSITIVE, rank: 2 },
-  bothWrong: { colour: wrongColour, code: LEFT_OUT, rank: 3 },
+  bothRight: { colour: agreementColours.bothRight, code: PLAIN, rank: 1 },
+  onlyA: { colour: agreementColours.onlyA, code: ONLY_A, rank: 2 },
+  onlyB: { colour: agreementColours.onlyB, code: ONLY_B, rank: 2 },
+  bothWrong: { colour: agreementColours.bothWrong, code: NEITHER, rank: 3 },
 };
 
 /** Over the source image what both have right steps back. */

@@ -66,15 +66,26 @@ describe("likelyNext", () => {
 
 describe("neighbour", () => {
   const ranking = rank(run, iou, false);
+  const nameAt = (file: string, by: number) => {
+    const entry = neighbour(ranking, file, by);
+    return entry?.kind === "pair" ? entry.pair.name : entry?.row.name;
+  };
   it("walks the order shown and stays at its ends", () => {
-    assert.equal(neighbour(ranking, "/pred/c.png", 1)?.name, "d");
-    assert.equal(neighbour(ranking, "/pred/c.png", -1)?.name, "c");
-    assert.equal(neighbour(ranking, "/pred/b.png", 1)?.name, "b");
+    assert.equal(nameAt("/pred/c.png", 1), "d");
+    assert.equal(nameAt("/pred/c.png", -1), "c");
+    assert.equal(nameAt("/x10", 1), "x10");
+  });
+
+  it("goes on to what failed, and back to the pairs", () => {
+    assert.equal(nameAt("/pred/b.png", 1), "x9");
+    assert.equal(nameAt("/x9", 1), "x10");
+    assert.equal(nameAt("/x10", -1), "x9");
+    assert.equal(nameAt("/x9", -1), "b");
   });
 
   it("leads from a pair that is not ranked to the last before it, and on to the first", () => {
-    assert.equal(neighbour(ranking, "/elsewhere.png", -1)?.name, "b");
-    assert.equal(neighbour(ranking, "/elsewhere.png", 1)?.name, "c");
+    assert.equal(nameAt("/elsewhere.png", -1), "b");
+    assert.equal(nameAt("/elsewhere.png", 1), "c");
   });
 });
 
