@@ -15,6 +15,7 @@ const REQUIRED = [
   "package.json",
   "dist/extension.js",
   "dist/worker.js",
+  "dist/pngjs.js",
   "dist/cli.js",
   "dist/page/inspector.js",
   "dist/page/inspector.css",
