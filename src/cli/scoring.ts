@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "../core/settings.js";
+import { addTimings, startTimings, takeTimings, timed } from "../core/timings.js";
 import { parseClasses } from "../formats/classes.js";
 import { FormatError } from "../formats/image.js";
 import { failureText, type Report } from "../report/report.js";
@@ -13,6 +14,7 @@ import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
 import { Progress } from "./progress.js";
+import { timingsText } from "./timingsText.js";
 
 /** The settings with the classes of the class list. @throws FileError for a class list that cannot be read. */
 export function settingsWithClasses({ settings, classes: file }: Scoring): Settings {
@@ -31,8 +33,10 @@ export function settingsWithClasses({ settings, classes: file }: Scoring): Setti
 export async function scorePlans(
   plans: readonly Plan[],
   settings: Settings,
-  { jobs, cache }: Pick<Scoring, "jobs" | "cache">,
+  { jobs, cache, timings }: Pick<Scoring, "jobs" | "cache" | "timings">,
 ): Promise<Report[]> {
+  const start = performance.now();
+  if (timings) startTimings(() => performance.now());
   const total = plans.reduce((sum, plan) => sum + plan.jobs.length, 0);
   const workers = Math.min(jobs ?? availableParallelism(), total);
   const scorer: Scorer =
@@ -50,10 +54,12 @@ export async function scorePlans(
         onRow(row, index, isKnown) {
           progress.show(++done);
           if (isKnown) known++;
-          builder.add(row, index);
+          timed("sums", () => builder.add(row, index));
         },
       });
+      const scored = performance.now();
       await builder.prepare(scorer.bootstrap.bind(scorer));
+      if (timings) addTimings({ intervals: performance.now() - scored });
       reports.push(builder.build());
     }
   } finally {
@@ -61,5 +67,6 @@ export async function scorePlans(
     await scorer.close();
   }
   if (cache !== undefined) process.stderr.write(`${known} of ${total} pairs were in the cache.\n`);
+  if (timings) process.stderr.write(timingsText(takeTimings(), performance.now() - start));
   return reports;
 }

@@ -55,6 +55,7 @@ ${wrapped(presetNames)}
                       wrong scale, threshold, missed and merged objects, …; in JSON as "diagnosis" of each pair
   --jobs N            worker threads (default: one a core)
   --cache DIR         keep scores there, and read no pair again whose files and settings are as they were
+  --timings           on standard error, the seconds that each stage took, of all threads together
 
 mask-inspector --version prints the version.
 

@@ -10,6 +10,7 @@ import { matchComponents } from "./objects/fromMask.js";
 import type { BinaryMask, Raster } from "./raster.js";
 import type { EvidencePart, Score } from "./score.js";
 import { type Settings, valuesFor } from "./settings.js";
+import { timed } from "./timings.js";
 
 /** Score by id; null where it is undefined. */
 export type Scores = Readonly<Record<string, number | null>>;
@@ -36,9 +37,11 @@ export function gatherEvidence(truth: BinaryMask, prediction: Raster, settings: 
   const reads = (part: EvidencePart) => parts.has(part);
   return {
     kind: "binary",
-    ...(reads("weighted") ? tallyWithWeights(truth, prediction, kernel) : { pixels: tallyPixels(truth, prediction) }),
+    ...timed("tally and weights", () =>
+      reads("weighted") ? tallyWithWeights(truth, prediction, kernel) : { pixels: tallyPixels(truth, prediction) },
+    ),
     ...(boundaryParts.some(reads) && { boundary: gatherBoundary(truth, prediction, threshold, spacing, reads) }),
-    ...(reads("objects") && { objects: matchComponents(truth, prediction, threshold) }),
+    ...(reads("objects") && { objects: timed("objects", () => matchComponents(truth, prediction, threshold)) }),
     ...(readsPeers(settings) && {
       peers: gatherPeers(truth, prediction, threshold, kernel, spacing),
     }),

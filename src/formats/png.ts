@@ -1,3 +1,4 @@
+import { timed } from "../core/timings.js";
 import { FormatError, type StoredImage } from "./image.js";
 import { GRAY, PALETTE, type PngFile, RGB, readChunks } from "./png/chunks.js";
 import { inflateExactly } from "./png/inflate.js";
@@ -23,12 +24,12 @@ export function decodePng(bytes: Uint8Array): StoredImage {
   if (width * height > LARGEST) {
     throw new FormatError(`${width} x ${height} is too large: at most ${LARGEST} pixels`, "Cut the masks into tiles.");
   }
-  const raw = inflateExactly(file.data, imageBytes(file.header));
+  const raw = timed("inflate", () => inflateExactly(file.data, imageBytes(file.header)));
   const layout = layoutName(file.header);
   if ((colour !== GRAY && colour !== PALETTE) || interlaced) {
     return { width, height, bits, layout, ...withPngjs(file) };
   }
-  const packed = unfilter(raw, rowBytes(file.header, width), height, bits === 16 ? 2 : 1);
+  const packed = timed("unfilter", () => unfilter(raw, rowBytes(file.header, width), height, bits === 16 ? 2 : 1));
   const samples = unpack(packed, width, height, bits);
   return { width, height, channels: 1, bits, samples, layout, ...paletteOf(file) };
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
 import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
+import { addTimings, takesTime } from "../core/timings.js";
 import type { FailedRow } from "../report/row.js";
 import type { SentMaps, SentPair } from "./deflate.js";
 import type { PairJob } from "./pairJob.js";
@@ -12,6 +13,7 @@ import type { ScoreOptions, Scorer } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
+import type { ScoredBatch } from "./worker.js";
 
 export interface PoolOptions {
   /** The bundled `worker.js`. */
@@ -110,7 +112,9 @@ export class ScoringPool implements Scorer {
 
   private async scoreBatch(jobs: readonly PairJob[], settings: Settings): Promise<CachedRow[]> {
     try {
-      const rows: readonly CachedRow[] = await this.pool.exec("score", [jobs, settings, this.cache]);
+      const batch: ScoredBatch = await this.pool.exec("score", [jobs, settings, this.cache, takesTime()]);
+      const { rows, timings } = batch;
+      addTimings(timings);
       return rows.map(({ row, isKnown }, at) => ({ row: receivedRow(row, jobs[at]), isKnown }));
     } catch (error) {
       // The worker itself died, say of memory; the pool starts another for the rest. One by one, only the culprit fails.

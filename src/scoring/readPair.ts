@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Settings } from "../core/settings.js";
+import { timed } from "../core/timings.js";
 import { decode } from "../formats/decode.js";
 import { FormatError, type StoredImage } from "../formats/image.js";
 import { type BinaryReading, interpretPair, type PairReading } from "../formats/interpret.js";
@@ -24,7 +25,8 @@ export class PairError extends Error {
 export function readPair(job: PairJob, { kind, ignore, classes }: Settings): PairReading {
   const truth = readImage(job.truth);
   const prediction = job.classMaps ? readClassMaps(job.classMaps) : readImage(job.prediction);
-  return blame(job, () => interpretPair(truth, prediction, { kind, ignore, ...(classes && { classes }) }));
+  const options = { kind, ignore, ...(classes && { classes }) };
+  return blame(job, () => timed("interpret", () => interpretPair(truth, prediction, options)));
 }
 
 /** @throws PairError when the pair holds class or object ids. */
@@ -46,7 +48,10 @@ function readClassMaps(maps: readonly ClassMapFile[]): StoredImage {
 }
 
 function readImage(file: string): StoredImage {
-  return blame({ prediction: file, truth: file }, () => decode(file, readFileSync(file)));
+  return blame({ prediction: file, truth: file }, () => {
+    const bytes = timed("read", () => readFileSync(file));
+    return timed("decode, the rest", () => decode(file, bytes));
+  });
 }
 
 /** Turns whatever reading throws into a {@link PairError} that names one of the two files. */

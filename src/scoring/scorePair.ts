@@ -4,6 +4,7 @@ import type { Evidence } from "../core/evidence.js";
 import { compactLabels, gatherLabels } from "../core/labels/evidence.js";
 import { matchInstances } from "../core/objects/fromIds.js";
 import type { Settings } from "../core/settings.js";
+import { timed } from "../core/timings.js";
 import type { BinaryReading, PairReading } from "../formats/interpret.js";
 import { detailsOf } from "../report/details.js";
 import type { Diagnosis, Row } from "../report/row.js";
@@ -28,7 +29,7 @@ export function scorePair(job: PairJob, settings: Settings): Row {
       readAs,
       notes,
       evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
-      scores: evaluate(evidence, settings),
+      scores: timed("scores", () => evaluate(evidence, settings)),
       ...detailsOf(evidence, settings),
       ...(settings.diagnose && reading.kind === "binary" && { diagnosis: diagnosisOf(reading, settings) }),
     };

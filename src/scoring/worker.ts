@@ -1,6 +1,7 @@
 import workerpool from "workerpool";
 import { bootstrapIntervals } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
+import { startTimings, type Timings, takeTimings } from "../core/timings.js";
 import { sent } from "./deflate.js";
 import { gatherPair, glancePair } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
@@ -10,13 +11,22 @@ import { sentRow } from "./sentRow.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 
+/** Rows, and what they took where time is taken. */
+export interface ScoredBatch {
+  readonly rows: readonly CachedRow[];
+  readonly timings: Timings;
+}
+
 /** What a worker of the pool does. */
 export const tasks = {
-  score: (jobs: readonly PairJob[], settings: Settings, cache?: string): CachedRow[] =>
-    jobs.map((job) => {
+  score(jobs: readonly PairJob[], settings: Settings, cache: string | undefined, isTimed: boolean): ScoredBatch {
+    if (isTimed) startTimings(() => performance.now());
+    const rows = jobs.map((job) => {
       const { row, isKnown } = scoreCached(job, settings, cache);
       return { row: sentRow(row), isKnown };
-    }),
+    });
+    return { rows, timings: takeTimings() };
+  },
   gather: (job: PairJob, settings: Settings) => sent(gatherPair(job, settings)),
   glance: (job: PairJob, settings: Settings) => sent(glancePair(job, settings)),
   thumbnail(job: PairJob, settings: Settings, edge?: number) {

@@ -43,8 +43,11 @@ export function pipelines(runs: number): Section {
       "all / pixel": ratio(all, pixel),
       ...(opencvPixel && { "pixel / OpenCV": ratio(pixel, opencvPixel) }),
       ...(opencvBoundary && {
-        "with boundary IoU and HD95 / OpenCV": ratio(alike, opencvBoundary),
-        "whole boundary family / OpenCV": ratio(boundary, opencvBoundary),
+        "like for like: pixel scores, boundary IoU and HD95 / OpenCV with the same": ratio(alike, opencvBoundary),
+        "pixel scores and the whole boundary family / OpenCV with boundary IoU and HD95 only": ratio(
+          boundary,
+          opencvBoundary,
+        ),
       }),
     },
   };

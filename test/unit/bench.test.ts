@@ -4,6 +4,7 @@ import { worseRatios } from "../bench/check.js";
 import { mosaicPng } from "../bench/mosaic.js";
 import { barPicture } from "../bench/picture.js";
 import { readmeWith } from "../bench/readmeTable.js";
+import { verdict } from "../bench/targets.js";
 
 const timing = (median: number) => ({ minimum: median, median, runs: [median], unit: "s" });
 const section = { figures: { ours: timing(1), "OpenCV, two processes": timing(4) }, ratios: { "ours / OpenCV": 0.25 } };
@@ -36,6 +37,13 @@ describe("the benchmark", () => {
     assert.match(row(250), /pixel scores \| 250 s \| 1\.00 \| ≤ 250: met \|/);
     assert.match(row(251), /pixel scores \| 251 s \| 1\.00 \| ≤ 250: \*\*missed\*\* \|/);
     assert.match(row(1), /pixel \/ OpenCV \| 0\.50 \| ≤ 0\.45: \*\*missed\*\* \|/);
+  });
+
+  it("knows the targets of titles that say where it was measured", () => {
+    assert.equal(verdict("activation in the served VS Code", 29), "≤ 30: met");
+    assert.equal(verdict("4096 x 4096 on a stage of 9 x 9, a frame after a change of zoom", 17), "≤ 16: **missed**");
+    assert.equal(verdict("1024 x 1024 on a stage of 9 x 9, a frame after a change of zoom", 17), "");
+    assert.equal(verdict("the open pair, 33 scores", 2), "≤ 4: met");
   });
 
   it("draws bars as long as the seconds", () => {

@@ -14,6 +14,8 @@ export interface Scoring {
   readonly jobs?: number;
   /** The folder of the cache. */
   readonly cache?: string;
+  /** Say what took how long. */
+  readonly timings?: boolean;
 }
 
 export const scoringFlags = {
@@ -31,11 +33,12 @@ export const scoringFlags = {
   jobs: text,
   diagnose: { type: "boolean" },
   cache: text,
+  timings: { type: "boolean" },
 } as const;
 
 type Values = {
   readonly [Flag in keyof typeof scoringFlags]?:
-    | (Flag extends "set" ? string[] : Flag extends "diagnose" ? boolean : string)
+    | (Flag extends "set" ? string[] : Flag extends "diagnose" | "timings" ? boolean : string)
     | undefined;
 };
 
@@ -48,6 +51,7 @@ export function scoringOf(values: Values): Scoring {
       jobs: numberOf("--jobs", values.jobs, 1, isPositiveInteger, "a whole number from 1"),
     }),
     ...(values.cache !== undefined && { cache: values.cache }),
+    ...(values.timings && { timings: true }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BinaryMask, Raster } from "../raster.js";
 import type { EvidencePart } from "../score.js";
 import { mergeTallies } from "../tally.js";
+import { timed } from "../timings.js";
 import { type BandCounts, bandWidth, countBands, mergeBands } from "./bands.js";
 import { predictionBits, truthBits } from "./bitMask.js";
 import { contourOf } from "./contour.js";
@@ -56,12 +57,18 @@ export function gatherBoundary(
   const inTruth = truthBits(truth);
   const predicted = predictionBits(truth, prediction, threshold);
   return {
-    ...(reads("surfaces") && { surfaces: tallySurfaces(edgePixels(inTruth), edgePixels(predicted), spacing) }),
-    ...(reads("contours") && {
-      contours: tallySurfaces(contourOf(inTruth, spacing), contourOf(predicted, spacing), spacing),
+    ...(reads("surfaces") && {
+      surfaces: timed("surfaces", () => tallySurfaces(edgePixels(inTruth), edgePixels(predicted), spacing)),
     }),
-    ...(reads("bands") && { bands: countBands(inTruth, predicted, bandWidth(truth.width, truth.height)) }),
-    ...(reads("distances") && tallyDistances(truth, prediction, spacing)),
+    ...(reads("contours") && {
+      contours: timed("contours", () =>
+        tallySurfaces(contourOf(inTruth, spacing), contourOf(predicted, spacing), spacing),
+      ),
+    }),
+    ...(reads("bands") && {
+      bands: timed("bands", () => countBands(inTruth, predicted, bandWidth(truth.width, truth.height))),
+    }),
+    ...(reads("distances") && timed("distances", () => tallyDistances(truth, prediction, spacing))),
   };
 }
 

@@ -76,6 +76,22 @@ describe("mask-inspector score", function () {
     assert.match(again().stderr, /^1 of 2 pairs were in the cache\.$/m);
   });
 
+  it("says with --timings what the stages took, in one thread and in several, and the same otherwise", () => {
+    for (const name of ["a.png", "b.png"]) {
+      add("gt", "p01_blob_101.png", name);
+      add("pred", "p01_blob_101.png", name);
+    }
+    const plain = run("score", pred(), gt(), "--csv", "-");
+    for (const jobs of ["1", "2"]) {
+      const { stdout, stderr } = run("score", pred(), gt(), "--csv", "-", "--timings", "--jobs", jobs);
+      assert.equal(stdout, plain.stdout);
+      for (const stage of ["read", "inflate", "unfilter", "distances", "scores", "from start to end"]) {
+        assert.match(stderr, new RegExp(`^ {2}${stage} +\\d+\\.\\d{3}$`, "m"));
+      }
+    }
+    assert.equal(plain.stderr, "");
+  });
+
   it("writes the JSON of the contract", () => {
     add("gt", "p01_blob_101.png", "a.png");
     add("pred", "p01_blob_101.png", "a.png");
