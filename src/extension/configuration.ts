@@ -4,7 +4,7 @@ import type { LabelClass } from "../core/labels/classes.js";
 import type { Score } from "../core/score.js";
 import type { Settings } from "../core/settings.js";
 import { classesFrom } from "./classList.js";
-import { settingsFrom, stringsFrom } from "./settings.js";
+import { settingsFrom, stringsFrom, workersFrom } from "./settings.js";
 import type { CandidateOptions } from "./truthCandidates.js";
 
 const SECTION = "maskInspector";
@@ -56,6 +56,5 @@ export async function setRankingScore(score: Score): Promise<void> {
 
 /** Worker threads to start, or undefined for one a core. */
 export function workerCount(): number | undefined {
-  const count = workspace.getConfiguration(SECTION).get("workers");
-  return typeof count === "number" && count >= 1 ? Math.floor(count) : undefined;
+  return workersFrom(workspace.getConfiguration(SECTION).get("workers"));
 }

@@ -5,6 +5,7 @@ import type { Settings } from "../core/settings.js";
 import { isMaskFile, listMasks, type Plan, planPairs } from "../scoring/folders.js";
 import type { App } from "./app.js";
 import { candidateOptionsFor, settingsFor } from "./configuration.js";
+import { modelFolders, scoreModelFolders } from "./modelFolders.js";
 import { chooseAnother } from "./nextSteps.js";
 import { displayPath, pathOf } from "./paths.js";
 import { pickPartner } from "./pickPartner.js";
@@ -34,6 +35,8 @@ export async function scoreFolder(app: App, uri?: Uri, options: ScoreFolderOptio
 export async function chooseAndScore(app: App, predictions: string): Promise<Run | undefined> {
   const files = await masksOf(predictions);
   const candidates = await partnerFolders(predictions, candidateOptionsFor(predictions));
+  const models = candidates.length === 0 ? await modelFolders(predictions) : [];
+  if (models.length > 0) return scoreModelFolders(predictions, models);
   const remembered = app.memory.truthFor(predictions) ?? latestAmong(app, candidates);
   const answer = await pickPartner({
     folder: predictions,

@@ -41,6 +41,11 @@ export function stringsFrom(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === "string" && entry !== "") : [];
 }
 
+/** Worker threads to start; undefined where none are asked for: one a core. */
+export function workersFrom(value: unknown): number | undefined {
+  return typeof value === "number" && value >= 1 ? Math.floor(value) : undefined;
+}
+
 function asNumber(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }

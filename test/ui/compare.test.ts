@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { decodePng } from "../../src/formats/png.js";
@@ -25,7 +25,15 @@ describe("comparing models", () => {
 
   before(async () => {
     sample = await copySample();
-    const settings = { "maskInspector.explorerDecorations": true };
+    const settings = {
+      "maskInspector.explorerDecorations": true,
+      "maskInspector.truthFolderNames": ["wahrheit"],
+      "maskInspector.imageFolderNames": ["images", "fotos"],
+    };
+    // Two more folders that pair as well as the ground truth does.
+    for (const name of ["fotos", "wahrheit"]) {
+      await cp(join(sample.folder, SAMPLE.truth), join(sample.folder, name), { recursive: true });
+    }
     workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark", settings });
     const [first, second] = [SAMPLE.predictions, SAMPLE.better].map((model) =>
       cliPairs(join(sample.folder, model), join(sample.folder, SAMPLE.truth)),
@@ -49,12 +57,28 @@ describe("comparing models", () => {
   it("opens from two folders selected in the Explorer, best model first", async () => {
     await workbench.select(SAMPLE.predictions, SAMPLE.better);
     await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
+    // By the settings one of the folders that pair is named like ground truth, and one like source images.
+    const proposed = (await workbench.quickEntries()).map((entry) => entry.split(/[ ,]/)[0]);
+    assert.deepEqual(proposed.slice(0, 3), ["gt", "wahrheit", "fotos"]);
     await workbench.pickQuick("gt");
     page = await workbench.frame(COMPARISON);
     assert.deepEqual(await namesIn(page, '[data-testid="leaderboard"] tbody tr', "data-model"), ["unet-v2", "unet-v1"]);
     const [rank, best] = await valuesIn(page, '[data-model="unet-v2"]');
     assert.equal(rank, "1");
     assert.ok(Math.abs(Number(best) - mean(both("iou").map(({ b }) => b))) < 1e-12);
+  });
+
+  it("opens from the folder that holds theirs, too: it pairs with nothing as a whole", async () => {
+    await part(page, "leaderboard").evaluate((table) => table.setAttribute("data-first", ""));
+    await workbench.select("pred");
+    await workbench.contextMenu("pred", "Score Masks Against Ground Truth…");
+    assert.deepEqual(
+      (await workbench.quickEntries()).map((entry) => entry.split(/[ ,]/)[0]),
+      ["unet-v1", "unet-v2"],
+    );
+    await workbench.press("Enter");
+    await eventually(async () => assert.equal(await page.locator("[data-first]").count(), 0, "they are compared"));
+    assert.deepEqual(await namesIn(page, '[data-testid="leaderboard"] tbody tr', "data-model"), ["unet-v2", "unet-v1"]);
   });
 
   it("says of each score how many images got better and worse, as counted by hand", async () => {

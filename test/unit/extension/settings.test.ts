@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../src/core/settings.js";
-import { settingsFrom, stringsFrom } from "../../../src/extension/settings.js";
+import { settingsFrom, stringsFrom, workersFrom } from "../../../src/extension/settings.js";
 
 const from = (values: Readonly<Record<string, unknown>>) => settingsFrom((name) => values[name]);
 
@@ -39,6 +39,12 @@ describe("settingsFrom", () => {
   it("clamps numbers into their ranges and rounds the kernel", () => {
     const { threshold, kernel } = from({ threshold: 7, kernel: 20.6 });
     assert.deepEqual({ threshold, kernel }, { threshold: 1, kernel: 21 });
+  });
+});
+
+describe("workersFrom", () => {
+  it("takes whole threads, one or more", () => {
+    assert.deepEqual([1, 3.9, 0, -2, "4", null].map(workersFrom), [1, 3, undefined, undefined, undefined, undefined]);
   });
 });
 
