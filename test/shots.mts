@@ -4,6 +4,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Frame } from "playwright-core";
+import { shootComparison, shootFollowing } from "./shots/models.js";
 import { outFolder, root } from "./workbench/paths.js";
 import { copySample, INSPECTOR } from "./workbench/sample.js";
 import type { Theme } from "./workbench/settings.js";
@@ -55,10 +56,19 @@ try {
   const frame = await workbench.frame(INSPECTOR);
   await workbench.treeRow("Ranking", "cells-merged").click();
   await frame.locator('h1[data-name="cells-merged"]').waitFor();
-  for (const theme of themes.filter((name) => values.only === undefined || name === values.only)) {
+  const chosen = themes.filter((name) => values.only === undefined || name === values.only);
+  for (const theme of chosen) {
     await workbench.setTheme(theme);
     await shoot(frame, theme.replaceAll(" ", "-"));
   }
+  const inThemes = async (name: string) => {
+    for (const theme of chosen) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(join(folder, `${theme.replaceAll(" ", "-")}-${name}.png`));
+    }
+  };
+  await shootComparison(workbench, inThemes);
+  await shootFollowing(workbench, sample.folder, inThemes);
 } finally {
   await workbench.close();
   await sample.remove();

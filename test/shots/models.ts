@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Frame } from "playwright-core";
 import { COMPARISON, FOLLOWED, SAMPLE } from "../workbench/sample.js";
 import type { Workbench } from "../workbench/workbench.js";
@@ -47,8 +48,10 @@ export async function shootFollowing(workbench: Workbench, folder: string, shoot
     await workbench.pickQuick("gt");
     for (;;) {
       const page = await workbench.frame(FOLLOWED);
-      if ((await page.locator(`[data-testid="trend"][data-points="${points}"]`).count()) > 0) return page;
-      await page.waitForTimeout(200);
+      // The page of the folder that was followed before may go just now.
+      const trend = page.locator(`[data-testid="trend"][data-points="${points}"]`);
+      if ((await trend.count().catch(() => 0)) > 0) return page;
+      await sleep(200);
     }
   };
   await follow("pred/live", 1);
