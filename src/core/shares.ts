@@ -86,10 +86,13 @@ export function absoluteErrorGradient(tally: Tally): CellTable {
 }
 
 export function scaleTable(table: CellTable, factor: number): CellTable {
-  return {
-    negatives: table.negatives.map((share) => share * factor),
-    positives: table.positives.map((share) => share * factor),
-  };
+  const { negatives, positives } = table;
+  const scaled = { negatives: new Float64Array(negatives.length), positives: new Float64Array(positives.length) };
+  for (let i = 0; i < negatives.length; i++) {
+    scaled.negatives[i] = negatives[i] * factor;
+    scaled.positives[i] = positives[i] * factor;
+  }
+  return scaled;
 }
 
 export function divideTable({ negatives, positives }: CellTable, divisor: number): CellTable {
@@ -102,10 +105,12 @@ export function divideTable({ negatives, positives }: CellTable, divisor: number
 }
 
 export function addTables(a: CellTable, b: CellTable): CellTable {
-  return {
-    negatives: a.negatives.map((share, i) => share + b.negatives[i]),
-    positives: a.positives.map((share, i) => share + b.positives[i]),
-  };
+  const sum = { negatives: new Float64Array(a.negatives.length), positives: new Float64Array(a.positives.length) };
+  for (let i = 0; i < a.negatives.length; i++) {
+    sum.negatives[i] = a.negatives[i] + b.negatives[i];
+    sum.positives[i] = a.positives[i] + b.positives[i];
+  }
+  return sum;
 }
 
 /** A table of plain shares, where there is one. */

@@ -44,11 +44,7 @@ export function probabilities(tally: Tally): Float64Array {
 export function mergeTallies(a: Tally, b: Tally): Tally {
   if (a.maximum !== b.maximum) return mergeTallies(onProbabilityAxis(a), onProbabilityAxis(b));
   if (sameLevels(a.levels, b.levels)) {
-    return {
-      ...a,
-      negatives: a.negatives.map((n, i) => n + b.negatives[i]),
-      positives: a.positives.map((n, i) => n + b.positives[i]),
-    };
+    return { ...a, negatives: added(a.negatives, b.negatives), positives: added(a.positives, b.positives) };
   }
   const levels = Float64Array.from(new Set([...a.levels, ...b.levels])).sort();
   const merged = {
@@ -66,6 +62,12 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
     }
   }
   return merged;
+}
+
+function added(a: Float64Array, b: Float64Array): Float64Array {
+  const sum = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) sum[i] = a[i] + b[i];
+  return sum;
 }
 
 function sameLevels(a: Float64Array, b: Float64Array): boolean {

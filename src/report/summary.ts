@@ -118,12 +118,16 @@ class MacroValues {
 
   add(scores: Scores): void {
     this.intervals = null;
-    for (const [id, score] of Object.entries(scores)) {
-      const entry = this.scores.get(id) ?? { values: [], excluded: 0 };
-      const value = score ?? valueOfEmpty(this.emptyPolicy);
+    const ofEmpty = valueOfEmpty(this.emptyPolicy);
+    for (const id of Object.keys(scores)) {
+      let entry = this.scores.get(id);
+      if (!entry) {
+        entry = { values: [], excluded: 0 };
+        this.scores.set(id, entry);
+      }
+      const value = scores[id] ?? ofEmpty;
       if (value === null) entry.excluded++;
       else entry.values.push(value);
-      this.scores.set(id, entry);
     }
   }
 

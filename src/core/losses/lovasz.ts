@@ -41,7 +41,7 @@ export function lovaszTable({ levels, negatives, positives }: Tally, errors: Cel
 /** The same tally seen from the background class: truth and probability complemented. Errors |y - p| stay. */
 export function backgroundTable(tally: Tally, errors: CellTable): CellTable {
   const size = tally.levels.length;
-  const reversed = (values: Float64Array) => Float64Array.from(values).reverse();
+  const reversed = (values: Float64Array) => values.slice().reverse();
   const table = lovaszTable(
     {
       levels: new Float64Array(size),
