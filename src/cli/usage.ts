@@ -51,6 +51,8 @@ ${wrapped(presetNames)}
   --scores LIST       of the families ${families.join(", ")} and of score ids, as pixel,boundary_iou,hd95: nothing is
                       computed that only other scores need (default: all)
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
+  --tallies           score: with the tallies of each pair of binary masks in the JSON, so that whoever opens it can turn
+                      threshold, convention and parameters without the masks
   --diagnose          say what is wrong with each pair of binary masks, with the evidence: inverted, shifted, flipped,
                       wrong scale, threshold, missed and merged objects, …; in JSON as "diagnosis" of each pair
   --jobs N            worker threads (default: one a core)

@@ -37,6 +37,8 @@ export interface Settings {
   readonly compare?: boolean;
   /** Say as well what is wrong with each pair of binary masks. */
   readonly diagnose?: boolean;
+  /** Write the tallies of each pair as well: what it takes to score it again under other settings. */
+  readonly tallies?: boolean;
 }
 
 export const defaultSettings: Settings = {

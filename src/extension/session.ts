@@ -108,10 +108,13 @@ export class Session {
     this.current = run;
     this.isReversed = false;
     this.scores = new Map();
+    const { dials } = this;
+    // Before anyone is told of the run: what was turned was turned for another.
+    this.dials = null;
     this.rowsChanged();
     this.refresh.flush();
     this.setContexts();
-    this.turn(null);
+    if (dials) this.dialled.fire();
   }
 
   end(run: Run): void {

@@ -52,5 +52,6 @@ function pairOf(row: Report["rows"][number]) {
     perThreshold: row.perThreshold,
     notes: row.notes,
     diagnosis: row.diagnosis,
+    tallies: row.tallies,
   };
 }

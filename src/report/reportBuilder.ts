@@ -2,6 +2,7 @@ import { peerNotes } from "../core/conventions/notes.js";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import { ConventionSummary } from "./conventionTable.js";
+import { plainTallies } from "./plainTallies.js";
 import type { Report } from "./report.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "./row.js";
 import { type Bootstrap, SummaryBuilder } from "./summary.js";
@@ -68,6 +69,7 @@ export class ReportBuilder {
     this.rows.push({
       ...kept,
       notes: [...kept.notes, ...peerNotes(evidence, this.settings)],
+      ...(this.settings.tallies && { tallies: plainTallies(evidence) }),
       ...(this.compared && { conventions: this.compared.add(evidence, this.settings) }),
     });
   }

@@ -29,6 +29,8 @@ export interface ScoredRow extends Details {
   readonly conventions?: ConventionTable;
   /** What is wrong with the pair, where that was asked for. */
   readonly diagnosis?: Diagnosis;
+  /** See `report/plainTallies`; where they were asked for. */
+  readonly tallies?: unknown;
 }
 
 /** Findings without the means to act on them. */

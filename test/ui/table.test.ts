@@ -58,6 +58,16 @@ function cliSummary(predictions: string, truth: string): Pick<Summary, "macro" |
   return JSON.parse(stdout).summary;
 }
 
+/** Scores with their tallies, of masks whose files are not here. */
+async function writeTallies(file: string, [predictions, truth]: [string, string]): Promise<void> {
+  const args = [join(root, "dist/cli.js"), "score", predictions, truth, "--tallies", "--json", "-"];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const document = JSON.parse(stdout);
+  for (const pair of document.pairs)
+    Object.assign(pair, { prediction: `/far/p/${pair.name}.x`, truth: `/far/t/${pair.name}.x` });
+  await writeFile(file, JSON.stringify(document));
+}
+
 function labelMaps(wrong: number) {
   const truth = Uint8Array.from({ length: 64 }, (_, i) => (i < 16 ? 1 : i < 32 ? 2 : 0));
   return { truth, prediction: truth.map((id, i) => (i < wrong ? 2 : id)) };
@@ -90,6 +100,7 @@ describe("the ranking table", () => {
     folders = [join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth)];
     cli = cliPairs(...folders);
     await writeFile(join(sample.folder, "many.json"), JSON.stringify(manyPairs(20_000)));
+    await writeTallies(join(sample.folder, "tallies.json"), folders);
     await writeLabelMaps(join(sample.folder, "labels"));
     workbench = await Workbench.open({ folder: sample.folder, extension: root, theme: "dark" });
     await workbench.contextMenu(SAMPLE.predictions, "Score Masks Against Ground Truth…");
@@ -367,6 +378,21 @@ describe("the ranking table", () => {
     assert.ok((await table.locator(".row").count()) < 80);
     await part(table, "filter-text").fill("tile_0199");
     await eventually(async () => assert.equal(await countOf(table), "10 of 20,000 pairs"));
+  });
+
+  it("turns the settings of scores that came with their tallies, of masks that are elsewhere", async () => {
+    await part(table, "filter-text").fill("");
+    await workbench.openActivity("Explorer");
+    await workbench.contextMenu("tallies.json", "Open Scores File…");
+    await eventually(async () => assert.equal(await countOf(table), "12 pairs"));
+    await setSlider(table, "table-threshold", 0.2);
+    const expected = cliPairs(...folders, "--threshold", "0.2");
+    await eventually(async () => {
+      for (const { name, values } of await rowsOf(table)) {
+        const scores = expected.find((pair) => pair.name === name)?.scores;
+        assert.equal(values.iou, scores?.iou ?? null, name);
+      }
+    });
   });
 
   it("shows the confusions of label maps, and the pairs that have one", async () => {

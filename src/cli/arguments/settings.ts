@@ -32,13 +32,14 @@ export const scoringFlags = {
   set: { ...text, multiple: true },
   jobs: text,
   diagnose: { type: "boolean" },
+  tallies: { type: "boolean" },
   cache: text,
   timings: { type: "boolean" },
 } as const;
 
 type Values = {
   readonly [Flag in keyof typeof scoringFlags]?:
-    | (Flag extends "set" ? string[] : Flag extends "diagnose" | "timings" ? boolean : string)
+    | (Flag extends "set" ? string[] : Flag extends "diagnose" | "tallies" | "timings" ? boolean : string)
     | undefined;
 };
 
@@ -78,6 +79,7 @@ function settingsOf(values: Values): Settings {
     emptyPolicy: oneOf<EmptyPolicy>("--empty", values.empty, ["exclude", "one", "zero"]),
     ...chosenBy(values.scores),
     ...(values.diagnose && { diagnose: true }),
+    ...(values.tallies && { tallies: true }),
     ...(values.spacing !== undefined && { spacing: spacingOf(values.spacing) }),
     ...(values.set !== undefined && { overrides: overridesOf(values.set) }),
     ...(values.iou !== undefined && {

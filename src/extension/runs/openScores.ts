@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { commands, l10n, type Uri, window, workspace } from "vscode";
+import type { BinaryEvidence } from "../../core/evidence.js";
 import { commonFolder, type Rerooting, rerooted, slashed } from "../../pairing/reroot.js";
+import { talliesFrom } from "../../report/plainTallies.js";
 import { readScores } from "../../report/readScores.js";
 import type { Report } from "../../report/report.js";
 import type { App } from "../app.js";
@@ -20,7 +22,9 @@ export async function openScores(app: App, given?: Uri): Promise<Run | undefined
   const uri = given ?? (await askForFile());
   if (!uri) return undefined;
   const file = pathOf(uri);
-  const report = withSlashes(readScores(new TextDecoder().decode(await workspace.fs.readFile(uri))));
+  const { report, evidence } = withoutTallies(
+    withSlashes(readScores(new TextDecoder().decode(await workspace.fs.readFile(uri)))),
+  );
   const whereIs = (role: "prediction" | "truth") =>
     locate(
       app,
@@ -41,12 +45,33 @@ export async function openScores(app: App, given?: Uri): Promise<Run | undefined
     source: file,
   });
   app.images.forget();
+  await keepTallies(app, run, evidence);
   app.session.open(run);
   await app.runs.keep(run, report.summary);
   await commands.executeCommand("maskInspector.ranking.focus");
   if (run.pairs.length > predictions.missing.length) await commands.executeCommand("maskInspector.showWorstPair");
   tell(run, predictions, truth);
   return run;
+}
+
+/** Takes the tallies out of the rows: they would be held with the run. @returns them by place of their pair. */
+function withoutTallies(report: Report): { report: Report; evidence: ReadonlyMap<number, BinaryEvidence> } {
+  const evidence = new Map<number, BinaryEvidence>();
+  const rows = report.rows.map(({ tallies, ...row }, index) => {
+    const own = talliesFrom(tallies);
+    if (own) evidence.set(index, own);
+    return row;
+  });
+  const { tallies: _, ...settings } = report.settings;
+  return { report: { ...report, settings, rows }, evidence };
+}
+
+/** Where the file has them, settings can be turned for all pairs as for those that were scored here. */
+async function keepTallies(app: App, run: Run, evidence: ReadonlyMap<number, BinaryEvidence>): Promise<void> {
+  if (evidence.size === 0) return;
+  const writer = await app.runs.record(run);
+  for (const [index, own] of evidence) writer.add(index, own);
+  await writer.finish();
 }
 
 async function askForFile(): Promise<Uri | undefined> {

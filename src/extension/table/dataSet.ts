@@ -33,7 +33,8 @@ function microOf(run: Run): (id: string, settings: Settings) => number | null {
   const totals = mostFirst(run);
   if (totals.length === 0) {
     const { micro } = run.report().summary;
-    return (id) => micro[id] ?? null;
+    // Of the settings that it was scored under: the pixels of all pairs together are not known.
+    return (id, settings) => (settings === run.settings ? (micro[id] ?? null) : null);
   }
   return (id, settings) => {
     const score = scoreById(id);

@@ -132,7 +132,7 @@ export class TablePanel implements Disposable {
     // The order of the side bar is another one with every turn of the settings: the rows here are the same.
     const { facts, state, pairs, failures } = run;
     const told = JSON.stringify([facts, state, pairs.length, failures.length, ranking.score.id, canTurn]);
-    if (told === this.told) return;
+    if (told === this.told && this.shown?.run === run) return;
     this.told = told;
     const rows = tableRows(run);
     const revision = ++this.revision;
