@@ -1,12 +1,13 @@
 // `npm run shots`: pictures of every view in one real VS Code, in every theme and at three widths, into
 // out/screenshots/shots; two of them are the README's (media/readme). `-- --only light` takes those of one theme.
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Frame } from "playwright-core";
+import { encodePng } from "../src/formats/png.js";
 import { shootComparison, shootFollowing } from "./shots/models.js";
 import { outFolder, root } from "./workbench/paths.js";
-import { copySample, INSPECTOR } from "./workbench/sample.js";
+import { COMPARISON, copySample, INSPECTOR, SAMPLE } from "./workbench/sample.js";
 import type { Theme } from "./workbench/settings.js";
 import { Workbench } from "./workbench/workbench.js";
 
@@ -16,6 +17,8 @@ const { values } = parseArgs({ options: { only: { type: "string" } } });
 
 /** Wide, half of a screen, and as narrow as a side panel: its 300 px beside the activity bar. */
 const widths = [1440, 760, 348];
+
+type Shot = (name: string) => Promise<void>;
 
 /** How to come from the errors of a pair to another view; Escape and `1` lead back. */
 type View = readonly [name: string, open: (frame: Frame) => Promise<unknown>];
@@ -59,7 +62,17 @@ try {
   const chosen = themes.filter((name) => values.only === undefined || name === values.only);
   for (const theme of chosen) {
     await workbench.setTheme(theme);
-    await shoot(frame, theme.replaceAll(" ", "-"));
+    await shoot(frame, shotWith(frame, theme));
+  }
+  await openTwoModels();
+  for (const theme of chosen) {
+    await workbench.setTheme(theme);
+    await shootTwoModels(frame, shotWith(frame, theme));
+  }
+  await makeLarge();
+  for (const theme of chosen) {
+    await workbench.setTheme(theme);
+    await shootComputing(frame, shotWith(frame, theme));
   }
   const inThemes = async (name: string) => {
     for (const theme of chosen) {
@@ -82,13 +95,16 @@ if (values.only === undefined) {
 console.log(folder);
 process.exit(0);
 
-async function shoot(frame: Frame, theme: string): Promise<void> {
-  const shot = async (name: string) => {
+function shotWith(frame: Frame, theme: Theme): Shot {
+  return async (name) => {
     // Two frames: one in which the page takes over what was asked for, one in which it is drawn.
     await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await frame.waitForTimeout(150);
-    await workbench.screenshot(join(folder, `${theme}-${name}.png`));
+    await workbench.screenshot(join(folder, `${theme.replaceAll(" ", "-")}-${name}.png`));
   };
+}
+
+async function shoot(frame: Frame, shot: Shot): Promise<void> {
   for (const width of widths) {
     const isNarrow = width < 600;
     // While there is room: the side bar would come back as narrow as the window was.
@@ -128,8 +144,62 @@ async function shoot(frame: Frame, theme: string): Promise<void> {
   await table(shot);
 }
 
+/** Both models of the sample on one pair. */
+async function openTwoModels(): Promise<void> {
+  await workbench.openActivity("Explorer");
+  await workbench.select(SAMPLE.predictions, SAMPLE.better);
+  await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
+  await workbench.pickQuick("gt");
+  const page = await workbench.frame(COMPARISON);
+  // Its first image, where the second model lost most.
+  await page.locator('[data-testid="images"]').press("Enter");
+  await workbench.retry("the pair with both models", async () => (await workbench.tabs()).includes("ship-shift"));
+  await workbench.openTab("ship-shift");
+}
+
+async function shootTwoModels(frame: Frame, shot: Shot): Promise<void> {
+  for (const view of ["sideBySide", "grid", "swipe"]) {
+    await click("view")(frame);
+    await click(`view-${view}`)(frame);
+    await shot(`models-${view}`);
+  }
+}
+
+const LARGE = 4096;
+
+/** A pair that takes seconds to compute. */
+async function makeLarge(): Promise<void> {
+  for (const [side, radius] of [
+    [SAMPLE.predictions, 0.37],
+    [SAMPLE.truth, 0.4],
+  ] as const) {
+    const samples = Uint8Array.from({ length: LARGE * LARGE }, (_, i) =>
+      Math.hypot((i % LARGE) / LARGE - 0.5, Math.floor(i / LARGE) / LARGE - 0.5) < radius ? 255 : 0,
+    );
+    await writeFile(
+      join(sample.folder, side, "large.png"),
+      encodePng({ width: LARGE, height: LARGE, channels: 1, samples }),
+    );
+  }
+}
+
+/** What stands on the page while surfaces and objects are on their way. */
+async function shootComputing(frame: Frame, shot: Shot): Promise<void> {
+  const files = [SAMPLE.predictions, SAMPLE.truth].map((side) => `${side}/large.png`);
+  // As if just written: what is known of it is out of date.
+  for (const file of files) await utimes(join(sample.folder, file), new Date(), new Date());
+  await workbench.runCommand("Mask Inspector: Open Link to View…");
+  await workbench.quickInputType(
+    `vscode://mask-inspector.mask-inspector/view?prediction=${files[0]}&truth=${files[1]}&layer=errors`,
+  );
+  await frame.locator("td[data-computing]").first().waitFor();
+  await shot("computing");
+  await frame.locator(".scores:not([aria-busy])").waitFor({ timeout: 120_000 });
+  await shot("computed");
+}
+
 /** The ranking table beside the inspector, then its dashboard. */
-async function table(shot: (name: string) => Promise<void>): Promise<void> {
+async function table(shot: Shot): Promise<void> {
   await workbench.runCommand("Mask Inspector: Open Ranking Table");
   const frame = await workbench.frame('[data-testid="table"]');
   await frame.locator(".row .frame-picture").nth(5).waitFor();
