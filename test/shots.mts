@@ -47,6 +47,9 @@ const openings: readonly View[] = [
   ["keys", key("?")],
 ];
 
+/** Edge of a pair that takes seconds to compute. */
+const LARGE = 4096;
+
 const arrangements = ["side-by-side", "grid", "swipe", "onion", "blink"];
 const sections = ["diagnosis", "scores", "regions", "curves", "whatIf", "files"];
 
@@ -64,15 +67,15 @@ try {
     await workbench.setTheme(theme);
     await shoot(frame, shotWith(frame, theme));
   }
-  await openTwoModels();
+  const compared = await openTwoModels();
   for (const theme of chosen) {
     await workbench.setTheme(theme);
-    await shootTwoModels(frame, shotWith(frame, theme));
+    await shootTwoModels(compared, shotWith(compared, theme));
   }
   await makeLarge();
   for (const theme of chosen) {
     await workbench.setTheme(theme);
-    await shootComputing(frame, shotWith(frame, theme));
+    await shootComputing(compared, shotWith(compared, theme));
   }
   const inThemes = async (name: string) => {
     for (const theme of chosen) {
@@ -145,7 +148,7 @@ async function shoot(frame: Frame, shot: Shot): Promise<void> {
 }
 
 /** Both models of the sample on one pair. */
-async function openTwoModels(): Promise<void> {
+async function openTwoModels(): Promise<Frame> {
   await workbench.openActivity("Explorer");
   await workbench.select(SAMPLE.predictions, SAMPLE.better);
   await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
@@ -155,6 +158,7 @@ async function openTwoModels(): Promise<void> {
   await page.locator('[data-testid="images"]').press("Enter");
   await workbench.retry("the pair with both models", async () => (await workbench.tabs()).includes("ship-shift"));
   await workbench.openTab("ship-shift");
+  return workbench.frame(INSPECTOR);
 }
 
 async function shootTwoModels(frame: Frame, shot: Shot): Promise<void> {
@@ -165,9 +169,7 @@ async function shootTwoModels(frame: Frame, shot: Shot): Promise<void> {
   }
 }
 
-const LARGE = 4096;
-
-/** A pair that takes seconds to compute. */
+/** Written, not shipped: two discs. */
 async function makeLarge(): Promise<void> {
   for (const [side, radius] of [
     [SAMPLE.predictions, 0.37],

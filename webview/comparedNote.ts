@@ -1,5 +1,5 @@
 import type { PairView } from "../src/protocol/pairView.js";
-import { element, hidden, setText } from "./dom.js";
+import { element, setText } from "./dom.js";
 
 /** Where two models are compared, whose the numbers are: pictures there are of both. */
 export function createComparedNote(): { readonly element: HTMLElement; show(view: PairView): void } {
@@ -8,11 +8,11 @@ export function createComparedNote(): { readonly element: HTMLElement; show(view
   const root = element(
     "p",
     { class: "turned-note", "data-testid": "compared-note", hidden: "" },
-    "Numbers of ",
-    element("strong", {}, "B", hidden(":")),
-    " ",
+    "The numbers are those of ",
+    element("strong", {}, "B"),
+    ", ",
     own,
-    ". A, ",
+    "; A, ",
     other,
     ", is in the pictures only.",
   );

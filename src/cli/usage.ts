@@ -53,8 +53,9 @@ ${wrapped(presetNames)}
   --empty POLICY      undefined scores in the mean: exclude, one or zero (default: exclude)
   --tallies           score: with the tallies of each pair of binary masks in the JSON, so that whoever opens it can turn
                       threshold, convention and parameters without the masks
-  --diagnose          say what is wrong with each pair of binary masks, with the evidence: inverted, shifted, flipped,
-                      wrong scale, threshold, missed and merged objects, …; in JSON as "diagnosis" of each pair
+  --diagnose          say what is wrong with each pair, with the evidence: inverted, shifted, flipped, wrong scale,
+                      threshold, missed and merged objects, …; of label maps: ids off by one, classes exchanged or
+                      missing, the ignore id misused, …; in JSON as "diagnosis" of each pair
   --jobs N            worker threads (default: one a core)
   --cache DIR         keep scores there, and read no pair again whose files and settings are as they were
   --timings           on standard error, the seconds that each stage took, of all threads together

@@ -50,10 +50,10 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
   };
   const content = image?.content && { image: image.content };
   if (gathered.status === "maps") {
-    const { maps, scores, other } = gathered;
+    const { maps, scores, diagnosis, other } = gathered;
     const named = other && job.other && { other: { name: job.other.name, ...other } };
     const { kind, width, height } = maps;
-    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, ...named, ...content } };
+    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, diagnosis, ...named, ...content } };
   }
   const { width, height, truth, prediction, evidence } = gathered;
   const weight = gathered.weight && { weight: gathered.weight };

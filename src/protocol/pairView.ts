@@ -1,3 +1,4 @@
+import type { Finding } from "../core/diagnosis/index.js";
 import type { Scores } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { DeflatedMaps, DeflatedPlane, DeflatedPlanes, DeflatedWeight } from "../core/maps/deflated.js";
@@ -81,6 +82,7 @@ export interface PairScores extends PairFacts {
   /** Of label maps: a second prediction, called A; the pair itself is then B. Places in the classes. */
   readonly other?: { readonly name: string; readonly prediction: MapPair["prediction"] };
   readonly scores: Scores;
+  readonly diagnosis: readonly Finding[];
   readonly image?: PairPixels["image"];
 }
 

@@ -1,3 +1,5 @@
+import type { Finding } from "../core/diagnosis/index.js";
+import { diagnoseLabels } from "../core/diagnosis/labels/index.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import { classCounts } from "../core/labels/confusion.js";
@@ -22,6 +24,8 @@ export interface GatheredMaps {
   /** The second prediction of the job, where it has one that can be read: places in the classes. Of label maps only. */
   readonly other?: { readonly prediction: LabelMaps["prediction"] };
   readonly scores: Scores;
+  /** What a good colleague would notice; nothing of instance maps. */
+  readonly diagnosis: readonly Finding[];
   readonly readAs: ReadAs;
   readonly notes: readonly string[];
 }
@@ -32,7 +36,11 @@ const MATCH = 0.5;
 export function gatherMaps(reading: LabelReading | ObjectReading, settings: Settings): GatheredMaps {
   const { readAs, notes } = reading;
   const { maps, evidence } = reading.kind === "labels" ? labelMaps(reading, settings) : objectMaps(reading);
-  return { status: "maps", maps, scores: evaluate(evidence, settings), readAs, notes };
+  const diagnosis =
+    reading.kind === "labels" && evidence.kind === "labels"
+      ? diagnoseLabels({ ...reading, confusion: evidence.confusion })
+      : [];
+  return { status: "maps", maps, scores: evaluate(evidence, settings), diagnosis, readAs, notes };
 }
 
 function labelMaps(reading: LabelReading, settings: Settings): { maps: LabelMaps; evidence: Evidence } {

@@ -1,11 +1,12 @@
-import { diagnose, subjectOf } from "../core/diagnosis/index.js";
+import { diagnose, type Finding, subjectOf } from "../core/diagnosis/index.js";
+import { diagnoseLabels } from "../core/diagnosis/labels/index.js";
 import { evaluate, gatherEvidence } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import { compactLabels, gatherLabels } from "../core/labels/evidence.js";
 import { matchInstances } from "../core/objects/fromIds.js";
 import type { Settings } from "../core/settings.js";
 import { timed } from "../core/timings.js";
-import type { BinaryReading, PairReading } from "../formats/interpret.js";
+import type { BinaryReading, LabelReading, PairReading } from "../formats/interpret.js";
 import { detailsOf } from "../report/details.js";
 import type { Diagnosis, Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
@@ -31,23 +32,28 @@ export function scorePair(job: PairJob, settings: Settings): Row {
       evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
       scores: timed("scores", () => evaluate(evidence, settings)),
       ...detailsOf(evidence, settings),
-      ...(settings.diagnose && reading.kind === "binary" && { diagnosis: diagnosisOf(reading, settings) }),
+      ...(settings.diagnose && reading.kind !== "objects" && { diagnosis: diagnosisOf(reading, evidence, settings) }),
     };
   } catch (error) {
     return failedRow(job, error);
   }
 }
 
-function diagnosisOf({ truth, prediction, grays }: BinaryReading, { threshold }: Settings): Diagnosis {
-  return diagnose(subjectOf(truth, prediction, threshold, grays)).map(
-    ({ id, severity, title, sentence, evidence }) => ({
-      id,
-      severity,
-      title,
-      sentence,
-      evidence,
-    }),
-  );
+function diagnosisOf(reading: BinaryReading | LabelReading, evidence: Evidence, { threshold }: Settings): Diagnosis {
+  return findingsOf(reading, evidence, threshold).map(({ id, severity, title, sentence, evidence }) => ({
+    id,
+    severity,
+    title,
+    sentence,
+    evidence,
+  }));
+}
+
+function findingsOf(reading: BinaryReading | LabelReading, evidence: Evidence, threshold: number): Finding[] {
+  if (reading.kind === "binary") {
+    return diagnose(subjectOf(reading.truth, reading.prediction, threshold, reading.grays));
+  }
+  return evidence.kind === "labels" ? diagnoseLabels({ ...reading, confusion: evidence.confusion }) : [];
 }
 
 /** Reads the pixels of a pair, once: all that its scores need. */

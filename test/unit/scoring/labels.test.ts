@@ -49,6 +49,11 @@ describe("pairs of ids", () => {
       const { maps, scores, readAs } = gathered;
       const row = scored(jobOf(name));
       assert.deepEqual([scores, readAs, maps.kind], [row.scores, row.readAs, row.kind]);
+      const told = scorePair(jobOf(name), { ...defaultSettings, diagnose: true });
+      assert.deepEqual(
+        gathered.diagnosis.map(({ id }) => id),
+        told.status === "scored" ? (told.diagnosis ?? []).map(({ id }) => id) : null,
+      );
       assert.equal(maps.truth.length, row.width * row.height);
       if (maps.kind === "labels") {
         assert.deepEqual([maps.classes, maps.perClass], [row.classes, row.perClass]);
