@@ -142,6 +142,13 @@ describe("label maps", () => {
       await eventually(async () => assert.equal(await numberOf(page, `legend-${testid}-count`), expected, testid));
     }
     assert.equal(await page.locator(".pane-title").filter({ visible: true }).count(), 3);
+    const flags = ["--classes", at("classes.json"), "--diagnose"];
+    const ofB = cliPairs(at("maps/second"), at("maps/gt"), ...flags).find(({ name }) => name === "near");
+    const [finding] = ofB?.diagnosis ?? [];
+    assert.equal(finding?.id, "classes_swapped");
+    await eventually(async () =>
+      assert.ok((await part(page, "finding-classes_swapped").textContent())?.includes(finding.sentence)),
+    );
     await workbench.runCommand("View: Close Editor");
     await workbench.openActivity("Mask Inspector");
     await workbench.treeRow("Ranking", "near").click();
