@@ -7,7 +7,7 @@ import type { Frame } from "playwright-core";
 import { encodePng } from "../src/formats/png.js";
 import { shootComparison, shootFollowing } from "./shots/models.js";
 import { outFolder, root } from "./workbench/paths.js";
-import { COMPARISON, copySample, INSPECTOR, SAMPLE } from "./workbench/sample.js";
+import { copySample, INSPECTOR, SAMPLE } from "./workbench/sample.js";
 import type { Theme } from "./workbench/settings.js";
 import { Workbench } from "./workbench/workbench.js";
 
@@ -67,24 +67,26 @@ try {
     await workbench.setTheme(theme);
     await shoot(frame, shotWith(frame, theme));
   }
-  const compared = await openTwoModels();
-  for (const theme of chosen) {
-    await workbench.setTheme(theme);
-    await shootTwoModels(compared, shotWith(compared, theme));
-  }
-  await makeLarge();
-  for (const theme of chosen) {
-    await workbench.setTheme(theme);
-    await shootComputing(compared, shotWith(compared, theme));
-  }
   const inThemes = async (name: string) => {
     for (const theme of chosen) {
       await workbench.setTheme(theme);
       await workbench.screenshot(join(folder, `${theme.replaceAll(" ", "-")}-${name}.png`));
     }
   };
-  await shootComparison(workbench, inThemes);
+  await shootComparison(workbench, inThemes, async (page) => {
+    const both = await openTwoModels(page);
+    for (const theme of chosen) {
+      await workbench.setTheme(theme);
+      await shootTwoModels(both, shotWith(both, theme));
+    }
+    await workbench.openTab("unet-v1 ↔ unet-v2");
+  });
   await shootFollowing(workbench, sample.folder, inThemes);
+  await makeLarge();
+  for (const theme of chosen) {
+    await workbench.setTheme(theme);
+    await shootComputing(theme);
+  }
 } finally {
   await workbench.close();
   await sample.remove();
@@ -147,14 +149,8 @@ async function shoot(frame: Frame, shot: Shot): Promise<void> {
   await table(shot);
 }
 
-/** Both models of the sample on one pair. */
-async function openTwoModels(): Promise<Frame> {
-  await workbench.openActivity("Explorer");
-  await workbench.select(SAMPLE.predictions, SAMPLE.better);
-  await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
-  await workbench.pickQuick("gt");
-  const page = await workbench.frame(COMPARISON);
-  // Its first image, where the second model lost most.
+/** Both models of the sample on the first image of their comparison, where the second one lost most. */
+async function openTwoModels(page: Frame): Promise<Frame> {
   await page.locator('[data-testid="images"]').press("Enter");
   await workbench.retry("the pair with both models", async () => (await workbench.tabs()).includes("ship-shift"));
   await workbench.openTab("ship-shift");
@@ -186,7 +182,7 @@ async function makeLarge(): Promise<void> {
 }
 
 /** What stands on the page while surfaces and objects are on their way. */
-async function shootComputing(frame: Frame, shot: Shot): Promise<void> {
+async function shootComputing(theme: Theme): Promise<void> {
   const files = [SAMPLE.predictions, SAMPLE.truth].map((side) => `${side}/large.png`);
   // As if just written: what is known of it is out of date.
   for (const file of files) await utimes(join(sample.folder, file), new Date(), new Date());
@@ -194,6 +190,8 @@ async function shootComputing(frame: Frame, shot: Shot): Promise<void> {
   await workbench.quickInputType(
     `vscode://mask-inspector.mask-inspector/view?prediction=${files[0]}&truth=${files[1]}&layer=errors`,
   );
+  const frame = await workbench.frame(INSPECTOR);
+  const shot = shotWith(frame, theme);
   await frame.locator("td[data-computing]").first().waitFor();
   await shot("computing");
   await frame.locator(".scores:not([aria-busy])").waitFor({ timeout: 120_000 });

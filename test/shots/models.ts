@@ -19,8 +19,15 @@ async function atWidths(workbench: Workbench, frame: Frame, name: string, shoot:
   await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
 }
 
-/** The page that compares the two models of the sample. */
-export async function shootComparison(workbench: Workbench, shoot: Shoot): Promise<void> {
+/**
+ * The page that compares the two models of the sample.
+ * @param from what is opened from it, while it is there.
+ */
+export async function shootComparison(
+  workbench: Workbench,
+  shoot: Shoot,
+  from: (page: Frame) => Promise<void>,
+): Promise<void> {
   await workbench.openActivity("Explorer");
   await workbench.select(SAMPLE.predictions, SAMPLE.better);
   await workbench.contextMenu(SAMPLE.better, "Compare Prediction Folders…");
@@ -28,6 +35,7 @@ export async function shootComparison(workbench: Workbench, shoot: Shoot): Promi
   const page = await workbench.frame(COMPARISON);
   await page.locator(".image-row").first().waitFor();
   await atWidths(workbench, page, "compare", shoot);
+  await from(page);
   await workbench.runCommand("View: Close Editor");
 }
 
