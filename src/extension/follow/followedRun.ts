@@ -49,7 +49,9 @@ export class FollowedRun {
    * need not be held. Where a file was overwritten meanwhile, nothing is kept before the follower has seen it.
    */
   keep(isWatching: boolean): Promise<void> {
-    this.keeping = (this.keeping ?? Promise.resolve()).then(() => this.keepNow(isWatching));
+    // One after the other; one that failed was told, and does not keep the next from trying.
+    const before = this.keeping?.catch(() => undefined) ?? Promise.resolve();
+    this.keeping = before.then(() => this.keepNow(isWatching));
     return this.keeping;
   }
 
