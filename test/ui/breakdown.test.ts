@@ -398,13 +398,19 @@ describe("the breakdown of a pair", () => {
     await eventually(async () => assert.deepEqual(await scoresOf(inspector), before));
   });
 
-  it("folds a section, and keeps it so over a reload", async () => {
+  it("folds a section, and keeps it so over a reload, what-if edits too", async () => {
+    await part(inspector, "what-if-erode").click();
+    await part(inspector, "what-if").waitFor({ state: "visible" });
+    const iou = await numberOf(inspector, "score-iou");
     await part(inspector, "fold-scores").press("Enter");
     await part(inspector, "section-scores").waitFor({ state: "hidden" });
     await workbench.reload();
     inspector = await workbench.frame(INSPECTOR);
     await part(inspector, "section-regions").waitFor();
     assert.ok(!(await part(inspector, "section-scores").isVisible()));
+    await part(inspector, "what-if").waitFor({ state: "visible" });
+    await eventually(async () => assert.equal(await numberOf(inspector, "headline-iou"), iou));
+    await part(inspector, "what-if-reset").click();
     await part(inspector, "fold-scores").press("Enter");
     await part(inspector, "section-scores").waitFor();
   });

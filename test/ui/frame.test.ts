@@ -251,6 +251,23 @@ describe("the frame of the inspector", () => {
       await eventually(async () => assert.match(await clipboard(), /^\| name \| bce .*\n.*\n\| ship-shift \|/));
     });
 
+    it("says of an edited prediction what was done to it, in the row and before the command", async () => {
+      await part(inspector, "what-if-erode").click();
+      await eventually(async () =>
+        assert.match((await part(inspector, "what-if-words").textContent()) ?? "", /What if: eroded/),
+      );
+      await choose("copyRowAsCsv");
+      await eventually(async () => {
+        const [head = "", row = ""] = (await clipboard()).split("\n");
+        assert.equal(row.split(",")[head.split(",").indexOf("edited")], "eroded");
+        assert.equal(Number(row.split(",")[head.split(",").indexOf("iou")]), await numberOf(inspector, "score-iou"));
+      });
+      await choose("copyCommandLine");
+      await eventually(async () => assert.match(await clipboard(), /^# .*\(eroded\)\.\nnode /));
+      await part(inspector, "what-if-reset").click();
+      await part(inspector, "what-if").waitFor({ state: "hidden" });
+    });
+
     it("copies the picture", async () => {
       await choose("copyPicture");
       await eventually(async () =>
