@@ -60,6 +60,8 @@ function mutate(part: string): MutationReport {
       coverageAnalysis: "perTest",
       concurrency: 1,
       timeoutMS: 3000,
+      // What runs for every pixel is many times slower while coverage is counted.
+      dryRunTimeoutMinutes: 30,
       tempDirName: join("out", "mutation", "sandbox"),
       ignorePatterns: ["dist", "out", "webview", ".vscode-test", "bench.json"],
       reporters: ["json", "progress-append-only"],
