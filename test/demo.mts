@@ -45,7 +45,8 @@ async function picture(): Promise<void> {
     // Diagnosis and thumbnails come after the picture.
     await frame.getByText("Looking…").waitFor({ state: "hidden" });
     await frame.locator(".frame[data-developed]").first().waitFor();
-    await frame.locator(".frame:not([data-developed])").waitFor({ state: "detached" });
+    // The first of those that are left: there are many, until there is none.
+    await frame.locator(".frame:not([data-developed])").first().waitFor({ state: "detached" });
     console.log(await workbench.screenshot(join(outFolder, "screenshots", "demo.png")));
   } finally {
     await workbench.close();

@@ -16,7 +16,7 @@ import { timed } from "./timings.js";
 export type Scores = Readonly<Record<string, number | null>>;
 
 /** Whether the settings ask for a score: by its family, or by its id. */
-export function isChosen({ family, id }: Score, { families, scores }: Settings): boolean {
+export function isChosen({ family, id }: Score, { families, scores }: Pick<Settings, "families" | "scores">): boolean {
   return families.includes(family) || (scores?.includes(id) ?? false);
 }
 

@@ -1,11 +1,14 @@
-import { catalogue } from "../core/catalogue.js";
+import { catalogue, scoreById } from "../core/catalogue.js";
 import {
   type ComparedValue,
   compareConventions,
   type PeerValue,
   type SharedValues,
 } from "../core/conventions/index.js";
+import { isChosen } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
+import type { Settings } from "../core/settings.js";
+import { withArrow } from "./columns.js";
 
 /** Values by score id, then by convention: a preset, or a preset and its variant, such as "smp smooth=1". */
 export type ConventionTable = Readonly<Record<string, Readonly<Record<string, PeerValue | null>>>>;
@@ -21,10 +24,12 @@ export type ConventionMeans = Readonly<Record<string, Readonly<Record<string, Co
 
 const labelOf = ({ preset, variant }: ComparedValue) => (variant === undefined ? preset : `${preset} ${variant}`);
 
-/** Every score that such evidence has and at least one library computes, in every convention. */
-function comparedScores(evidence: Evidence, settings: SharedValues): Array<readonly [string, ComparedValue[]]> {
+type ComparedSettings = SharedValues & Pick<Settings, "families" | "scores">;
+
+/** Every score that was asked for, such evidence has, and at least one library computes, in every convention. */
+function comparedScores(evidence: Evidence, settings: ComparedSettings): Array<readonly [string, ComparedValue[]]> {
   return catalogue
-    .filter(({ kinds }) => kinds.includes(evidence.kind))
+    .filter((score) => score.kinds.includes(evidence.kind) && isChosen(score, settings))
     .map(({ id }) => [id, compareConventions(evidence, settings, id)] as const)
     .filter(([, lines]) => lines.some(({ python, value }) => python !== null && value !== null));
 }
@@ -32,16 +37,16 @@ function comparedScores(evidence: Evidence, settings: SharedValues): Array<reado
 /** Adds up the tables of a data set. */
 export class ConventionSummary {
   private readonly sums = new Map<string, Map<string, { sum: number; n: number; excluded: number }>>();
-  private readonly reasons = new Map<string, Map<string, string>>();
+  private readonly compared = new Map<string, readonly ComparedValue[]>();
 
   /** @returns the table of the pair. */
-  add(evidence: Evidence, settings: SharedValues): ConventionTable {
+  add(evidence: Evidence, settings: ComparedSettings): ConventionTable {
     const table: Record<string, Record<string, PeerValue | null>> = {};
     for (const [id, lines] of comparedScores(evidence, settings)) {
       table[id] = Object.fromEntries(lines.map((line) => [labelOf(line), line.value]));
       const ofScore = this.sums.get(id) ?? new Map<string, { sum: number; n: number; excluded: number }>();
       this.sums.set(id, ofScore);
-      this.reasons.set(id, new Map(lines.map((line) => [labelOf(line), line.differs])));
+      this.compared.set(id, lines);
       for (const line of lines) {
         const entry = ofScore.get(labelOf(line)) ?? { sum: 0, n: 0, excluded: 0 };
         ofScore.set(labelOf(line), entry);
@@ -68,7 +73,10 @@ export class ConventionSummary {
     );
   }
 
-  /** For a terminal: a block a score, a line a convention, with the reason; of a folder, the means. */
+  /**
+   * For a terminal: a block a score, a line a convention, with the reason and, where it is not the preset itself, the
+   * flags that give it; of a folder, the means. The libraries and their versions come last.
+   */
   lines(tables: readonly ConventionTable[]): string[] {
     const [only, ...more] = tables;
     const means = this.means();
@@ -77,15 +85,32 @@ export class ConventionSummary {
       const { mean, excluded } = means[id][label];
       return `${precise(mean)}${excluded > 0 ? ` (${excluded} excluded)` : ""}`;
     };
-    return Array.from(this.reasons).flatMap(([id, conventions]) => {
-      const cells = Array.from(conventions, ([label, differs]) => [label, show(id, label), differs] as const);
+    const blocks = Array.from(this.compared).flatMap(([id, compared]) => {
+      const cells = compared.map((line) => [labelOf(line), show(id, labelOf(line)), reasonOf(id, line)] as const);
       const widths = [0, 1].map((column) => Math.max(...cells.map((line) => line[column].length)));
       const rows = cells.map(
         ([label, value, differs]) => `  ${label.padEnd(widths[0])}  ${value.padStart(widths[1])}  ${differs}`,
       );
-      return ["", id, ...rows];
+      const score = scoreById(id);
+      return ["", `${withArrow(score)}  ${score.title}`, ...rows];
     });
+    return [...blocks, "", ...libraryLines([...this.compared.values()].flat())];
   }
+}
+
+/** Why the value differs, and how to ask for it. */
+function reasonOf(id: string, { preset, variant, differs, turned }: ComparedValue): string {
+  if (variant === undefined || turned === undefined) return differs;
+  const flags = Object.entries(turned).map(([name, value]) => ` --set ${id}.${name}=${value}`);
+  return `${differs} (--preset ${preset}${flags.join("")})`;
+}
+
+/** Which library, of which version, a preset stands for. */
+function libraryLines(compared: readonly ComparedValue[]): string[] {
+  const libraries = new Map(
+    compared.filter(({ python }) => python !== null).map(({ preset, library }) => [preset, library]),
+  );
+  return ["Conventions:", ...Array.from(libraries, ([preset, library]) => `  ${preset}: ${library}`)];
 }
 
 function shown(value: PeerValue | null | undefined): string {

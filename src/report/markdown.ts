@@ -2,6 +2,7 @@ import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import { scoresOf, shortNumber, withArrow } from "./columns.js";
 import type { Details } from "./details.js";
+import { groupedNotes } from "./groupedNotes.js";
 import { markdownTable } from "./markdownTable.js";
 import { failureText, type Report } from "./report.js";
 
@@ -33,6 +34,14 @@ export function toMarkdown(report: Report): string {
     (diagnosis ?? []).map(({ title, sentence }) => [name, title, sentence]),
   );
   if (findings.length > 0) sections.push(markdownTable(["name", "finding", "evidence"], findings));
+  const notes = groupedNotes(report);
+  if (notes.length > 0)
+    sections.push(
+      markdownTable(
+        ["notes"],
+        notes.map((note) => [note]),
+      ),
+    );
   if (failures.length > 0) {
     sections.push(
       markdownTable(

@@ -1,13 +1,12 @@
 import { bootstrap } from "../core/bootstrap.js";
-import { scoreById } from "../core/catalogue.js";
 import type { EvidenceKind } from "../core/evidence.js";
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import type { Score } from "../core/score.js";
 import { align } from "./align.js";
-import { scoresOf, shortNumber, withArrow } from "./columns.js";
+import { headlineColumns, shortNumber, withArrow } from "./columns.js";
 import type { Details } from "./details.js";
-import { headlines } from "./headlines.js";
+import { groupedNotes } from "./groupedNotes.js";
 import { worstFirst } from "./ranking.js";
 import { failureText, type Report } from "./report.js";
 import type { Means } from "./summary.js";
@@ -23,8 +22,6 @@ const kindTitles: Readonly<Record<EvidenceKind, string>> = {
 
 /** How many of the worst pairs are listed; the rest are in the CSV and JSON. */
 const most = 40;
-
-const mostNotes = 5;
 
 /** What the arrows beside the names of scores say. */
 export const ARROWS = "↑ higher is better, ↓ lower";
@@ -63,12 +60,11 @@ function mixed(report: Report, present: readonly EvidenceKind[]): string[] {
 
 function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
   const { rows } = report;
-  const available = scoresOf(report);
-  const columns = headlines[kind].flatMap((id) => available.filter((score) => score.id === id));
+  const columns = headlineColumns(report, kind);
   /** How much one pixel weighs in the score of an image depends on it. */
   const area = (cell: string) => (kind === "binary" ? [cell] : []);
-  const rank = columns[0] ?? scoreById("iou");
-  const worst = worstFirst(rows, rank).slice(0, most);
+  const rank = columns[0];
+  const worst = (rank ? worstFirst(rows, rank) : rows).slice(0, most);
   const lines = [
     ["pair", ...area("truth px"), ...columns.map(withArrow)],
     ...worst.map((row) => [
@@ -84,16 +80,18 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
       ...columns.map(({ id }) => shortNumber(means.micro[id])),
     ],
   ];
+  const { emptyPolicy } = report.settings;
   const hidden = rows.length - worst.length;
   const excluded = columns
     .map(({ id }) => ({ id, n: means.macro[id]?.excluded ?? 0 }))
     .filter(({ n }) => n > 0)
     .map(({ id, n }) => `${id} ${n}`);
   const notes = [
-    `${rows.length} ${rows.length === 1 ? "pair" : "pairs"}, worst ${rank.id} first`,
-    ARROWS,
+    `${rows.length} ${rows.length === 1 ? "pair" : "pairs"}${rank ? `, worst ${rank.id} first` : ""}`,
+    ...(rank ? [ARROWS] : [`${report.settings.preset} has none of the scores asked for`]),
     ...(hidden > 0 ? [`${hidden} more in --csv or --json`] : []),
     ...(excluded.length > 0 ? [`excluded from macro as undefined: ${excluded.join(", ")}`] : []),
+    ...(emptyPolicy === "exclude" ? [] : [`undefined scores count as ${emptyPolicy === "one" ? 1 : 0} in macro`]),
   ];
   return `${align(lines, rows.length < 2 ? 2 : 4)}\n\n${notes.join("; ")}.`;
 }
@@ -133,17 +131,8 @@ function diagnosisLines({ rows }: Report): string[] {
 }
 
 function noteLines(report: Report): string[] {
-  const notes = commonNotes(report);
+  const notes = groupedNotes(report);
   return notes.length === 0 ? [] : ["", "Notes:", ...notes.map((note) => `  ${note}`)];
-}
-
-/** Notes that many pairs have word for word, or the notes of the only pair; the others are in the JSON. */
-export function commonNotes({ rows }: Pick<Report, "rows">): string[] {
-  const counts = new Map<string, number>();
-  for (const note of rows.flatMap(({ notes }) => notes)) counts.set(note, (counts.get(note) ?? 0) + 1);
-  const common = [...counts].filter(([, count]) => count > 1 || rows.length === 1);
-  const lines = common.sort(([, a], [, b]) => b - a).slice(0, mostNotes);
-  return lines.map(([note, count]) => `${rows.length === 1 ? "" : `${count} pairs: `}${note}`);
 }
 
 function failureLines({ failures }: Report): string[] {

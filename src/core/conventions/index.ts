@@ -93,12 +93,22 @@ export interface ComparedValue {
   /** Set where it is not the preset's own call, such as "smooth=1". */
   readonly variant?: string;
   readonly library: string;
+  /** Of a variant: the parameters by which alone it differs from the preset's own call; none where more differs. */
+  readonly turned?: ParameterValues;
   /** What it returns; null where the default is undefined, or the evidence lacks what it reads. */
   readonly value: PeerValue | null;
   /** Why it differs from the default, in a sentence. */
   readonly differs: string;
   /** The call that returns it; null where it is ours. */
   readonly python: string | null;
+}
+
+/** A variant is named after the parameters that set it apart ("smooth=1"), or after what no parameter says. */
+function turnedFrom(preset: LibraryName, scoreId: string, { name = "", parameters }: Variant) {
+  const [own] = (conventions[preset] as Convention).scores[scoreId];
+  const turned = Object.entries(parameters).filter(([id, value]) => own.parameters[id] !== value);
+  const named = turned.map(([id, value]) => `${id}=${value}`).join(", ");
+  return turned.length > 0 && named === name ? { turned: Object.fromEntries(turned) } : {};
 }
 
 /** What the conventions are asked with; the rest of the settings is in the evidence. */
@@ -133,7 +143,7 @@ export function compareConventions(evidence: Evidence, settings: SharedValues, s
   const theirs = (Object.keys(conventions) as LibraryName[]).flatMap((preset) =>
     variantsOf(preset, scoreId, evidence.kind).map((variant) => ({
       preset,
-      ...(variant.name !== undefined && { variant: variant.name }),
+      ...(variant.name !== undefined && { variant: variant.name, ...turnedFrom(preset, scoreId, variant) }),
       library: conventions[preset].library,
       value: variant.evaluate(evidence, parameters),
       differs: variant.differs,

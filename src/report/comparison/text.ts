@@ -1,8 +1,9 @@
 import type { Score } from "../../core/score.js";
 import { align } from "../align.js";
+import { groupedNotes } from "../groupedNotes.js";
 import { markdownTable } from "../markdownTable.js";
 import { failureText } from "../report.js";
-import { ARROWS, commonNotes } from "../terminal.js";
+import { ARROWS } from "../terminal.js";
 import type { Comparison } from "./comparison.js";
 import { comparisonTables } from "./tables.js";
 import { statisticsStated } from "./words.js";
@@ -44,7 +45,7 @@ export function comparisonTerminal(comparison: Comparison, scores?: readonly Sco
 
 /** What many pairs of a model have to say, such as that truth and predictions may be swapped. */
 export function notesOfModels({ models }: Comparison): string[] {
-  return models.flatMap(({ name, report }) => commonNotes(report).map((note) => `${name}, ${note}`));
+  return models.flatMap(({ name, report }) => groupedNotes(report).map((note) => `${name}, ${note}`));
 }
 
 /** What is in no table, with the reason. */
