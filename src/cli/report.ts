@@ -7,8 +7,8 @@ import { inlineScorer } from "../scoring/inline.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import { reportPictures } from "../scoring/reportPictures.js";
 import type { ReportCommand } from "./arguments/report.js";
+import { nothingScored } from "./nothingScored.js";
 import { checkWritable, write } from "./output.js";
-import { nothingScored } from "./score.js";
 import { readScoresFile } from "./scoresFile.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
@@ -57,6 +57,6 @@ async function read(command: ReportCommand): Promise<Source> {
     title: `${basename(predictions)} against ${basename(truth)}`,
     report,
     jobs: plan.jobs,
-    nothing: nothingScored(plan, predictions, truth),
+    nothing: await nothingScored(plan, predictions, truth),
   };
 }

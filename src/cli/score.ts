@@ -5,9 +5,10 @@ import { reportFigure } from "../report/gateFigures.js";
 import { jsonPieces } from "../report/json.js";
 import type { Report } from "../report/report.js";
 import { toTerminal } from "../report/terminal.js";
-import { type Plan, planPairs } from "../scoring/folders.js";
+import { planPairs } from "../scoring/folders.js";
 import type { ScoreCommand } from "./arguments/score.js";
 import { anyFails } from "./gates.js";
+import { nothingScored, unreadNote } from "./nothingScored.js";
 import { checkWritable, write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
@@ -22,11 +23,12 @@ export async function score(command: ScoreCommand): Promise<number> {
   if (csv !== undefined) await write(csv, toCsv(report));
   if (long !== undefined) await write(long, toLongCsv(report));
   process.stderr.write(swappedNames(command.predictions, command.truth));
+  process.stderr.write(await unreadNote(plan, [command.predictions, command.truth]));
   const isPiped = [json, csv, long].includes("-");
   if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));
   if (isPiped) process.stderr.write(leftOut(report));
   if (report.rows.length === 0) {
-    process.stderr.write(nothingScored(plan, command.predictions, command.truth));
+    process.stderr.write(await nothingScored(plan, command.predictions, command.truth));
     return 2;
   }
   const hit = anyFails(command.gates, (gate) => [["", reportFigure(gate, report)]]);
@@ -46,11 +48,4 @@ function leftOut({ failures, unmatched: { predictions, truth } }: Report): strin
     ...(failures.length > 0 ? [`${failures.length} not scored: see the failures in the output.\n`] : []),
     ...(alone > 0 ? [`${alone} without a partner: see the output.\n`] : []),
   ].join("");
-}
-
-/** Why there is no score at all. */
-export function nothingScored(plan: Plan, predictions: string, truth: string): string {
-  if (plan.jobs.length > 0) return "Nothing could be scored: every pair failed, for the reasons above.\n";
-  const { unmatched } = plan;
-  return `Nothing could be scored: no file in ${predictions} (${unmatched.predictions.length} masks) has a partner of the same name in ${truth} (${unmatched.truth.length} masks).\n`;
 }

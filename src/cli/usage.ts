@@ -60,6 +60,11 @@ ${wrapped(presetNames)}
   --cache DIR         keep scores there, and read no pair again whose files and settings are as they were
   --timings           on standard error, the seconds that each stage took, of all threads together
 
+What the table says
+  macro is the mean over images, with a 95 % interval (percentile bootstrap of the images, 2,000 seeded resamples); images where a score
+  is undefined do not count, and their number is told. micro is the score of all pixels, or objects, together: of distances
+  the one over all surfaces as if they were one image.
+
 mask-inspector --version prints the version.
 
 Exit code: 0 scored; 1 scored, but some pairs or a gate failed; 2 nothing could be scored, or a file could not be read or

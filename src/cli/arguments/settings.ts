@@ -90,7 +90,13 @@ function settingsOf(values: Values): Settings {
 
 function presetOf(name: string): Pick<Settings, "preset" | "compare"> {
   if (name === "all") return { preset: defaultSettings.preset, compare: true };
-  if (!isPresetName(name)) throw new UsageError(`--preset takes all, ${presetNames.join(", ")}, not "${name}".`);
+  if (!isPresetName(name)) {
+    const [first = ""] = name.split(" ");
+    const variant = isPresetName(first)
+      ? ` A variant such as "${name}" is ${first} with --set: --preset all says which.`
+      : "";
+    throw new UsageError(`--preset takes all, ${presetNames.join(", ")}, not "${name}".${variant}`);
+  }
   return { preset: name };
 }
 

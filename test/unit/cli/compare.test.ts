@@ -92,7 +92,7 @@ describe("mask-inspector compare", function () {
 
   it("notes that truth and predictions may be swapped", () => {
     const { stdout } = run("compare", v1, truth, truth, "--scores", "pixel");
-    assert.match(stdout, /gt, \d+ pairs: the truth has many greys, .* are the two swapped\?$/m);
+    assert.match(stdout, /gt, all \d+ pairs: the truth has many greys, .* are the two swapped\?$/m);
     assert.doesNotMatch(run("compare", truth, v1, v2, "--scores", "pixel").stdout, /swapped/);
   });
 

@@ -350,6 +350,31 @@ describe("mask-inspector score", function () {
     assert.equal(scores.nsd1, scores.nsd2);
   });
 
+  it("shows the scores that were asked for, sorted by the first of them", () => {
+    for (const name of ["p01_blob_101", "p03_5x7"])
+      for (const side of ["gt", "pred"] as const) add(side, `${name}.png`, `${name}.png`);
+    const table = (...args: string[]) => run("score", pred(), gt(), ...args).stdout;
+    assert.match(table("--scores", "hd95"), /^pair +truth px +hd95 ↓\n/);
+    assert.match(table("--scores", "hd95"), /worst hd95 first/);
+    assert.match(table("--scores", "pixel,boundary_iou"), /^pair .* iou ↑ .* boundary_iou ↑\n/);
+    assert.match(table("--scores", "boundary"), /^pair .* boundary_iou ↑ .* hd95 ↓/);
+    assert.match(table("--scores", "hd95", "--preset", "keras"), /keras has none of the scores asked for/);
+    assert.match(table("--empty", "one"), /undefined scores count as 1 in macro/);
+  });
+
+  it("says what it does not read where partners are missing, and which sub-folders pair", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    for (const name of ["a.jpg", "b.jpg", "c.tif", "log.txt"]) writeFileSync(join(pred(), name), "x");
+    const { stderr } = run("score", pred(), gt());
+    assert.match(stderr, /Not read in .*pred: 2 \.jpg, 1 \.tif\. Masks are PNG or NumPy/);
+    assert.doesNotMatch(stderr, /sub-folders/);
+    for (const model of ["one", "two", "none"]) mkdirSync(join(pred(), model));
+    for (const model of ["one", "two"]) add("pred", "p01_blob_101.png", `${model}/a.png`);
+    const { status, stderr: nested } = run("score", pred(), gt());
+    assert.equal(status, 2);
+    assert.match(nested, /Its sub-folders have: name one of .*pred.one, .*pred.two; compare takes several\.\n/);
+  });
+
   it("notes folders in the wrong order, and what many pairs have in common", () => {
     for (const name of ["a.png", "b.png"]) {
       add("gt", "p01_blob_101.png", name);
@@ -357,7 +382,7 @@ describe("mask-inspector score", function () {
     }
     const swapped = run("score", gt(), pred());
     assert.match(swapped.stderr, /gt is named like ground truth, and was given as the predictions/);
-    assert.match(swapped.stdout, /^Notes:\n {2}2 pairs: the truth has many greys.*are the two swapped\?$/m);
+    assert.match(swapped.stdout, /^Notes:\n {2}all 2 pairs: the truth has many greys.*are the two swapped\?$/m);
     const right = run("score", pred(), gt());
     assert.equal(right.stderr, "");
     assert.doesNotMatch(right.stdout, /Notes/);

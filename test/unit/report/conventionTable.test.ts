@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { catalogue } from "../../../src/core/catalogue.js";
+import { compareConventions } from "../../../src/core/conventions/index.js";
 import { evaluate, gatherEvidence } from "../../../src/core/evaluate.js";
 import { defaultSettings, type Settings } from "../../../src/core/settings.js";
 import { ConventionSummary } from "../../../src/report/conventionTable.js";
@@ -51,6 +53,26 @@ describe("the table of conventions", () => {
     assert.equal(summary.macro.iou.n, 1);
   });
 
+  it("has the scores that were asked for, and no others", () => {
+    const evidence = gatherEvidence(half.truth, half.prediction, settings);
+    const table = new ConventionSummary().add(evidence, { ...settings, families: [], scores: ["dice", "bce"] });
+    assert.deepEqual(Object.keys(table).sort(), ["bce", "dice"]);
+  });
+
+  it("says flags for a variant that do give its value", () => {
+    const evidence = gatherEvidence(half.truth, half.prediction, settings);
+    let said = 0;
+    for (const { id } of catalogue) {
+      for (const { preset, turned, value, variant } of compareConventions(evidence, settings, id)) {
+        if (!turned) continue;
+        said++;
+        const asked = evaluate(evidence, { ...settings, preset, overrides: { [id]: turned } })[id];
+        assert.equal(asked, value, `${id} ${preset} ${variant}`);
+      }
+    }
+    assert.ok(said >= 3);
+  });
+
   it("leaves out scores that no library has", () => {
     assert.ok(!("best_iou" in (reportOf(half).rows[0].conventions ?? {})));
   });
@@ -65,8 +87,10 @@ describe("the table of conventions", () => {
 
   it("shows one pair with reasons, and a folder with means", () => {
     const one = toTerminal(reportOf(half));
-    assert.match(one, /\niou\n {2}default +0\.5 +scikit-learn/);
+    assert.match(one, /\niou ↑ {2}IoU \(Jaccard\)\n {2}default +0\.5 +scikit-learn/);
     assert.match(one, /\n {2}smp +0\.5 +Foreground is p >= t/);
+    assert.match(one, /\n {2}monai smooth=1 +0\.25 .*\(--preset monai --set dice\.smooth=1\)\n/);
+    assert.match(one, /\nConventions:\n(.+\n)* {2}tensorflow: TensorFlow\.js 4\.22/);
     const folder = toTerminal(reportOf(empty, half));
     assert.match(folder, /\n {2}metrics-reloaded +0\.5 \(1 excluded\) +0\/0 is nan/);
   });
