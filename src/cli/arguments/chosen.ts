@@ -10,9 +10,7 @@ export function chosenBy(list: string | undefined): Pick<Settings, "families" | 
   const known: readonly string[] = [...families, ...catalogue.map(({ id }) => id)];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(
-      `--scores takes families (${families.join(", ")}) and score ids, as dice,hd95: ${noScore(unknown)}`,
-    );
+    throw new UsageError(`--scores: ${noScore(unknown)} It takes a list of ${known.join(", ")}.`);
   }
   const chosen = families.filter((family) => names.includes(family));
   const single = catalogue.filter(({ id, family }) => names.includes(id) && !chosen.includes(family));
