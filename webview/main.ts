@@ -1,10 +1,10 @@
 import type { HostCalls, PageEvents } from "../src/protocol/calls.js";
 import { createPeer, type Handlers, type Message } from "../src/protocol/rpc.js";
 import { createPage } from "./page.js";
-import { agreementColours, cssRgb, mergedColour, regionColours, regions, splitColour } from "./palettes.js";
-import { restoreState } from "./restoreState.js";
-import type { State } from "./state.js";
-import { installWidgets } from "./widgets.js";
+import { agreementColours, cssRgb, mergedColour, regionColours, regions, splitColour } from "./stage/palettes.js";
+import { restoreState } from "./state/restoreState.js";
+import type { State } from "./state/state.js";
+import { installWidgets } from "./ui/widgets.js";
 
 /** Often enough to survive a reload, not at every step of a slider. */
 const KEEP_EVERY = 250;

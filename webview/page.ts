@@ -5,21 +5,17 @@ import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.j
 import type { PairFailure, SentPair } from "../src/protocol/pairView.js";
 import { layers, ownLayers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
-import { createPageActions } from "./actions.js";
-import { createAnnouncer } from "./announcer.js";
-import { element } from "./dom.js";
-import { figureText } from "./figureText.js";
-import { createFilmstrip } from "./filmstrip.js";
-import { listenToHold } from "./hold.js";
-import { inflatePair, inflateReread, inflateScores } from "./inflate.js";
-import { listenToKeys } from "./keyboard.js";
-import { createKeySheet } from "./keySheet.js";
+import { pairOf } from "./breakdown/question.js";
+import { createRegather } from "./breakdown/regather.js";
+import { figureText } from "./frame/figureText.js";
+import { createFilmstrip } from "./frame/filmstrip.js";
+import { inflatePair, inflateReread, inflateScores } from "./frame/inflate.js";
+import { createKeySheet } from "./frame/keySheet.js";
+import { createPairPane } from "./frame/pairPane.js";
+import { createShare } from "./frame/share.js";
+import { createToolbar } from "./frame/toolbar.js";
 import { mapLayersOf } from "./maps/painter.js";
 import { createMapScene, type MapScene } from "./maps/scene.js";
-import { createMirror } from "./mirror.js";
-import { createPairPane } from "./pairPane.js";
-import { pairOf } from "./question.js";
-import { createRegather } from "./regather.js";
 import {
   atPosition,
   closeImage,
@@ -28,12 +24,16 @@ import {
   type Scene,
   type SourceImage,
   withEvidence,
-} from "./scene.js";
-import { createSceneCache } from "./sceneCache.js";
-import { createShare } from "./share.js";
-import { type Action, dialsOf, reduce, type State, settingsOf } from "./state.js";
-import { emptyMessage, failureMessage, loadingMessage } from "./states.js";
-import { createToolbar } from "./toolbar.js";
+} from "./stage/scene.js";
+import { createSceneCache } from "./stage/sceneCache.js";
+import { createPageActions } from "./state/actions.js";
+import { createMirror } from "./state/mirror.js";
+import { type Action, dialsOf, reduce, type State, settingsOf } from "./state/state.js";
+import { createAnnouncer } from "./ui/announcer.js";
+import { element } from "./ui/dom.js";
+import { listenToHold } from "./ui/hold.js";
+import { listenToKeys } from "./ui/keyboard.js";
+import { emptyMessage, failureMessage, loadingMessage } from "./ui/states.js";
 
 /** What fills the page. */
 type Content =

@@ -55,7 +55,7 @@ const probeFar = (direction: string, key: string) =>
 /**
  * The one table of what the inspector can be asked. Keys of the page, the key sheet, the commands of the manifest and
  * their bindings (`npm run docs` writes them) all derive from it: a new action is a line here, and what it does a line
- * in `webview/actions.ts` or `src/extension/commands.ts`.
+ * in `webview/state/actions.ts` or `src/extension/commands.ts`.
  */
 export const actions = {
   nextPair: {

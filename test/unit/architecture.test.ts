@@ -20,8 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Packages with one importer, so that one file could swap them. */
 const soleImporter: Readonly<Record<string, string>> = {
   pngjs: "src/formats/png.ts",
-  "@vscode/webview-ui-toolkit": "webview/widgets.ts",
-  uplot: "webview/plot.ts",
+  "@vscode/webview-ui-toolkit": "webview/ui/widgets.ts",
+  uplot: "webview/ui/plot.ts",
 };
 
 /** Folders that know nothing of Node. */

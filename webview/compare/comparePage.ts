@@ -9,9 +9,9 @@ import type {
   ComparisonView,
 } from "../../src/protocol/comparison.js";
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
-import { element, setText } from "../dom.js";
-import { formatSigned, formatValue } from "../format.js";
-import { type ChoiceList, choiceList, iconButton } from "../widgets.js";
+import { element, setText } from "../ui/dom.js";
+import { formatSigned, formatValue } from "../ui/format.js";
+import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";
 import { admit, type Columns, createColumns } from "./columns.js";
 import { createDuelTable } from "./duelTable.js";
 import { createImageTable } from "./imageTable.js";

@@ -1,8 +1,8 @@
 import { arrowOf, type Score } from "../../src/core/score.js";
 import type { Duel } from "../../src/core/statistics/duel.js";
 import type { ComparisonChoices } from "../../src/protocol/comparison.js";
-import { element, hidden, icon, setAttribute } from "../dom.js";
-import { formatCount, formatSigned, formatValue } from "../format.js";
+import { element, hidden, icon, setAttribute } from "../ui/dom.js";
+import { formatCount, formatSigned, formatValue } from "../ui/format.js";
 import type { Columns } from "./columns.js";
 import { axisOf, intervalMark, tallyBar } from "./marks.js";
 

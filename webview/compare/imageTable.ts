@@ -1,8 +1,8 @@
 import type { Score } from "../../src/core/score.js";
 import type { Column } from "../../src/core/statistics/improvement.js";
-import { element, hidden, setAttribute, setText } from "../dom.js";
-import { formatCount, formatSigned, formatValue } from "../format.js";
-import { createVirtualRows, ROW } from "../virtualRows.js";
+import { element, hidden, setAttribute, setText } from "../ui/dom.js";
+import { formatCount, formatSigned, formatValue } from "../ui/format.js";
+import { createVirtualRows, ROW } from "../ui/virtualRows.js";
 import { differenceBar } from "./marks.js";
 import { arranged, type ImageRow, imageRows, type Order, type OrderBy } from "./order.js";
 

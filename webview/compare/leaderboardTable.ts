@@ -1,7 +1,7 @@
 import type { Score } from "../../src/core/score.js";
 import type { ComparedModel, ComparisonChoices } from "../../src/protocol/comparison.js";
-import { element, hidden } from "../dom.js";
-import { formatCount, formatValue } from "../format.js";
+import { element, hidden } from "../ui/dom.js";
+import { formatCount, formatValue } from "../ui/format.js";
 import type { Columns } from "./columns.js";
 import { axisOf, intervalMark } from "./marks.js";
 

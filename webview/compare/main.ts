@@ -1,6 +1,6 @@
 import type { ComparisonCalls, ComparisonEvents, ComparisonState } from "../../src/protocol/comparison.js";
 import { createPeer, type Handlers, type Message } from "../../src/protocol/rpc.js";
-import { installWidgets } from "../widgets.js";
+import { installWidgets } from "../ui/widgets.js";
 import { createComparePage } from "./comparePage.js";
 
 const host = acquireVsCodeApi<ComparisonState>();

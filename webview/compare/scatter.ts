@@ -1,5 +1,5 @@
-import { element, setAttribute, setText } from "../dom.js";
-import { formatValue } from "../format.js";
+import { element, setAttribute, setText } from "../ui/dom.js";
+import { formatValue } from "../ui/format.js";
 import type { ImageRow } from "./order.js";
 
 export interface Scatter {

@@ -1,4 +1,4 @@
-import { element, setText } from "../dom.js";
+import { element, setText } from "../ui/dom.js";
 
 /** A table that says what a chart shows: a head, and rows of cells. */
 export interface ChartTable {

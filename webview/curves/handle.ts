@@ -1,5 +1,5 @@
-import { element, setAttribute } from "../dom.js";
-import type { Plot } from "../plot.js";
+import { element, setAttribute } from "../ui/dom.js";
+import type { Plot } from "../ui/plot.js";
 
 export interface HandleEvents {
   turn(threshold: number): void;

@@ -1,7 +1,7 @@
 import { histogram } from "../../src/core/curves/histogram.js";
 import { hardCounts } from "../../src/core/sums.js";
-import { formatCount, formatParameter } from "../format.js";
-import { createPlot } from "../plot.js";
+import { formatCount, formatParameter } from "../ui/format.js";
+import { createPlot } from "../ui/plot.js";
 import { createChart } from "./chart.js";
 import { type CurveView, ofTally } from "./content.js";
 import { createKey } from "./key.js";

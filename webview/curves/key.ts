@@ -1,5 +1,5 @@
-import { element, setText } from "../dom.js";
-import type { ChartColour } from "../plot.js";
+import { element, setText } from "../ui/dom.js";
+import type { ChartColour } from "../ui/plot.js";
 
 export interface KeyEntry {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Brush, ChartColour } from "../plot.js";
+import type { Brush, ChartColour } from "../ui/plot.js";
 
 /** A ring at a point; filled with the colour behind, so that it shows on lines of its own colour. */
 export function ring(brush: Brush, x: number, y: number, colour: ChartColour, radius = 3.5): void {

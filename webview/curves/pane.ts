@@ -1,6 +1,6 @@
-import type { BreakdownContent } from "../breakdown.js";
-import { element } from "../dom.js";
-import type { Action } from "../state.js";
+import type { BreakdownContent } from "../breakdown/breakdown.js";
+import type { Action } from "../state/state.js";
+import { element } from "../ui/dom.js";
 import type { CurveContent } from "./content.js";
 import { createHistogramChart } from "./histogram.js";
 import { createPrecisionRecallChart } from "./precisionRecall.js";

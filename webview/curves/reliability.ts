@@ -1,6 +1,6 @@
 import { type CalibrationBin, calibrationBins, ece15 } from "../../src/core/metrics/calibration.js";
-import { formatCount, formatParameter, formatValue } from "../format.js";
-import { createPlot } from "../plot.js";
+import { formatCount, formatParameter, formatValue } from "../ui/format.js";
+import { createPlot } from "../ui/plot.js";
 import { createChart } from "./chart.js";
 import { type CurveView, ofTally } from "./content.js";
 import { diagonal, ring } from "./marks.js";

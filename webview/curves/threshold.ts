@@ -2,11 +2,11 @@ import { type ThresholdCurves, thresholdCurves } from "../../src/core/curves/thr
 import { bestThreshold, plainThreshold } from "../../src/core/metrics/bestThreshold.js";
 import { meanIou, sweep } from "../../src/core/metrics/thresholds.js";
 import type { Tally } from "../../src/core/tally.js";
-import { setAttribute } from "../dom.js";
-import { formatParameter, formatValue } from "../format.js";
-import { createPlot } from "../plot.js";
-import type { Action } from "../state.js";
-import { textButton } from "../widgets.js";
+import type { Action } from "../state/state.js";
+import { setAttribute } from "../ui/dom.js";
+import { formatParameter, formatValue } from "../ui/format.js";
+import { createPlot } from "../ui/plot.js";
+import { textButton } from "../ui/widgets.js";
 import { createChart } from "./chart.js";
 import { type CurveView, ofTally } from "./content.js";
 import { createHandle } from "./handle.js";

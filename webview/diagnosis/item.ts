@@ -1,8 +1,8 @@
 import type { Finding, Severity } from "../../src/core/diagnosis/index.js";
 import type { RegionKindId } from "../../src/core/regions/kinds.js";
 import type { Edit } from "../../src/core/whatIf/edits.js";
-import { element, hidden, icon } from "../dom.js";
-import { formatParameter } from "../format.js";
+import { element, hidden, icon } from "../ui/dom.js";
+import { formatParameter } from "../ui/format.js";
 
 export interface FindingActions {
   tryEdits(edits: readonly Edit[]): void;

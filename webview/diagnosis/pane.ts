@@ -3,11 +3,11 @@ import type { RegionKindId } from "../../src/core/regions/kinds.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { FileRole } from "../../src/protocol/pairView.js";
 import type { Remote } from "../../src/protocol/rpc.js";
-import type { BreakdownContent } from "../breakdown.js";
-import { element, setAttribute, setText } from "../dom.js";
-import { createLatest } from "../latest.js";
-import { questionOf } from "../question.js";
-import type { Action } from "../state.js";
+import type { BreakdownContent } from "../breakdown/breakdown.js";
+import { questionOf } from "../breakdown/question.js";
+import type { Action } from "../state/state.js";
+import { element, setAttribute, setText } from "../ui/dom.js";
+import { createLatest } from "../ui/latest.js";
 import { findingItem } from "./item.js";
 
 export interface DiagnosisPaneEvents {

@@ -1,10 +1,10 @@
 import { scoreById } from "../../src/core/catalogue.js";
 import type { FollowCalls, FollowEvents, FollowView } from "../../src/protocol/follow.js";
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
-import { element, hidden, icon, setAttribute, setText } from "../dom.js";
-import { formatCount, formatValue } from "../format.js";
-import { createVirtualRows } from "../virtualRows.js";
-import { type ChoiceList, choiceList, iconButton } from "../widgets.js";
+import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
+import { formatCount, formatValue } from "../ui/format.js";
+import { createVirtualRows } from "../ui/virtualRows.js";
+import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";
 import { createNews } from "./news.js";
 import { type FollowedPair, pairsOf, pointName, type Series, seriesOf } from "./series.js";
 import { trendChart } from "./trendChart.js";

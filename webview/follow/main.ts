@@ -1,6 +1,6 @@
 import type { FollowCalls, FollowEvents } from "../../src/protocol/follow.js";
 import { createPeer, type Handlers, type Message } from "../../src/protocol/rpc.js";
-import { installWidgets } from "../widgets.js";
+import { installWidgets } from "../ui/widgets.js";
 import { createFollowPage } from "./followPage.js";
 
 const host = acquireVsCodeApi<{ readonly score?: string; readonly run?: string }>();

@@ -1,5 +1,5 @@
-import { element } from "../dom.js";
-import { formatValue } from "../format.js";
+import { element } from "../ui/dom.js";
+import { formatValue } from "../ui/format.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -1,9 +1,9 @@
 import type { LabelMaps } from "../../src/core/maps/mapPair.js";
-import { hatchFor, PLAIN } from "../hatch.js";
 import { agreementLooks, agreements, RIGHT_OVER_IMAGE } from "../paint/agreement.js";
 import type { Picture } from "../paint/picture.js";
-import type { AgreementId } from "../palettes.js";
-import { CLEAR, packRgb } from "../palettes.js";
+import { hatchFor, PLAIN } from "../stage/hatch.js";
+import type { AgreementId } from "../stage/palettes.js";
+import { CLEAR, packRgb } from "../stage/palettes.js";
 import { createPixelSampler, type PixelSampler } from "./sampler.js";
 
 /** What two predictions make of the classes of the truth, pixel by pixel. */

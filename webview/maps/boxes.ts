@@ -1,4 +1,4 @@
-import type { Rectangle } from "../viewport.js";
+import type { Rectangle } from "../stage/viewport.js";
 
 /** Bounding boxes of the objects of an instance map, by number less one. */
 export function boxesOf(places: Uint8Array | Uint16Array, width: number, count: number): readonly Rectangle[] {

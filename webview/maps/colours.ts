@@ -1,5 +1,5 @@
 import type { LabelClass } from "../../src/core/labels/classes.js";
-import { CLEAR, packRgb, type Rgb } from "../palettes.js";
+import { CLEAR, packRgb, type Rgb } from "../stage/palettes.js";
 
 /** Tableau 10 (Stone 2014), told apart by most eyes; from there on hues by the golden angle. */
 const first: readonly Rgb[] = [

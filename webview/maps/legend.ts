@@ -1,7 +1,7 @@
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
-import { element, hidden, icon } from "../dom.js";
-import { formatCount } from "../format.js";
-import { agreementEntries, words } from "../legend.js";
+import { agreementEntries, words } from "../stage/legend.js";
+import { element, hidden, icon } from "../ui/dom.js";
+import { formatCount } from "../ui/format.js";
 import type { Lit } from "./lit.js";
 import { errorLooks } from "./pictures.js";
 import type { Compared, ComparedMaps } from "./scene.js";

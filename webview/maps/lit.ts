@@ -1,11 +1,11 @@
 import { classTitle, type LabelClass } from "../../src/core/labels/classes.js";
 import type { MapPair } from "../../src/core/maps/mapPair.js";
 import type { Confused } from "../../src/protocol/confusion.js";
-import { formatCount } from "../format.js";
 import { outline } from "../paint/outlinePicture.js";
 import type { Picture } from "../paint/picture.js";
-import { CLEAR, pack } from "../palettes.js";
-import type { Pane } from "../stageDrawing.js";
+import { CLEAR, pack } from "../stage/palettes.js";
+import type { Pane } from "../stage/stageDrawing.js";
+import { formatCount } from "../ui/format.js";
 import { createPixelSampler } from "./sampler.js";
 
 /** The pixels of a confusion, lit: everything else steps back, and a line runs around them. */

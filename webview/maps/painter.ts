@@ -1,9 +1,9 @@
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
 import { type Layer, otherLayers } from "../../src/protocol/persisted.js";
+import { layerTitles } from "../frame/sentences.js";
 import type { LayerPicture } from "../paint/painter.js";
-import type { LayerSource } from "../panes.js";
-import { layerTitles } from "../sentences.js";
-import type { State } from "../state.js";
+import type { LayerSource } from "../stage/panes.js";
+import type { State } from "../state/state.js";
 import { mapAgreementPicture } from "./agreement.js";
 import { classColours, objectColours } from "./colours.js";
 import { errorPicture, placePicture } from "./pictures.js";

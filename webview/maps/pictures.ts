@@ -1,9 +1,9 @@
 import { type MapError, mapErrors } from "../../src/core/maps/mapErrors.js";
-import { FALSE_NEGATIVE, FALSE_POSITIVE, hatchFor, LEFT_OUT, MERGED, PLAIN, SPLIT } from "../hatch.js";
 import { outline } from "../paint/outlinePicture.js";
 import type { Picture } from "../paint/picture.js";
 import { IGNORED_COLOUR } from "../paint/tables.js";
-import { CLEAR, mergedColour, packRgb, type Rgb, regionColours, splitColour } from "../palettes.js";
+import { FALSE_NEGATIVE, FALSE_POSITIVE, hatchFor, LEFT_OUT, MERGED, PLAIN, SPLIT } from "../stage/hatch.js";
+import { CLEAR, mergedColour, packRgb, type Rgb, regionColours, splitColour } from "../stage/palettes.js";
 import type { PixelSampler } from "./sampler.js";
 
 type Places = Uint8Array | Uint16Array;

@@ -2,7 +2,7 @@ import { classTitle } from "../../src/core/labels/classes.js";
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
 import type { LabelMaps, NumberedObjects, ObjectMaps } from "../../src/core/maps/mapPair.js";
 import { fates } from "../../src/core/objects/fates.js";
-import type { Point } from "../viewport.js";
+import type { Point } from "../stage/viewport.js";
 import { errorLooks } from "./pictures.js";
 import type { MapScene } from "./scene.js";
 

@@ -1,5 +1,5 @@
 import type { Grid } from "../paint/grid.js";
-import type { Size } from "../viewport.js";
+import type { Size } from "../stage/viewport.js";
 
 /** Chooses the mask pixel that each output pixel shows: of what it covers, the first of the highest rank. */
 export interface PixelSampler {

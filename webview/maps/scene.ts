@@ -1,7 +1,7 @@
 import { labelErrors, type MapError, mapErrors, objectErrors } from "../../src/core/maps/mapErrors.js";
 import type { MapPair } from "../../src/core/maps/mapPair.js";
 import type { PairScores } from "../../src/protocol/pairView.js";
-import type { SourceImage } from "../scene.js";
+import type { SourceImage } from "../stage/scene.js";
 import { type MapAgreement, mapAgreement } from "./agreement.js";
 import { errorRanks } from "./pictures.js";
 import { createPixelSampler, type PixelSampler } from "./sampler.js";

@@ -1,10 +1,10 @@
 import { classTitle } from "../../src/core/labels/classes.js";
 import type { LabelMaps, ObjectMaps } from "../../src/core/maps/mapPair.js";
 import { type Fate, fates } from "../../src/core/objects/fates.js";
-import { element } from "../dom.js";
-import { formatCount, formatValue } from "../format.js";
-import { cssRgb } from "../palettes.js";
-import type { Rectangle } from "../viewport.js";
+import { cssRgb } from "../stage/palettes.js";
+import type { Rectangle } from "../stage/viewport.js";
+import { element } from "../ui/dom.js";
+import { formatCount, formatValue } from "../ui/format.js";
 import { boxesOf } from "./boxes.js";
 import { classColour } from "./colours.js";
 

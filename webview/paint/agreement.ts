@@ -1,9 +1,9 @@
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import { type HardCounts, hardCounts } from "../../src/core/sums.js";
 import type { Tally } from "../../src/core/tally.js";
-import { NEITHER, ONLY_A, ONLY_B, PLAIN } from "../hatch.js";
-import { type AgreementId, agreementColours, CLEAR, packRgb, type Rgb } from "../palettes.js";
-import type { Scene } from "../scene.js";
+import { NEITHER, ONLY_A, ONLY_B, PLAIN } from "../stage/hatch.js";
+import { type AgreementId, agreementColours, CLEAR, packRgb, type Rgb } from "../stage/palettes.js";
+import type { Scene } from "../stage/scene.js";
 import { jointPicture } from "./jointPicture.js";
 import type { Picture } from "./picture.js";
 import { createSampler, type Sampler } from "./sampler.js";

@@ -1,6 +1,6 @@
 import { type Plane, poolMaximum, poolMean } from "../../src/core/maps/pool.js";
-import { hatchFor, LEFT_OUT } from "../hatch.js";
-import type { ColourMap } from "../palettes.js";
+import { hatchFor, LEFT_OUT } from "../stage/hatch.js";
+import type { ColourMap } from "../stage/palettes.js";
 import { maximumOver, meanOver } from "./cells.js";
 import type { Picture } from "./picture.js";
 import type { Sampler } from "./sampler.js";

@@ -1,4 +1,4 @@
-import type { Rectangle, Size } from "../viewport.js";
+import type { Rectangle, Size } from "../stage/viewport.js";
 
 /**
  * The output pixels of a picture, and what of the mask each of them shows. Enlarged, it shows the mask pixel under its

@@ -1,4 +1,4 @@
-import { hatchFor } from "../hatch.js";
+import { hatchFor } from "../stage/hatch.js";
 import type { Picture } from "./picture.js";
 import type { Sampler } from "./sampler.js";
 import type { JointTable } from "./tables.js";

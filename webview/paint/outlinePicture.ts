@@ -1,5 +1,5 @@
 import { IGNORED } from "../../src/core/raster.js";
-import { CLEAR, pack, packRgb, type Rgb } from "../palettes.js";
+import { CLEAR, pack, packRgb, type Rgb } from "../stage/palettes.js";
 import type { Picture } from "./picture.js";
 import type { Sampler } from "./sampler.js";
 import type { JointTable } from "./tables.js";

@@ -2,8 +2,16 @@ import { jointIndex } from "../../src/core/maps/jointTable.js";
 import { indexOfLevel, indexSize } from "../../src/core/maps/levelIndex.js";
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import type { Tally } from "../../src/core/tally.js";
-import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../hatch.js";
-import { CLEAR, type ColourMap, ignoredColour, packRgb, type Region, type Rgb, regionColours } from "../palettes.js";
+import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../stage/hatch.js";
+import {
+  CLEAR,
+  type ColourMap,
+  ignoredColour,
+  packRgb,
+  type Region,
+  type Rgb,
+  regionColours,
+} from "../stage/palettes.js";
 
 /**
  * A picture is a table over the joint index of truth and prediction, `truth * size + index`. A threshold rebuilds the

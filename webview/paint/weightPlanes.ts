@@ -1,5 +1,5 @@
 import type { ByteMap, WordMap } from "../../src/core/maps/quantise.js";
-import type { Distances } from "../scene.js";
+import type { Distances } from "../stage/scene.js";
 import { byteValues, type WeightPlane, type WeightPlanes, wordValues } from "./weightedLoss.js";
 
 /** What the pixels of a pair weigh in its tallies, as far as it is known. */

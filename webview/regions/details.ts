@@ -1,10 +1,10 @@
 import type { Region } from "../../src/core/regions/list.js";
 import type { Score } from "../../src/core/score.js";
-import type { Reading } from "../analysis.js";
-import { createDeltaTable } from "../deltaTable.js";
-import { element, setText } from "../dom.js";
-import { formatCount } from "../format.js";
-import { textButton } from "../widgets.js";
+import type { Reading } from "../breakdown/analysis.js";
+import { createDeltaTable } from "../breakdown/deltaTable.js";
+import { element, setText } from "../ui/dom.js";
+import { formatCount } from "../ui/format.js";
+import { textButton } from "../ui/widgets.js";
 
 export interface RegionDetailsContent {
   readonly region: Region;

@@ -1,7 +1,7 @@
 import type { RankedRegions } from "../../src/core/regions/gains.js";
 import { type Region, regionAt } from "../../src/core/regions/list.js";
-import { setAttribute } from "../dom.js";
-import { createVirtualRows, ROW } from "../virtualRows.js";
+import { setAttribute } from "../ui/dom.js";
+import { createVirtualRows, ROW } from "../ui/virtualRows.js";
 import { regionRow } from "./row.js";
 
 export interface RegionListEvents {

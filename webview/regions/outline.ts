@@ -1,6 +1,6 @@
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import type { PairPixels } from "../../src/protocol/pairView.js";
-import type { Rectangle } from "../viewport.js";
+import type { Rectangle } from "../stage/viewport.js";
 
 /** Some pixels of the mask: 1 a pixel of their bounding box. */
 export interface Blob extends Rectangle {

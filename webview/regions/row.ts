@@ -1,6 +1,6 @@
 import type { Region } from "../../src/core/regions/list.js";
-import { element, hidden } from "../dom.js";
-import { formatCount } from "../format.js";
+import { element, hidden } from "../ui/dom.js";
+import { formatCount } from "../ui/format.js";
 import { formatGain } from "./words.js";
 
 export interface RegionRowContent {

@@ -1,7 +1,7 @@
 import { scoreById } from "../../src/core/catalogue.js";
 import type { ScoreFacts } from "../../src/core/score.js";
-import { element, setAttribute } from "../dom.js";
-import { choiceList } from "../widgets.js";
+import { element, setAttribute } from "../ui/dom.js";
+import { choiceList } from "../ui/widgets.js";
 import { AREA, columnOf, DISAGREEMENT } from "./columns.js";
 
 export interface ChooserContent {

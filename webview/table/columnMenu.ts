@@ -1,10 +1,10 @@
 import { scoreById } from "../../src/core/catalogue.js";
 import type { Settings } from "../../src/core/settings.js";
 import { valuesFor } from "../../src/core/settings.js";
-import { element, icon } from "../dom.js";
-import { formatParameter } from "../format.js";
-import { parameterControls } from "../parameters.js";
-import type { Action } from "../state.js";
+import { parameterControls } from "../breakdown/parameters.js";
+import type { Action } from "../state/state.js";
+import { element, icon } from "../ui/dom.js";
+import { formatParameter } from "../ui/format.js";
 import type { Range } from "./arrange.js";
 import { type Column, isScore } from "./columns.js";
 

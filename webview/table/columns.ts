@@ -1,5 +1,5 @@
 import { scoreById } from "../../src/core/catalogue.js";
-import { formatCount, formatValue } from "../format.js";
+import { formatCount, formatValue } from "../ui/format.js";
 
 /** A column of numbers. */
 export interface Column {

@@ -1,6 +1,6 @@
 import type { Thumbnail } from "../../src/core/maps/thumbnail.js";
 import type { TableRun } from "../../src/protocol/table.js";
-import { element, setAttribute, setText } from "../dom.js";
+import { element, setAttribute, setText } from "../ui/dom.js";
 import type { Column } from "./columns.js";
 import { type Cursor, type GridCommand, gridCommand } from "./gridKeys.js";
 import { createHeading, type Heading, type HeadingContent, type HeadingEvents } from "./heading.js";

@@ -1,6 +1,6 @@
 import { arrowOf } from "../../src/core/score.js";
-import { element, icon, setAttribute, setText } from "../dom.js";
-import { formatParameter } from "../format.js";
+import { element, icon, setAttribute, setText } from "../ui/dom.js";
+import { formatParameter } from "../ui/format.js";
 import type { Range } from "./arrange.js";
 import { type Column, isScore } from "./columns.js";
 import { type Axis, barsPath, fromPart, rounded, toPart } from "./histogram.js";

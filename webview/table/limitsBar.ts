@@ -1,6 +1,6 @@
 import type { TableFailure } from "../../src/protocol/table.js";
-import { element, icon, setText } from "../dom.js";
-import { formatCount } from "../format.js";
+import { element, icon, setText } from "../ui/dom.js";
+import { formatCount } from "../ui/format.js";
 import type { Range } from "./arrange.js";
 import type { Column } from "./columns.js";
 import { rangeText } from "./heading.js";

@@ -1,6 +1,6 @@
 import { createPeer, type Handlers, type Message } from "../../src/protocol/rpc.js";
 import type { TableCalls, TableEvents } from "../../src/protocol/table.js";
-import { installWidgets } from "../widgets.js";
+import { installWidgets } from "../ui/widgets.js";
 import { restoreTable } from "./restoreTable.js";
 import { createTablePage } from "./tablePage.js";
 import type { TableState } from "./tableState.js";

@@ -1,5 +1,5 @@
 import type { TableRun } from "../../src/protocol/table.js";
-import type { Action } from "../state.js";
+import type { Action } from "../state/state.js";
 import { columnChooser } from "./columnChooser.js";
 import { type ColumnMenu, columnMenu } from "./columnMenu.js";
 import { type Column, DISAGREEMENT } from "./columns.js";

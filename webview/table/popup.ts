@@ -1,4 +1,4 @@
-import { element } from "../dom.js";
+import { element } from "../ui/dom.js";
 
 /** A panel that hangs below what opened it; it closes by Escape and by a click elsewhere, as the browser's popovers do. */
 export interface Popup {

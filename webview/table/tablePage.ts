@@ -1,10 +1,10 @@
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
 import type { TableCalls, TableDials, TableEvents, TableRun } from "../../src/protocol/table.js";
-import { createAnnouncer } from "../announcer.js";
-import { element } from "../dom.js";
-import { formatCount, formatValue } from "../format.js";
-import { createLatest } from "../latest.js";
-import { emptyMessage } from "../states.js";
+import { createAnnouncer } from "../ui/announcer.js";
+import { element } from "../ui/dom.js";
+import { formatCount, formatValue } from "../ui/format.js";
+import { createLatest } from "../ui/latest.js";
+import { emptyMessage } from "../ui/states.js";
 import type { Range } from "./arrange.js";
 import { type Arrangement, createArranger } from "./arrangement.js";
 import { AREA, type Column, columnOf, DISAGREEMENT, isScore } from "./columns.js";

@@ -1,5 +1,5 @@
-import { element, icon, setAttribute, setText } from "../dom.js";
-import { splitName } from "../format.js";
+import { element, icon, setAttribute, setText } from "../ui/dom.js";
+import { splitName } from "../ui/format.js";
 import type { Column } from "./columns.js";
 
 /** What a row shows. */

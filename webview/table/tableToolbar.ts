@@ -1,11 +1,11 @@
 import { isPresetName, type PresetName, presetNames } from "../../src/core/conventions/index.js";
 import { threshold as thresholdParameter } from "../../src/core/parameters.js";
 import type { TableDials, TableRun } from "../../src/protocol/table.js";
-import { presetLabel } from "../conventions.js";
-import { element, setText } from "../dom.js";
-import { formatCount } from "../format.js";
-import { slider } from "../slider.js";
-import { choiceList, iconButton } from "../widgets.js";
+import { presetLabel } from "../breakdown/conventions.js";
+import { element, setText } from "../ui/dom.js";
+import { formatCount } from "../ui/format.js";
+import { slider } from "../ui/slider.js";
+import { choiceList, iconButton } from "../ui/widgets.js";
 import { dialsOf, type TableState } from "./tableState.js";
 
 export interface TableToolbarContent {

@@ -1,5 +1,5 @@
 import type { Thumbnail } from "../../src/core/maps/thumbnail.js";
-import { paintThumbnail } from "../thumbnail.js";
+import { paintThumbnail } from "../frame/thumbnail.js";
 
 /** Pictures that are asked for at a time; those that were scrolled past meanwhile are not asked for at all. */
 const LANES = 2;

@@ -1,7 +1,7 @@
 import type { Edit } from "../../src/core/whatIf/edits.js";
-import { element, icon, setText } from "../dom.js";
-import type { Action } from "../state.js";
-import { iconButton, textButton } from "../widgets.js";
+import type { Action } from "../state/state.js";
+import { element, icon, setText } from "../ui/dom.js";
+import { iconButton, textButton } from "../ui/widgets.js";
 import { allDone } from "./words.js";
 
 /** Says over the picture that this is not the prediction of the file, and leads back. */

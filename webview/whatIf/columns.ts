@@ -2,7 +2,7 @@ import type { BinaryEvidence } from "../../src/core/evidence.js";
 import type { Edit } from "../../src/core/whatIf/edits.js";
 import { operations } from "../../src/core/whatIf/operations.js";
 import type { StudyQuestion } from "../../src/protocol/calls.js";
-import { type Analyst, createAnalyst } from "../analysis.js";
+import { type Analyst, createAnalyst } from "../breakdown/analysis.js";
 
 /** What a column of the matrix asks: the pair under some edits, and at some threshold. */
 export interface ColumnQuestion {

@@ -1,8 +1,8 @@
 import type { Score } from "../../src/core/score.js";
 import { type Operation, operations } from "../../src/core/whatIf/operations.js";
-import type { Reading } from "../analysis.js";
-import { createChange } from "../deltaTable.js";
-import { element, hidden, setAttribute } from "../dom.js";
+import type { Reading } from "../breakdown/analysis.js";
+import { createChange } from "../breakdown/deltaTable.js";
+import { element, hidden, setAttribute } from "../ui/dom.js";
 import { SO_FAR } from "./columns.js";
 
 export interface MatrixContent {

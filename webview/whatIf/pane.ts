@@ -1,10 +1,10 @@
 import { type Operation, operations } from "../../src/core/whatIf/operations.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { Remote } from "../../src/protocol/rpc.js";
-import type { BreakdownContent } from "../breakdown.js";
-import { element, setText } from "../dom.js";
-import { questionOf } from "../question.js";
-import type { Action } from "../state.js";
+import type { BreakdownContent } from "../breakdown/breakdown.js";
+import { questionOf } from "../breakdown/question.js";
+import type { Action } from "../state/state.js";
+import { element, setText } from "../ui/dom.js";
 import { createColumns } from "./columns.js";
 import { createMatrix } from "./matrix.js";
 import { allDone } from "./words.js";

@@ -1,6 +1,6 @@
 import type { Edit } from "../../src/core/whatIf/edits.js";
 import type { Edited } from "../../src/protocol/calls.js";
-import { formatParameter } from "../format.js";
+import { formatParameter } from "../ui/format.js";
 
 const flips = {
   horizontal: "mirrored left to right",

@@ -4,7 +4,7 @@ import { tallyPixels } from "../../../src/core/count.js";
 import { FOREGROUND, IGNORED, type Raster } from "../../../src/core/raster.js";
 import { agreementOf, agreements, otherCounts, verdictOf } from "../../../webview/paint/agreement.js";
 import { createSampler } from "../../../webview/paint/sampler.js";
-import type { Scene } from "../../../webview/scene.js";
+import type { Scene } from "../../../webview/stage/scene.js";
 
 /** A pixel: truth, and what both models say of it. */
 const pixel = fc.tuple(fc.constantFrom(0, 1, 2), fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }));

@@ -3,7 +3,7 @@ import { tallyEdgeBand } from "../../../src/core/boundary/edgeBand.js";
 import { scoreById } from "../../../src/core/catalogue.js";
 import { evaluate, gatherEvidence } from "../../../src/core/evaluate.js";
 import { defaultSettings, type Settings } from "../../../src/core/settings.js";
-import { createAnalyst, inOrder, isPending, partIn, withBand } from "../../../webview/analysis.js";
+import { createAnalyst, inOrder, isPending, partIn, withBand } from "../../../webview/breakdown/analysis.js";
 
 const truth = Uint8Array.from({ length: 400 }, (_, i) => (i % 20 < 9 ? 1 : 0));
 const samples = Uint8Array.from({ length: 400 }, (_, i) => (i * 53) % 256);

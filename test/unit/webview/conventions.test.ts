@@ -3,8 +3,8 @@ import { scoreById } from "../../../src/core/catalogue.js";
 import { isLibrary } from "../../../src/core/conventions/index.js";
 import { gatherEvidence, scoreValue } from "../../../src/core/evaluate.js";
 import { defaultSettings, type Settings } from "../../../src/core/settings.js";
-import { createAnalyst } from "../../../webview/analysis.js";
-import { compare, presetLabel, readsPeers } from "../../../webview/conventions.js";
+import { createAnalyst } from "../../../webview/breakdown/analysis.js";
+import { compare, presetLabel, readsPeers } from "../../../webview/breakdown/conventions.js";
 
 const pixels = Uint8Array.from({ length: 400 }, (_, i) => (i % 20 < 9 ? 1 : 0));
 const samples = Uint8Array.from({ length: 400 }, (_, i) => (i * 53) % 256);

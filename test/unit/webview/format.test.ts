@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatCount, formatParameter, formatPercent, formatValue, splitName } from "../../../webview/format.js";
+import { formatCount, formatParameter, formatPercent, formatValue, splitName } from "../../../webview/ui/format.js";
 
 describe("numbers on the page", () => {
   it("gives scores four significant digits", () => {

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { FALSE_NEGATIVE, FALSE_POSITIVE, hatchFor, LEFT_OUT, PLAIN, tilePositions } from "../../../webview/hatch.js";
+import {
+  FALSE_NEGATIVE,
+  FALSE_POSITIVE,
+  hatchFor,
+  LEFT_OUT,
+  PLAIN,
+  tilePositions,
+} from "../../../webview/stage/hatch.js";
 
 /** n x n output pixels of one code, from an offset of the mask on. */
 function hatched(code: number, n: number, offset = 0): number[] {

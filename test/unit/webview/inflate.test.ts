@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { deflatePlane, sent } from "../../../src/scoring/deflate.js";
 import type { GatheredPair } from "../../../src/scoring/gatherPair.js";
-import { inflatePair, inflateReread } from "../../../webview/inflate.js";
+import { inflatePair, inflateReread } from "../../../webview/frame/inflate.js";
 
 const tally = {
   levels: Float64Array.of(0, 255),

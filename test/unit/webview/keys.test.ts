@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { actionIds, specOf } from "../../../src/protocol/actions.js";
 import { ownLayers as layers } from "../../../src/protocol/persisted.js";
-import { actionOf, type Stroke, sheet, strokeText } from "../../../webview/keys.js";
+import { actionOf, type Stroke, sheet, strokeText } from "../../../webview/frame/keys.js";
 
 const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({
   key,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createLatest } from "../../../webview/latest.js";
+import { createLatest } from "../../../webview/ui/latest.js";
 
 /** Answers of a host that come when the test says so. */
 function host() {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { agreementColours, type Rgb, regionColours } from "../../../webview/palettes.js";
+import { agreementColours, type Rgb, regionColours } from "../../../webview/stage/palettes.js";
 
 type Linear = readonly number[];
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { arrangePanes } from "../../../webview/places.js";
+import { arrangePanes } from "../../../webview/stage/places.js";
 
 const mask = { width: 100, height: 50 };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { quantise } from "../../../src/core/maps/quantise.js";
 import type { Regathering } from "../../../src/protocol/calls.js";
-import { createRegather } from "../../../webview/regather.js";
+import { createRegather } from "../../../webview/breakdown/regather.js";
 
 const pairs = { a: { prediction: "a", truth: "t" }, b: { prediction: "b", truth: "t" } };
 const usual: Regathering = { threshold: 0.5, kernel: 50, edits: [], compare: false };

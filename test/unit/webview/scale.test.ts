@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { epsilon, gamma, smooth } from "../../../src/core/parameters.js";
-import { sliderRange, toPosition, toValue } from "../../../webview/scale.js";
+import { sliderRange, toPosition, toValue } from "../../../webview/ui/scale.js";
 
 describe("slider scale", () => {
   it("is the value itself in equal steps", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Scene } from "../../../webview/scene.js";
-import { createSceneCache } from "../../../webview/sceneCache.js";
+import type { Scene } from "../../../webview/stage/scene.js";
+import { createSceneCache } from "../../../webview/stage/sceneCache.js";
 
 /** The cache looks at nothing but the size. */
 const scene = (width: number, height: number) => ({ size: { width, height } }) as Scene;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { stageSentence } from "../../../webview/sentences.js";
+import { stageSentence } from "../../../webview/frame/sentences.js";
 
 const counts = { tp: 1, fp: 1412, fn: 20, tn: 3 };
 

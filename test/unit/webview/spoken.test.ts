@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Spoken, spokenChange, spokenStage } from "../../../webview/spoken.js";
+import { type Spoken, spokenChange, spokenStage } from "../../../webview/frame/spoken.js";
 
 const stage: Spoken = {
   name: "road_0412",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { persistedUris } from "../../../src/protocol/persisted.js";
-import { initialState } from "../../../webview/initialState.js";
-import { alone, initialLooks, shownLayers } from "../../../webview/looks.js";
-import { restoreState } from "../../../webview/restoreState.js";
-import { isTurned, reduce, type State, settingsOf, viewOf } from "../../../webview/state.js";
+import { initialState } from "../../../webview/state/initialState.js";
+import { alone, initialLooks, shownLayers } from "../../../webview/state/looks.js";
+import { restoreState } from "../../../webview/state/restoreState.js";
+import { isTurned, reduce, type State, settingsOf, viewOf } from "../../../webview/state/state.js";
 
 const uris = { prediction: "file:///p.png", truth: "file:///t.png" };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Dials } from "../../../src/protocol/persisted.js";
-import { turnedDials } from "../../../webview/turnedDials.js";
+import { turnedDials } from "../../../webview/state/turnedDials.js";
 
 const host: Dials = { threshold: 0.5, kernel: 31, preset: "default", overrides: {} };
 

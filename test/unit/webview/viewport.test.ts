@@ -9,7 +9,7 @@ import {
   toMask,
   toPane,
   zoomAt,
-} from "../../../webview/viewport.js";
+} from "../../../webview/stage/viewport.js";
 
 const mask = { width: 100, height: 50 };
 const pane = { width: 416, height: 316 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { turnOf } from "../../../webview/deltaTable.js";
+import { turnOf } from "../../../webview/breakdown/deltaTable.js";
 import { formatGain } from "../../../webview/regions/words.js";
 import { allDone } from "../../../webview/whatIf/words.js";
 

@@ -1,8 +1,8 @@
 import { classTitle } from "../../../src/core/labels/classes.js";
 import type { Confused } from "../../../src/protocol/confusion.js";
 import type { LabelTotals } from "../../../src/protocol/table.js";
-import { element, setAttribute } from "../../dom.js";
-import { formatCount, formatPercent } from "../../format.js";
+import { element, setAttribute } from "../../ui/dom.js";
+import { formatCount, formatPercent } from "../../ui/format.js";
 
 /** Scores by class of all label maps together. */
 export function perClassTable({ classes, perClass }: LabelTotals): HTMLElement {

@@ -1,6 +1,6 @@
 import { createChart } from "../../curves/chart.js";
-import { element, setAttribute } from "../../dom.js";
-import { formatCount } from "../../format.js";
+import { element, setAttribute } from "../../ui/dom.js";
+import { formatCount } from "../../ui/format.js";
 import type { Column } from "../columns.js";
 import { axisOf, barsPath, binned, toPart } from "../histogram.js";
 import { quantile, sortedValues } from "./quantiles.js";

@@ -1,6 +1,6 @@
 import type { TableFailure } from "../../../src/protocol/table.js";
-import { element } from "../../dom.js";
-import { formatCount } from "../../format.js";
+import { element } from "../../ui/dom.js";
+import { formatCount } from "../../ui/format.js";
 
 /** Names that are shown of a reason at first. */
 const FIRST = 20;

@@ -1,7 +1,7 @@
 import { bootstrap } from "../../../src/core/bootstrap.js";
 import type { DataSetMean } from "../../../src/protocol/table.js";
-import { element } from "../../dom.js";
-import { formatCount } from "../../format.js";
+import { element } from "../../ui/dom.js";
+import { formatCount } from "../../ui/format.js";
 import type { Column } from "../columns.js";
 
 export interface MeansTable {

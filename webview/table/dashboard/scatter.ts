@@ -1,6 +1,6 @@
 import { createChart } from "../../curves/chart.js";
-import { element, setAttribute } from "../../dom.js";
-import { formatCount } from "../../format.js";
+import { element, setAttribute } from "../../ui/dom.js";
+import { formatCount } from "../../ui/format.js";
 import type { Range } from "../arrange.js";
 import type { Column } from "../columns.js";
 import { type Axis, axisOf, fromPart, rounded, toPart } from "../histogram.js";

@@ -1,4 +1,4 @@
-import { formatValue } from "../../format.js";
+import { formatValue } from "../../ui/format.js";
 import { type Axis, toPart } from "../histogram.js";
 import type { Part } from "./quantiles.js";
 import { ticks } from "./ticks.js";

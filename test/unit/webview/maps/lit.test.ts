@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { LabelMaps } from "../../../../src/core/maps/mapPair.js";
 import { litPixels } from "../../../../webview/maps/lit.js";
 import { gridOf } from "../../../../webview/paint/grid.js";
-import { CLEAR, pack } from "../../../../webview/palettes.js";
+import { CLEAR, pack } from "../../../../webview/stage/palettes.js";
 
 const names = ["background", "road", "sidewalk"];
 

@@ -5,7 +5,7 @@ import { boxesOf } from "../../../../webview/maps/boxes.js";
 import { categorical, classColour, classColours } from "../../../../webview/maps/colours.js";
 import { errorRanks, placePicture } from "../../../../webview/maps/pictures.js";
 import { createPixelSampler } from "../../../../webview/maps/sampler.js";
-import { CLEAR, packRgb } from "../../../../webview/palettes.js";
+import { CLEAR, packRgb } from "../../../../webview/stage/palettes.js";
 import { paint, wholeGrid } from "../paint/support.js";
 
 const wrong = mapErrors.indexOf("wrong");

@@ -6,7 +6,7 @@ import { bytePicture } from "../../../../webview/paint/bytePicture.js";
 import { jointPicture } from "../../../../webview/paint/jointPicture.js";
 import { outlinePicture } from "../../../../webview/paint/outlinePicture.js";
 import { errorTable, IGNORED_COLOUR, maskTable, valueTable } from "../../../../webview/paint/tables.js";
-import { CLEAR, gray, maskColour, packRgb, regionColours } from "../../../../webview/palettes.js";
+import { CLEAR, gray, maskColour, packRgb, regionColours } from "../../../../webview/stage/palettes.js";
 import { anyPair, type Pair, pairOf } from "../../core/support.js";
 import { paint, samplerOf, wholeGrid } from "./support.js";
 

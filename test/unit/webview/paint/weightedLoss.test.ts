@@ -9,7 +9,7 @@ import { distanceMaps } from "../../../../src/core/maps/distances.js";
 import { levelIndices } from "../../../../src/core/maps/levelIndex.js";
 import { quantise, quantiseFinely } from "../../../../src/core/maps/quantise.js";
 import { defaultSettings } from "../../../../src/core/settings.js";
-import { createAnalyst } from "../../../../webview/analysis.js";
+import { createAnalyst } from "../../../../webview/breakdown/analysis.js";
 import { planesFor, valueAt, weightedValues, weightsAt } from "../../../../webview/paint/weightedLoss.js";
 import { weightPlanes } from "../../../../webview/paint/weightPlanes.js";
 import { anyPair, closeTo, pairOf } from "../../core/support.js";

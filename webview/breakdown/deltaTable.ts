@@ -1,0 +1,107 @@
+import type { Score } from "../../src/core/score.js";
+import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
+import { formatValue } from "../ui/format.js";
+import type { Reading } from "./analysis.js";
+
+/** How a change of a score is to be taken. */
+export type Turn = "better" | "worse" | "same" | "unknown";
+
+export function turnOf(score: Pick<Score, "better">, from: number | null, to: number | null): Turn {
+  if (from === null || to === null) return from === to ? "same" : "unknown";
+  // Sums in another order differ in the last digits.
+  if (Math.abs(to - from) <= 1e-12 * Math.max(1, Math.abs(from))) return "same";
+  return to > from === (score.better === "higher") ? "better" : "worse";
+}
+
+const turnIcons: Readonly<Record<Turn, string | null>> = {
+  better: "arrow-small-up",
+  worse: "arrow-small-down",
+  same: null,
+  unknown: null,
+};
+
+/** A change in figures, with its sign. */
+function signed(change: number): string {
+  return change > 0 ? `+${formatValue(change)}` : formatValue(change);
+}
+
+/**
+ * The cell of a change: figures, and an arrow that says better or worse without colour. What does not change is a mere
+ * dot; what cannot be told, the new value itself.
+ */
+export function createChange(testid: string, format: (change: number) => string = signed) {
+  const mark = element("span", { class: "change-mark", "aria-hidden": "true" });
+  const figures = element("span", { class: "change-figures" });
+  const spoken = hidden("");
+  const root = element("span", { class: "change", "data-testid": testid }, mark, figures, spoken);
+  let shown: Turn | null = null;
+  return {
+    element: root,
+    show(score: Pick<Score, "better">, from: number | null, to: number | null) {
+      const turn = turnOf(score, from, to);
+      const isKnown = from !== null && to !== null;
+      setText(figures, turn === "same" ? "·" : isKnown ? format(to - from) : formatValue(to));
+      setAttribute(root, "data-value", isKnown ? String(to - from) : "");
+      if (turn === shown) return;
+      shown = turn;
+      setAttribute(root, "data-turn", turn);
+      const name = turnIcons[turn];
+      mark.replaceChildren(...(name ? [icon(name)] : []));
+      setText(spoken, turn === "same" ? "unchanged" : turn === "unknown" ? "" : `, ${turn}`);
+    },
+  };
+}
+
+/** Scores now, then, and what lies between. */
+export function createDeltaTable(caption: string, thenTitle: string, testid: string) {
+  const body = element("tbody");
+  const root = element(
+    "table",
+    { class: "deltas" },
+    element("caption", { class: "visually-hidden" }, caption),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        ...["Score", "Now", thenTitle, "Change"].map((title) => element("th", { scope: "col" }, title)),
+      ),
+    ),
+    body,
+  );
+  const rows = new Map<string, ReturnType<typeof row>>();
+  const row = ({ title, id }: Score) => {
+    const [now, then] = ["now", "then"].map((of) =>
+      element("td", { class: `value ${of}`, "data-testid": `${testid}-${id}-${of}` }),
+    );
+    const change = createChange(`${testid}-${id}`);
+    const root = element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, title),
+      now,
+      then,
+      element("td", { class: "value" }, change.element),
+    );
+    return { root, now, then, change };
+  };
+  return {
+    element: root,
+    show(now: readonly Reading[], then: readonly Reading[] | null) {
+      setAttribute(root, "data-pending", then ? null : "");
+      const shown = now.map(({ score, value, unread }) => {
+        const known = rows.get(score.id) ?? row(score);
+        rows.set(score.id, known);
+        const after = then?.find((reading) => reading.score.id === score.id)?.value ?? null;
+        setText(known.now, unread ? "…" : formatValue(value));
+        setText(known.then, then ? formatValue(after) : "…");
+        setAttribute(known.then, "data-value", then && after !== null ? String(after) : "");
+        known.change.show(score, value, then && !unread ? after : value);
+        return known.root;
+      });
+      if (body.children.length !== shown.length || shown.some((root, i) => body.children[i] !== root))
+        body.replaceChildren(...shown);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Speck } from "../../src/core/maps/specks.js";
+import type { Camera } from "../../src/protocol/persisted.js";
+import { gridOf } from "../paint/grid.js";
+import type { Picture } from "../paint/picture.js";
+import { drawPixelGrid } from "./pixelGrid.js";
+import { drawMarks } from "./stageMarks.js";
+import type { Surface } from "./surface.js";
+import { cameraFor, type Point, type Rectangle, type Size, toPane } from "./viewport.js";
+
+/** One picture of a pane; later ones lie over earlier ones. */
+export interface Sheet {
+  /** Names it among those of the pane. */
+  readonly id: string;
+  readonly content: Picture | ImageBitmap;
+  readonly opacity: number;
+}
+
+/** One place of the stage. */
+export interface Pane {
+  readonly title: string;
+  readonly sheets: readonly Sheet[];
+  /** What to say when there is nothing to draw. */
+  readonly missing?: string;
+}
+
+/** What the theme gives: read once, since each reading makes the browser resolve styles. */
+export interface Theme {
+  /** Behind a mask that leaves pixels clear. */
+  readonly paper: string;
+  /** Between mask pixels, close up. */
+  readonly line: string;
+  readonly text: string;
+  readonly font: string;
+}
+
+export function readTheme(of: Element): Theme {
+  const style = getComputedStyle(of);
+  const [paper, line] = ["--paper", "--pixel-line"].map((name) => style.getPropertyValue(name));
+  return { paper, line, text: style.color, font: style.fontFamily };
+}
+
+export interface Drawing {
+  readonly context: CanvasRenderingContext2D;
+  readonly surface: Surface;
+  readonly mask: Size;
+  readonly camera: Camera | null;
+  /** The camera is under way: what takes longer than a frame may be coarse until it rests. */
+  readonly moving: boolean;
+  /** Device pixels a CSS pixel. */
+  readonly ratio: number;
+  readonly theme: Theme;
+  /** What is outlined, in mask coordinates. */
+  readonly marked: Path2D | null;
+  /** The pixel to frame. */
+  readonly probe: Point | null;
+  /** Side of the window around the probe, mask pixels; null: none is shown. */
+  readonly window: number | null;
+  /** Places to ring: errors too small to be seen from afar. */
+  readonly specks: readonly Speck[];
+  /** What is printed in a pixel that is large enough. */
+  readonly print: ((pixel: Point) => string) | null;
+}
+
+/** As many as are looked at within a few milliseconds, three planes of them. */
+const MOST_BLOCKS = 3 << 18;
+
+/**
+ * Draws one pane.
+ *
+ * @param name tells its pictures from those of other panes.
+ * @param rectangle where, in CSS pixels.
+ * @param clip the part of it that is drawn.
+ */
+export function drawPane(
+  { sheets, missing }: Pane,
+  name: string,
+  rectangle: Rectangle,
+  clip: Rectangle,
+  drawing: Drawing,
+): void {
+  const { context, surface, mask, ratio, theme } = drawing;
+  const box = boxOf(drawing.camera, mask, rectangle, ratio);
+  const scale = box.width / mask.width;
+  const visible = scaled(rectangle, ratio);
+  const within = scaled(clip, ratio);
+
+  context.save();
+  context.beginPath();
+  context.rect(Math.round(within.x), Math.round(within.y), Math.round(within.width), Math.round(within.height));
+  context.clip();
+  context.fillStyle = theme.paper;
+  context.fillRect(box.x, box.y, box.width, box.height);
+  const grid = gridOf(mask, box, visible, drawing.moving ? MOST_BLOCKS : undefined);
+  for (const { id, content, opacity } of sheets) {
+    context.globalAlpha = opacity;
+    if (content instanceof ImageBitmap) {
+      context.imageSmoothingEnabled = scale < 1;
+      context.drawImage(content, box.x, box.y, box.width, box.height);
+    } else if (grid) surface.draw(context, `${name} ${id}`, content, grid, ratio);
+  }
+  context.globalAlpha = 1;
+  if (grid) drawPixelGrid(grid, box, drawing);
+  if (missing) {
+    context.fillStyle = theme.text;
+    context.font = `${13 * ratio}px ${theme.font}`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(missing, visible.x + visible.width / 2, visible.y + visible.height / 2);
+  }
+  drawMarks(box, visible, drawing);
+  context.restore();
+}
+
+/** Where the whole mask lies, in device pixels: whole ones, so that at 1:1 a mask pixel is one of the screen, no blend of two. */
+export function boxOf(given: Camera | null, mask: Size, rectangle: Rectangle, ratio: number): Rectangle {
+  const camera = cameraFor(given, mask, rectangle);
+  const corner = toPane(camera, rectangle, { x: 0, y: 0 });
+  const scale = camera.zoom * ratio;
+  return {
+    x: Math.round((rectangle.x + corner.x) * ratio),
+    y: Math.round((rectangle.y + corner.y) * ratio),
+    width: mask.width * scale,
+    height: mask.height * scale,
+  };
+}
+
+export function scaled({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x * by, y: y * by, width: width * by, height: height * by };
+}

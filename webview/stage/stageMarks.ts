@@ -1,0 +1,109 @@
+import { sameWindow } from "../../src/core/boundary/boxSum.js";
+import type { Speck } from "../../src/core/maps/specks.js";
+import type { Piece } from "../regions/outline.js";
+import type { Drawing } from "./stageDrawing.js";
+import type { Rectangle } from "./viewport.js";
+
+/** The frame is never smaller than can be seen, CSS pixels. */
+const LEAST_FRAME = 7;
+
+/** Radius around a speck, CSS pixels, on the smallest stage. */
+const SMALLEST_RING = 3;
+
+/** Up to which zoom, CSS pixels a mask pixel, specks are ringed, and how wide around them. */
+const RINGS = { zoom: 6, radius: 7 } as const;
+
+/** Rings around specks, what is outlined, the window at the probe and the probe: white within black, to show on any colour. */
+export function drawMarks(
+  box: Rectangle,
+  visible: Rectangle,
+  { context, mask, ratio, probe, marked, window, specks }: Drawing,
+): void {
+  const scale = box.width / mask.width;
+  const twice = (path: () => void, width: number) => {
+    for (const [colour, line] of [
+      ["black", width + 2],
+      ["white", width],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = line * ratio;
+      context.beginPath();
+      path();
+      context.stroke();
+    }
+  };
+  if (specks.length > 0 && scale < RINGS.zoom * ratio) {
+    // On a small stage a ring must not hide what it points at.
+    const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
+    const around = Math.max(SMALLEST_RING * ratio, widest);
+    twice(() => ringAll(specks, around, context, box, visible, scale), 1);
+  }
+  if (marked) drawOutline(context, marked, box, scale, ratio);
+  if (!probe) return;
+  const [x, y] = [box.x + probe.x * scale, box.y + probe.y * scale];
+  if (window !== null) {
+    const { before } = sameWindow(window);
+    const edge = window * scale;
+    context.setLineDash([4 * ratio, 4 * ratio]);
+    twice(() => context.rect(x - before * scale, y - before * scale, edge, edge), 1);
+    context.setLineDash([]);
+  }
+  const edge = Math.max(scale, LEAST_FRAME * ratio);
+  const inset = (edge - scale) / 2;
+  twice(() => context.rect(x - inset - ratio, y - inset - ratio, edge + 2 * ratio, edge + 2 * ratio), 1);
+}
+
+export function pathOf(pieces: readonly Piece[]): Path2D {
+  const path = new Path2D();
+  for (const [x1, y1, x2, y2] of pieces) {
+    path.moveTo(x1, y1);
+    path.lineTo(x2, y2);
+  }
+  return path;
+}
+
+/** Of the same width at every zoom. */
+function drawOutline(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  box: Rectangle,
+  scale: number,
+  ratio: number,
+): void {
+  context.save();
+  context.translate(box.x, box.y);
+  context.scale(scale, scale);
+  context.lineCap = "square";
+  for (const [width, colour] of [
+    [4, "black"],
+    [2, "white"],
+  ] as const) {
+    context.lineWidth = (width * ratio) / scale;
+    context.strokeStyle = colour;
+    context.stroke(path);
+  }
+  context.restore();
+}
+
+/** Of specks that would be ringed in the same place, one is. */
+function ringAll(
+  specks: readonly Speck[],
+  around: number,
+  context: CanvasRenderingContext2D,
+  box: Rectangle,
+  visible: Rectangle,
+  scale: number,
+): void {
+  const taken = new Set<string>();
+  for (const { x, y, width, height } of specks) {
+    const [cx, cy] = [box.x + (x + width / 2) * scale, box.y + (y + height / 2) * scale];
+    const radius = around + (Math.hypot(width, height) / 2) * scale;
+    if (cx < visible.x - radius || cy < visible.y - radius) continue;
+    if (cx > visible.x + visible.width + radius || cy > visible.y + visible.height + radius) continue;
+    const place = `${Math.round(cx / around)} ${Math.round(cy / around)}`;
+    if (taken.has(place)) continue;
+    taken.add(place);
+    context.moveTo(cx + radius, cy);
+    context.arc(cx, cy, radius, 0, 2 * Math.PI);
+  }
+}
