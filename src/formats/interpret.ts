@@ -83,13 +83,24 @@ function onePlane(image: StoredImage, side: "truth" | "prediction"): StoredImage
 function sizeError(truth: StoredImage, prediction: StoredImage): FormatError {
   const { planes, width, height } = prediction;
   const what = planes === undefined ? size(prediction) : `${planes} maps of ${size(prediction)}`;
-  const isLast = planes === truth.height && height === truth.width;
-  return new FormatError(
-    `sizes differ: truth ${size(truth)}, prediction ${what}`,
-    isLast
-      ? `The array looks like H x W x C with ${width} classes: save numpy.moveaxis(a, -1, 0).`
-      : "Resize the prediction to the truth's size before saving it (nearest neighbour for labels).",
-  );
+  return new FormatError(`sizes differ: truth ${size(truth)}, prediction ${what}`, sizeRemedy(truth, prediction));
+}
+
+/** What networks whose strides do not divide the size gain or lose at an edge, pixels; more is another scale. */
+const AT_AN_EDGE = 32;
+
+function sizeRemedy(truth: StoredImage, { planes, width, height }: StoredImage): string {
+  if (planes === truth.height && height === truth.width) {
+    return `The array looks like H x W x C with ${width} classes: save numpy.moveaxis(a, -1, 0).`;
+  }
+  if (width === truth.height && height === truth.width)
+    return "Width and height are exchanged: transpose the prediction.";
+  const resize = "Resize the prediction to the truth's size before saving it (nearest neighbour for labels).";
+  const [across, down] = [Math.abs(width - truth.width), Math.abs(height - truth.height)];
+  const isPadded = across < AT_AN_EDGE && down < AT_AN_EDGE && 8 * across < truth.width && 8 * down < truth.height;
+  return isPadded
+    ? `${resize} If it was only padded or cropped, undo that instead: resizing would move every outline.`
+    : resize;
 }
 
 function size({ width, height }: StoredImage): string {

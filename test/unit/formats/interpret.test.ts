@@ -47,6 +47,17 @@ describe("interpretPair", () => {
     );
   });
 
+  it("says of a size what it looks like: transposed, padded, or another scale", () => {
+    const truth = row(new Uint8Array(160 * 120), { width: 160, height: 120 });
+    const remedyOf = (width: number, height: number, remedy: RegExp) => {
+      const prediction = row(new Uint8Array(width * height), { width, height });
+      assert.throws(() => interpretPair(truth, prediction, AUTO), formatError(/sizes differ/, remedy));
+    };
+    remedyOf(120, 160, /^Width and height are exchanged: transpose the prediction\.$/);
+    remedyOf(161, 128, /^Resize .* If it was only padded or cropped, undo that instead/);
+    remedyOf(80, 60, /^Resize the prediction to the truth's size before saving it \(nearest neighbour for labels\)\.$/);
+  });
+
   it("keeps samples and says which file a note is about", () => {
     const { truth, prediction, readAs, notes } = readBinary(row([0, 100, 255]), row([0, 128, 255]), AUTO);
     assert.deepEqual([...truth.pixels], [0, 0, 1]);
