@@ -81,7 +81,7 @@ function onePlane(image: StoredImage, side: "truth" | "prediction"): StoredImage
 }
 
 function sizeError(truth: StoredImage, prediction: StoredImage): FormatError {
-  const { planes, width, height } = prediction;
+  const { planes } = prediction;
   const what = planes === undefined ? size(prediction) : `${planes} maps of ${size(prediction)}`;
   return new FormatError(`sizes differ: truth ${size(truth)}, prediction ${what}`, sizeRemedy(truth, prediction));
 }
