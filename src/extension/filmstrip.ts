@@ -18,9 +18,10 @@ export class Filmstrip {
 
   constructor(private readonly app: Pick<App, "session" | "scorer">) {}
 
-  /** Null: there is no ranking. */
+  /** Null: there is no ranking, or two models are compared, which have no place in it. */
   strip(target: Target): Strip | null {
     const { ranking } = this.app.session;
+    if (target.kind === "pair" && target.job.other) return null;
     if (!ranking || ranking.pairs.length === 0) return null;
     if (ranking !== this.ranking) {
       this.ranking = ranking;

@@ -19,6 +19,8 @@ const EMPTY: Target = { kind: "empty", message: "Choose a pair in the ranking, o
 export interface ShowOptions {
   readonly preserveFocus?: boolean;
   readonly view?: LinkedView["view"] | undefined;
+  /** What J and K do instead of walking the ranking, as long as this target is shown. */
+  readonly step?: (by: 1 | -1) => void;
 }
 
 /** The inspector: one panel beside the source, whose pair changes. */
@@ -27,6 +29,7 @@ export class Inspector implements Disposable {
   private page: Page | undefined;
   private locked = false;
   private lit: { readonly run: Run; readonly cell: Confused } | null = null;
+  private stepElsewhere: ((by: 1 | -1) => void) | undefined;
   private readonly showed = new EventEmitter<Target>();
   /** The panel was given something to show. */
   readonly onDidShow = this.showed.event;
@@ -85,6 +88,7 @@ export class Inspector implements Disposable {
   /** Takes over the pair that a person looks at elsewhere, without coming to the front. */
   follow(target: Target): void {
     if (!this.panel || !this.page || isSamePair(target, this.shown)) return;
+    this.stepElsewhere = undefined;
     this.panel.title = titleOf(target);
     this.page.show(target);
     this.showed.fire(target);
@@ -94,7 +98,8 @@ export class Inspector implements Disposable {
    * @param preserveFocus keep the keyboard where it is.
    * @param view what a link holds, for the page to take over.
    */
-  show(target: Target, { preserveFocus = false, view }: ShowOptions = {}): void {
+  show(target: Target, { preserveFocus = false, view, step }: ShowOptions = {}): void {
+    this.stepElsewhere = step;
     if (this.panel && this.page) {
       this.panel.title = titleOf(target);
       this.page.show(target, view);
@@ -127,8 +132,13 @@ export class Inspector implements Disposable {
     this.showed.fire(target);
   }
 
-  /** Walks the ranking as it is shown: +1 down, -1 up. */
+  /** Walks the ranking as it is shown, or the images of a comparison: +1 down, -1 up. */
   step(by: 1 | -1): void {
+    // Two models have no place in the ranking of one: after a reload, when nobody walks them, they stay.
+    if (this.shown?.kind === "pair" && this.shown.job.other) {
+      this.stepElsewhere?.(by);
+      return;
+    }
     const { ranking } = this.app.session;
     const from = listedFile(this.shown);
     const next = ranking && neighbour(ranking, from, by);

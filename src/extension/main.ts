@@ -97,8 +97,7 @@ export function activate(context: ExtensionContext): Api {
       overlay.show(target);
       ranking.follow(target);
     }),
-    ranking.view.onDidChangeSelection(({ selection: [entry] }) => {
-      if (!entry) return;
+    ranking.onDidChoose((entry) => {
       follower.forget();
       show(targetOf(entry));
     }),
@@ -109,7 +108,7 @@ export function activate(context: ExtensionContext): Api {
     ...registerRunCommands(app),
     new Decorations(app),
     ...registerFollow(app, (target) => inspector.show(target, { preserveFocus: true })),
-    ...registerCompare(app, (target) => inspector.show(target, { preserveFocus: true })),
+    ...registerCompare(app, (target, step) => inspector.show(target, { preserveFocus: true, step })),
     ...registerTable(app, inspector),
   );
   void commands.executeCommand("setContext", "maskInspector.hasLastRun", app.memory.last !== undefined);

@@ -35,12 +35,23 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   readonly view: TreeView<Entry>;
+  private readonly chosen = new EventEmitter<Entry>();
+  /** A person selected a row; not: it was selected because its pair is shown. */
+  readonly onDidChoose = this.chosen.event;
+  private followed: Target | undefined;
+  /** The prediction whose row is being selected. VS Code tells of it before it says that it is done. */
+  private revealing: string | undefined;
   /** Losses without an upper bound fill their bars by the worst of the run. */
   private worst = 0;
 
   constructor(private readonly app: App) {
     this.view = window.createTreeView("maskInspector.ranking", { treeDataProvider: this });
     app.session.onDidChange(() => this.refresh());
+    this.view.onDidChangeVisibility(() => void this.select());
+    this.view.onDidChangeSelection(({ selection: [entry] }) => {
+      if (!entry || (entry.kind === "pair" && entry.pair.prediction === this.revealing)) return;
+      this.chosen.fire(entry);
+    });
   }
 
   getChildren(entry?: Entry): Entry[] {
@@ -67,21 +78,40 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
     return item;
   }
 
-  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is. */
+  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is; of a hidden view once it is seen. */
   follow(target: Target): void {
+    this.followed = target;
+    void this.select();
+  }
+
+  /** One row at a time, the latest last: who walks fast passes by rows that need not be selected. */
+  private async select(): Promise<void> {
+    if (this.revealing !== undefined) return;
+    for (let pair = this.wanted(); pair && pair.prediction !== this.revealing; pair = this.wanted()) {
+      this.revealing = pair.prediction;
+      try {
+        await this.view.reveal({ kind: "pair", pair }, { select: true, focus: false });
+      } catch (error) {
+        // The list may have changed meanwhile.
+        this.app.log.debug(`ranking: ${String(error)}`);
+      }
+    }
+    this.revealing = undefined;
+  }
+
+  /** The row to select; undefined where it is selected already, hidden, or in no ranking. */
+  private wanted(): PairRow | undefined {
+    const { followed } = this;
     const [selected] = this.view.selection;
-    if (target.kind !== "pair" || !this.view.visible || (selected && isSamePair(targetOf(selected), target))) return;
-    const pair = this.app.session.ranking?.pairs.find(({ prediction }) => prediction === target.job.prediction);
-    if (!pair) return;
-    this.view.reveal({ kind: "pair", pair }, { select: true, focus: false }).then(undefined, (error: unknown) => {
-      // The list may have changed meanwhile.
-      this.app.log.debug(`ranking: ${String(error)}`);
-    });
+    if (followed?.kind !== "pair" || !this.view.visible) return undefined;
+    if (selected && isSamePair(targetOf(selected), followed)) return undefined;
+    return this.app.session.ranking?.pairs.find(({ prediction }) => prediction === followed.job.prediction);
   }
 
   dispose(): void {
     this.view.dispose();
     this.changed.dispose();
+    this.chosen.dispose();
   }
 
   private refresh(): void {

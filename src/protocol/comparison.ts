@@ -46,8 +46,11 @@ export interface ComparisonState {
 /** What the page asks of the host. */
 export interface ComparisonCalls {
   ready(): void;
-  /** Opens an image in the inspector: the challenger's prediction, the baseline's beside it. */
-  open(image: number, choices: ComparisonChoices): void;
+  /**
+   * Opens an image in the inspector: the challenger's prediction, the baseline's beside it.
+   * @param order the images as they stand on the page: the inspector walks them.
+   */
+  open(image: number, choices: ComparisonChoices, order: readonly number[]): void;
   exportTables(): void;
   explainScore(id: string): void;
 }

@@ -164,6 +164,19 @@ describe("comparing models", () => {
     await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), pair?.b));
   });
 
+  it("is walked by J and K as the table of images stands, without the filmstrip of one model", async () => {
+    const inspector = await workbench.frame(INSPECTOR);
+    await part(inspector, "filmstrip").waitFor({ state: "hidden" });
+    const difference = ({ a, b }: { a: number | null; b: number | null }) => Number(b) - Number(a);
+    const byDifference = plain("iou").sort((one, other) => difference(one) - difference(other));
+    await part(inspector, "stage-canvas").focus();
+    await workbench.press("j");
+    await eventually(async () => assert.equal(await nameOf(inspector), byDifference[1]?.name));
+    await part(inspector, "legend-bothRight-count").waitFor();
+    await workbench.press("k");
+    await eventually(async () => assert.equal(await nameOf(inspector), "ship-shift"));
+  });
+
   it("shows both models beside each other and where they agree, pixel by pixel", async () => {
     const inspector = await workbench.frame(INSPECTOR);
     const pixels = async (folder: string) => {

@@ -99,6 +99,19 @@ describe("the frame of the inspector", () => {
       await eventually(async () => assert.equal(await current().getAttribute("data-place"), String(place)));
     });
 
+    it("walks one pair a key, however fast, and the ranking marks where it ends", async () => {
+      await part(inspector, "stage-canvas").focus();
+      const last = worstFirst.length - 1;
+      await workbench.treeRow("Ranking", worstFirst[last]?.name ?? "").click();
+      await shows(worstFirst[last]?.name);
+      await part(inspector, "stage-canvas").focus();
+      for (let press = 0; press < 7; press++) await workbench.press("k");
+      await shows(worstFirst[last - 7]?.name);
+      const row = workbench.treeRow("Ranking", worstFirst[last - 7]?.name ?? "");
+      await eventually(async () => assert.equal(await row.getAttribute("aria-selected"), "true"));
+      await shows(worstFirst[last - 7]?.name);
+    });
+
     it("folds by key and by button", async () => {
       await part(inspector, "stage-canvas").focus();
       await workbench.press("t");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Frame } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { encodePng } from "../../src/formats/png.js";
 import type { Summary } from "../../src/report/summary.js";
 import { findings } from "../support/findings.js";
@@ -403,6 +403,14 @@ describe("the ranking table", () => {
     await eventually(async () => assert.equal(await countOf(table), "3 pairs"));
     await part(table, "toggle-dashboard").click();
     assert.equal(await part(table, "confusion-1-2").getAttribute("title"), "1 predicted as 2: 12 px, 25 % of 1");
+    const edges = (of: Locator) =>
+      of.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+    const matrix = part(table, "confusion");
+    assert.deepEqual(
+      await edges(matrix.locator("thead th")),
+      await edges(matrix.locator("tbody tr:first-child td")),
+      "each head stands over its column",
+    );
     await part(table, "confusion-1-2").click();
     await eventually(async () =>
       assert.deepEqual(

@@ -64,7 +64,7 @@ function sections(
   let opened: number | null = null;
   const open = (image: number) => {
     opened = image;
-    void remote.open(image, choices);
+    void remote.open(image, choices, images.order());
   };
 
   const board = element("div", { class: "board" });

@@ -17,6 +17,8 @@ export interface ImageTableContent {
 export interface ImageTable {
   readonly element: HTMLElement;
   show(content: ImageTableContent): void;
+  /** The images as they are shown. */
+  order(): readonly number[];
   /** Moves to the row of an image. */
   point(image: number): void;
 }
@@ -153,6 +155,7 @@ export function createImageTable(onOpen: (image: number) => void): ImageTable {
       );
       arrange();
     },
+    order: () => shown.map(({ image }) => image),
     point(image) {
       const at = shown.findIndex((row) => row.image === image);
       if (at >= 0) move(at);

@@ -13,8 +13,8 @@ export interface CompareOptions {
   readonly truth?: Uri;
 }
 
-/** Registers what compares models; `inspect` shows a pair. */
-export function registerCompare(app: App, inspect: (target: Target) => void): Disposable[] {
+/** Registers what compares models; `inspect` shows a pair, and walks on by `step`. */
+export function registerCompare(app: App, inspect: (target: Target, step: (by: 1 | -1) => void) => void): Disposable[] {
   const register = <Args extends unknown[]>(name: string, run: (...args: Args) => unknown) =>
     registerCommand(app.log, name, run);
   const panel = new ComparisonPanel(app, inspect);

@@ -28,7 +28,7 @@ export class ComparisonPanel implements Disposable {
 
   constructor(
     private readonly app: App,
-    private readonly inspect: (target: Target) => void,
+    private readonly inspect: (target: Target, step: (by: 1 | -1) => void) => void,
   ) {}
 
   /** What is compared; undefined while the page is closed. */
@@ -98,7 +98,9 @@ export class ComparisonPanel implements Disposable {
       layout: "compare",
       handlers: {
         ready: () => this.render(),
-        open: (image, choices) => this.open(image, choices),
+        open: (image, choices, order) => {
+          if (this.comparison) this.open(this.comparison, image, choices, order);
+        },
         exportTables: () => this.export().catch((error: unknown) => void tell(this.app.log, "export", error)),
         explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),
       },
@@ -121,10 +123,15 @@ export class ComparisonPanel implements Disposable {
     );
   }
 
-  private open(image: number, { baseline, challenger }: ComparisonChoices): void {
-    const rows = this.comparison?.images[image]?.rows;
+  private open(of: Comparison, image: number, choices: ComparisonChoices, order: readonly number[]): void {
+    const { baseline, challenger } = choices;
+    const rows = of.images[image]?.rows;
     const [a, b] = [rows?.[baseline], rows?.[challenger]];
-    const name = this.comparison?.models[baseline]?.name;
-    if (a && b && name !== undefined) this.inspect(pairTarget(b, { name, prediction: a.prediction }));
+    const name = of.models[baseline]?.name;
+    if (!a || !b || name === undefined) return;
+    this.inspect(pairTarget(b, { name, prediction: a.prediction }), (by) => {
+      const next = order[order.indexOf(image) + by];
+      if (next !== undefined) this.open(of, next, choices, order);
+    });
   }
 }

@@ -74,17 +74,17 @@ export function confusionTable({ classes, confusion }: LabelTotals, onCell: (cel
       }),
     );
   };
-  return element(
+  const words = element(
+    "p",
+    { class: "section-text", id: "confusion-words" },
+    "Rows: truth. Columns: prediction. A cell shows its pairs, and lights its pixels in the inspector.",
+  );
+  const table = element(
     "div",
     { class: "confusion-scroll" },
     element(
       "table",
-      { class: "confusion", "data-testid": "confusion" },
-      element(
-        "caption",
-        { class: "section-text" },
-        "Rows: truth. Columns: prediction. A cell shows its pairs, and lights its pixels in the inspector.",
-      ),
+      { class: "confusion", "data-testid": "confusion", "aria-describedby": words.id },
       element(
         "thead",
         {},
@@ -98,4 +98,5 @@ export function confusionTable({ classes, confusion }: LabelTotals, onCell: (cel
       element("tbody", {}, ...confusion.map(row)),
     ),
   );
+  return element("div", {}, words, table);
 }
