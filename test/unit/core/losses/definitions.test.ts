@@ -30,6 +30,9 @@ const pixelsOf = ({ truth, prediction }: Pair): Pixel[] =>
     y === IGNORED ? [] : [{ y: y === 1 ? 1 : 0, p: prediction.samples[at] / prediction.maximum }],
   );
 
+const backgroundOf = (pixels: readonly Pixel[]) => pixels.reduce((sum, { y, p }) => sum + (1 - y) + (1 - p), 0);
+const isNextToNothing = (sum: number) => sum > 0 && sum < 1e-5;
+
 /** Masks of one value are where libraries part: empty, full, all ignored. */
 const plainPair = fc
   .tuple(fc.integer({ min: 0, max: 2 }), fc.constantFrom(0, 255), fc.integer({ min: 1, max: 12 }))
@@ -46,6 +49,8 @@ describe("losses, by their definitions", () => {
         fc.property(fc.oneof({ weight: 4, arbitrary: anyPair }, plainPair), values, (pair, turned) => {
           // A small power makes the last bit of a loss near 0 large.
           if (id === "focal_tversky" && Number(turned.gamma) < 0.5) return;
+          // Of a class that is next to nowhere the coefficient is a quotient of two remainders.
+          if (id === "dice_multiclass" && isNextToNothing(backgroundOf(pixelsOf(pair)))) return;
           const evidence = gatherEvidence(pair.truth, pair.prediction, settings);
           const actual = evaluate(evidence, turned);
           const expected = define(pixelsOf(pair), only(turned, "number"), only(turned, "string"));
