@@ -196,7 +196,7 @@ export class Workbench {
       await input.fill(`>${title}`, { timeout: 3000 });
       const row = this.quickRow(title);
       if (await appears(row, 2000)) {
-        await row.click();
+        await row.click({ timeout: 3000 });
         return true;
       }
       await this.page.keyboard.press("Escape");
