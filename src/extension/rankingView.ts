@@ -47,7 +47,6 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   constructor(private readonly app: App) {
     this.view = window.createTreeView("maskInspector.ranking", { treeDataProvider: this });
     app.session.onDidChange(() => this.refresh());
-    this.view.onDidChangeVisibility(() => void this.select());
     this.view.onDidChangeSelection(({ selection: [entry] }) => {
       if (!entry || (entry.kind === "pair" && entry.pair.prediction === this.revealing)) return;
       this.chosen.fire(entry);
@@ -78,7 +77,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
     return item;
   }
 
-  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is; of a hidden view once it is seen. */
+  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is. */
   follow(target: Target): void {
     this.followed = target;
     void this.select();
