@@ -1,9 +1,19 @@
 /** What a run of mocha found, in a form that crosses processes as JSON. */
 export interface TestResults {
-  /** Full titles, suites first. */
-  readonly passed: readonly string[];
-  readonly failed: readonly { readonly title: string; readonly detail: string }[];
-  readonly skipped: readonly string[];
+  readonly passed: readonly TestName[];
+  readonly failed: readonly Failure[];
+  readonly skipped: readonly TestName[];
+}
+
+export interface TestName {
+  /** Full title, suites first. */
+  readonly title: string;
+  /** The test file, absolute; "" where mocha knows none. */
+  readonly file: string;
+}
+
+export interface Failure extends TestName {
+  readonly detail: string;
 }
 
 /**
@@ -12,13 +22,14 @@ export interface TestResults {
  * @returns the results, which fill while the run goes on.
  */
 export function collectResults(runner: Mocha.Runner): TestResults {
-  const passed: string[] = [];
-  const failed: { title: string; detail: string }[] = [];
-  const skipped: string[] = [];
-  runner.on("pass", (test) => passed.push(test.fullTitle()));
-  runner.on("pending", (test) => skipped.push(test.fullTitle()));
+  const passed: TestName[] = [];
+  const failed: Failure[] = [];
+  const skipped: TestName[] = [];
+  const nameOf = (test: Mocha.Runnable): TestName => ({ title: test.fullTitle(), file: test.file ?? "" });
+  runner.on("pass", (test) => passed.push(nameOf(test)));
+  runner.on("pending", (test) => skipped.push(nameOf(test)));
   // A failing hook is reported here too, with its own title.
-  runner.on("fail", (test, error: unknown) => failed.push({ title: test.fullTitle(), detail: detailOf(error) }));
+  runner.on("fail", (test, error: unknown) => failed.push({ ...nameOf(test), detail: detailOf(error) }));
   return { passed, failed, skipped };
 }
 
