@@ -4,9 +4,9 @@ import { agreementPage } from "../report/agreementPage.js";
 import type { Row } from "../report/row.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import type { App } from "./app.js";
-import { besides } from "./besides.js";
-import { settingsFor } from "./configuration.js";
 import { Problem } from "./problem.js";
+import { settingsFor } from "./settings/configuration.js";
+import { besides } from "./web/besides.js";
 
 /** Scheme of the pages that say what two masks agree on. */
 const SCHEME = "mask-inspector-agreement";

@@ -1,4 +1,4 @@
-import type { Ranking } from "./ranking.js";
+import type { Ranking } from "./ranking/ranking.js";
 import type { Run } from "./run.js";
 import type { Target } from "./target.js";
 

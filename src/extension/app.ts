@@ -1,8 +1,8 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { Rescorer } from "../scoring/rescorer.js";
 import type { Scorer } from "../scoring/scorer.js";
-import type { ImageFinder } from "./imageFinder.js";
-import type { Memory } from "./memory.js";
+import type { ImageFinder } from "./partner/imageFinder.js";
+import type { Memory } from "./partner/memory.js";
 import type { Runs } from "./runs/runs.js";
 import type { Session } from "./session.js";
 

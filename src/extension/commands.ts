@@ -3,17 +3,17 @@ import { actionIds, type HostAction, isPageAction } from "../protocol/actions.js
 import { showAgreement } from "./agreement.js";
 import type { App } from "./app.js";
 import { registerCommand } from "./command.js";
-import { exportScores } from "./exportScores.js";
-import { compareMasks, type InspectOptions, inspectMask } from "./inspectMask.js";
-import type { Inspector } from "./inspector.js";
-import { askForLink, openLink } from "./links.js";
+import { exportScores } from "./export/exportScores.js";
+import type { Inspector } from "./inspector/inspector.js";
+import { askForLink, openLink } from "./inspector/links.js";
+import { compareMasks, type InspectOptions, inspectMask } from "./partner/inspectMask.js";
 import { Problem } from "./problem.js";
-import { chooseRankingScore } from "./rankBy.js";
-import type { Entry } from "./ranking.js";
-import { targetOf } from "./rankingView.js";
+import { chooseRankingScore } from "./ranking/rankBy.js";
+import type { Entry } from "./ranking/ranking.js";
+import { targetOf } from "./ranking/rankingView.js";
 import type { RunFolders } from "./run.js";
-import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoreFolder.js";
 import { explainScore } from "./scorePages.js";
+import { chooseAndScore, type ScoreFolderOptions, score, scoreFolder } from "./scoring/scoreFolder.js";
 import { stemOf } from "./stem.js";
 import { isSamePair, pairTarget, type Target } from "./target.js";
 

@@ -2,8 +2,8 @@ import { commands, type Disposable, l10n, Uri, type ViewColumn, workspace } from
 import { catalogue } from "../core/catalogue.js";
 import type { Score } from "../core/score.js";
 import { scorePage } from "../report/scorePage.js";
-import { besides } from "./besides.js";
-import { pickScore } from "./pickScore.js";
+import { pickScore } from "./ranking/pickScore.js";
+import { besides } from "./web/besides.js";
 
 /** Scheme of the pages that explain scores: `mask-inspector-score:/iou.md`. */
 const SCHEME = "mask-inspector-score";

@@ -1,9 +1,9 @@
 import { commands, EventEmitter } from "vscode";
 import type { Settings } from "../core/settings.js";
 import type { TableDials } from "../protocol/table.js";
-import { rankingScore } from "./configuration.js";
-import { type Ranking, rank, scoreThatRanks } from "./ranking.js";
+import { type Ranking, rank, scoreThatRanks } from "./ranking/ranking.js";
 import type { PairRow, Run } from "./run.js";
+import { rankingScore } from "./settings/configuration.js";
 import { throttle } from "./throttle.js";
 import { type TurnedScores, turnedPairs } from "./turned/turnedPairs.js";
 

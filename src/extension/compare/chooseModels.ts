@@ -2,11 +2,11 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { l10n, type Uri, window } from "vscode";
 import type { App } from "../app.js";
-import { candidateOptionsFor } from "../configuration.js";
+import { pickPartner } from "../partner/pickPartner.js";
+import { type Candidate, partnerFolders } from "../partner/truthCandidates.js";
 import { displayPath, pathOf } from "../paths.js";
-import { pickPartner } from "../pickPartner.js";
 import { Problem } from "../problem.js";
-import { type Candidate, partnerFolders } from "../truthCandidates.js";
+import { candidateOptionsFor } from "../settings/configuration.js";
 
 /** Folders of predictions, and the ground truth that they share. */
 export interface Models {

@@ -1,10 +1,10 @@
 import { l10n, window } from "vscode";
 import type { App } from "../app.js";
-import { rankingScore } from "../configuration.js";
 import { displayPath } from "../paths.js";
 import { Problem } from "../problem.js";
 import type { RunHead } from "../runs/runHead.js";
 import { runDescription } from "../runs/runText.js";
+import { rankingScore } from "../settings/configuration.js";
 
 /** Asks which runs to compare: those of one ground truth. @returns their ids, the oldest first: it is the baseline. */
 export async function chooseRuns({ runs }: App, given?: RunHead): Promise<readonly string[] | undefined> {

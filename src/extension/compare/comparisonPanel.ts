@@ -12,7 +12,7 @@ import { displayPath } from "../paths.js";
 import { Problem } from "../problem.js";
 import type { Run } from "../run.js";
 import { pairTarget, type Target } from "../target.js";
-import { WebChannel } from "../webChannel.js";
+import { WebChannel } from "../web/webChannel.js";
 import { comparisonView } from "./comparisonView.js";
 import { compareRuns } from "./contender.js";
 import { exportComparison } from "./exportComparison.js";

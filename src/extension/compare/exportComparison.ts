@@ -9,8 +9,8 @@ import { comparisonMarkdown } from "../../report/comparison/text.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import { comparisonPictures } from "../../scoring/reportPictures.js";
 import type { Scorer } from "../../scoring/scorer.js";
+import { announceWritten } from "../export/showWritten.js";
 import { displayPath } from "../paths.js";
-import { announceWritten } from "../showWritten.js";
 
 interface Format extends QuickPickItem {
   readonly ending: string;

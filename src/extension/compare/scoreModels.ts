@@ -6,11 +6,11 @@ import type { EvidenceWriter } from "../../scoring/evidenceFile.js";
 import { planPairs } from "../../scoring/folders.js";
 import type { App } from "../app.js";
 import { tell } from "../command.js";
-import { settingsFor } from "../configuration.js";
 import { displayPath } from "../paths.js";
 import { Problem } from "../problem.js";
 import { Run, type RunFolders } from "../run.js";
 import type { RunHead } from "../runs/runHead.js";
+import { settingsFor } from "../settings/configuration.js";
 
 /**
  * Scores several folders of predictions against one ground truth, with the settings of the first, and keeps each as a

@@ -10,8 +10,8 @@ import {
   workspace,
 } from "vscode";
 import type { App } from "../app.js";
-import { rankingScore } from "../configuration.js";
-import { scoreText } from "../rowText.js";
+import { scoreText } from "../ranking/rowText.js";
+import { rankingScore } from "../settings/configuration.js";
 import { type Worst, worstTenth } from "./worstTenth.js";
 
 const SETTING = "maskInspector.explorerDecorations";

@@ -1,4 +1,4 @@
-import type { Ranking } from "../ranking.js";
+import type { Ranking } from "../ranking/ranking.js";
 
 /** A pair among the worst of its run. */
 export interface Worst {

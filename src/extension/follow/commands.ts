@@ -3,12 +3,12 @@ import { commands, type Disposable, l10n, StatusBarAlignment, type Uri, type Web
 import { isRecord } from "../../report/readSettings.js";
 import type { App } from "../app.js";
 import { registerCommand, tell } from "../command.js";
-import { candidateOptionsFor, settingsFor } from "../configuration.js";
+import { pickPartner } from "../partner/pickPartner.js";
+import { partnerFolders } from "../partner/truthCandidates.js";
 import { displayPath, pathOf } from "../paths.js";
-import { pickPartner } from "../pickPartner.js";
 import { Problem } from "../problem.js";
+import { candidateOptionsFor, settingsFor } from "../settings/configuration.js";
 import type { Target } from "../target.js";
-import { partnerFolders } from "../truthCandidates.js";
 import { EndedFollowing } from "./endedFollowing.js";
 import { Following } from "./following.js";
 import { FOLLOW, type Followed, FollowPanel } from "./followPanel.js";

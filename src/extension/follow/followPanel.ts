@@ -3,7 +3,7 @@ import type { FollowCalls, FollowEvents, FollowView } from "../../protocol/follo
 import type { PairJob } from "../../scoring/pairJob.js";
 import type { App } from "../app.js";
 import { pairTarget, type Target } from "../target.js";
-import { WebChannel } from "../webChannel.js";
+import { WebChannel } from "../web/webChannel.js";
 
 export const FOLLOW = "maskInspector.follow";
 

@@ -1,10 +1,10 @@
 import { commands, type Disposable, l10n, type Uri, window } from "vscode";
 import type { App } from "../app.js";
 import { registerCommand } from "../command.js";
-import { rankingScore } from "../configuration.js";
 import { displayPath } from "../paths.js";
 import { Problem } from "../problem.js";
-import { score } from "../scoreFolder.js";
+import { score } from "../scoring/scoreFolder.js";
+import { rankingScore } from "../settings/configuration.js";
 import { openScores } from "./openScores.js";
 import type { RunHead } from "./runHead.js";
 import { pairsOf, runDescription } from "./runText.js";

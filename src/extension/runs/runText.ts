@@ -1,7 +1,7 @@
 import type { EvidenceKind } from "../../core/evidence.js";
 import type { Score } from "../../core/score.js";
-import { scoreThatRanks } from "../ranking.js";
-import { escapeMarkdown, scoreText } from "../rowText.js";
+import { scoreThatRanks } from "../ranking/ranking.js";
+import { escapeMarkdown, scoreText } from "../ranking/rowText.js";
 import type { RunHead } from "./runHead.js";
 
 /** The score whose mean stands for a run: the one that ranks, or the usual one of its kind of masks. */

@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, l10n } from "vscode";
 import type { Summary } from "../../report/summary.js";
 import { EvidenceWriter } from "../../scoring/evidenceFile.js";
-import type { Memory } from "../memory.js";
+import type { Memory } from "../partner/memory.js";
 import { Problem } from "../problem.js";
 import type { Run } from "../run.js";
 import type { Session } from "../session.js";

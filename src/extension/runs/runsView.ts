@@ -11,8 +11,8 @@ import {
   window,
 } from "vscode";
 import type { App } from "../app.js";
-import { rankingScore } from "../configuration.js";
 import { displayPath } from "../paths.js";
+import { rankingScore } from "../settings/configuration.js";
 import { headOf } from "./runFile.js";
 import type { RunHead } from "./runHead.js";
 import { runDescription, runTooltip, spokenRun } from "./runText.js";

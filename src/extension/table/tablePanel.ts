@@ -6,13 +6,13 @@ import type { Confused } from "../../protocol/confusion.js";
 import type { TableCalls, TableColumns, TableDials, TableEvents } from "../../protocol/table.js";
 import type { App } from "../app.js";
 import { registerCommand, tell } from "../command.js";
-import { setRankingScore } from "../configuration.js";
-import type { Inspector } from "../inspector.js";
+import type { Inspector } from "../inspector/inspector.js";
 import { displayPath } from "../paths.js";
 import type { PairRow, Run } from "../run.js";
-import { score } from "../scoreFolder.js";
+import { score } from "../scoring/scoreFolder.js";
+import { setRankingScore } from "../settings/configuration.js";
 import { pairTarget } from "../target.js";
-import { WebChannel } from "../webChannel.js";
+import { WebChannel } from "../web/webChannel.js";
 import { cellColumn, meansOfColumns, totalsOf } from "./dataSet.js";
 import { byRow, columnOf, reachOf, tableRows, tableRun } from "./tableRows.js";
 

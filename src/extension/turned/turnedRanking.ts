@@ -1,9 +1,9 @@
 import { commands, type Disposable } from "vscode";
 import type { App } from "../app.js";
 import { tell } from "../command.js";
-import { tooltipScores } from "../rowText.js";
+import { tooltipScores } from "../ranking/rowText.js";
 import type { Run } from "../run.js";
-import { showSummary } from "../summaryMessage.js";
+import { showSummary } from "../scoring/summaryMessage.js";
 import { reachOf } from "../table/tableRows.js";
 import type { TurnedScores } from "./turnedPairs.js";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defaultSettings } from "../../../src/core/settings.js";
-import { settingsFrom } from "../../../src/extension/settings.js";
+import { settingsFrom } from "../../../src/extension/settings/settings.js";
 import { actionIds } from "../../../src/protocol/actions.js";
 import { freshManifest, IN_INSPECTOR } from "./freshManifest.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { scoreById } from "../../../../src/core/catalogue.js";
-import { rank } from "../../../../src/extension/ranking.js";
+import { rank } from "../../../../src/extension/ranking/ranking.js";
 import { turnedPairs } from "../../../../src/extension/turned/turnedPairs.js";
 import { pairRow } from "../fixtures.js";
 

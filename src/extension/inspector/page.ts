@@ -1,0 +1,215 @@
+import type { Disposable, Webview } from "vscode";
+import type { PageAction } from "../../protocol/actions.js";
+import type { HostCalls, PageEvents } from "../../protocol/calls.js";
+import type { Confused } from "../../protocol/confusion.js";
+import type { PairFailure, Position } from "../../protocol/pairView.js";
+import type { Dials } from "../../protocol/persisted.js";
+import type { PairJob } from "../../scoring/pairJob.js";
+import type { App } from "../app.js";
+import { tell } from "../command.js";
+import { displayPath } from "../paths.js";
+import { Problem } from "../problem.js";
+import { likelyNext } from "../ranking/ranking.js";
+import { isOfRun } from "../run.js";
+import type { Target } from "../target.js";
+import { WebChannel } from "../web/webChannel.js";
+import { Filmstrip } from "./filmstrip.js";
+import type { LinkedView } from "./linkText.js";
+import { pageCalls } from "./pageCalls.js";
+import type { PagePlace } from "./pagePlace.js";
+import { type Loaded, PairLoader } from "./pairLoader.js";
+import { Preloader } from "./preloader.js";
+
+/** Pairs that load faster show no sign of it. */
+const LOADING_AFTER_MS = 150;
+
+/** A webview that shows a pair: its document, its channel, and what is on it. */
+export class Page implements Disposable {
+  private readonly channel: WebChannel<HostCalls, PageEvents>;
+  /** Counts what was asked to be shown: only the latest is. */
+  private turn = 0;
+  /** A pair is under way. */
+  private reading = false;
+  private isDisposed = false;
+  private locked = false;
+  private dials: Dials | null = null;
+  private lit: Confused | null = null;
+  private shownPosition: string | undefined;
+  private readonly loader: PairLoader;
+  private readonly filmstrip: Filmstrip;
+  private readonly preloader: Preloader;
+
+  constructor(
+    private readonly app: App,
+    webview: Webview,
+    private readonly place: PagePlace,
+    private target: Target,
+    /** What a link holds: taken over by the page with the next pair that it shows. */
+    private view?: LinkedView["view"],
+  ) {
+    this.loader = new PairLoader(app);
+    this.filmstrip = new Filmstrip(app);
+    this.preloader = new Preloader({
+      next: () => this.neighbours(),
+      key: (job) => this.loader.key(job),
+      load: async (job) => {
+        const loaded = await this.loader.load(job, true);
+        return loaded.kind === "pair" ? loaded.view : undefined;
+      },
+      send: (key, view) => this.channel.remote.preload(key, view),
+    });
+    this.channel = new WebChannel(webview, {
+      extension: app.context.extensionUri,
+      bundle: "inspector",
+      layout: place.layout,
+      handlers: pageCalls({
+        app,
+        place,
+        loader: this.loader,
+        filmstrip: this.filmstrip,
+        target: () => this.target,
+        ready: () => {
+          this.preloader.forget();
+          this.setLocked(this.locked);
+          this.light(this.lit);
+          void this.render();
+        },
+      }),
+      onError: (error) => this.app.log.debug(`page: ${String(error)}`),
+    });
+  }
+
+  get shown(): Target {
+    return this.target;
+  }
+
+  /**
+   * Shows something else; the last call wins. A hidden page shows it when it comes back.
+   * @param view what a link holds, to be taken over with the pair.
+   */
+  show(target: Target, view?: LinkedView["view"]): void {
+    this.target = target;
+    this.view = view;
+    this.turn++;
+    if (this.place.isVisible()) void this.render();
+  }
+
+  /** Shows the pair again if it now stands elsewhere in the ranking. */
+  followRanking(): void {
+    const { target } = this;
+    if (target.kind === "pair" && JSON.stringify(this.loader.position(target.job)) !== this.shownPosition)
+      this.show(target);
+    else this.showStrip();
+  }
+
+  setLocked(locked: boolean): void {
+    this.locked = locked;
+    this.channel.send((page) => page.setLocked(locked));
+  }
+
+  /** Takes over what is turned in the inspector; null: nothing is. */
+  followDials(dials: Dials | null): void {
+    this.dials = dials;
+    this.channel.send((page) => page.followDials(dials));
+  }
+
+  /** Lights the pixels of a confusion, in this pair and those after it; null: none. */
+  light(cell: Confused | null): void {
+    this.lit = cell;
+    this.channel.send((page) => page.light(cell));
+  }
+
+  /** Takes over what was turned for all pairs of the run, if the pair shown is one of them. */
+  settle(): void {
+    const { run, settings } = this.app.session;
+    if (!run || !settings || this.target.kind !== "pair" || !isOfRun(run, this.target.job.prediction)) return;
+    const { threshold, kernel, preset, overrides = {} } = settings;
+    this.channel.send((page) => page.settle({ threshold, kernel, preset, overrides }));
+  }
+
+  act(action: PageAction): void {
+    this.channel.send((page) => page.act(action));
+  }
+
+  dispose(): void {
+    this.preloader.cancel();
+    this.turn++;
+    this.isDisposed = true;
+    this.channel.dispose();
+  }
+
+  private async render(): Promise<void> {
+    const turn = ++this.turn;
+    const { target } = this;
+    this.showStrip();
+    if (target.kind === "empty") return this.channel.send((page) => page.empty(target.message));
+    if (target.kind === "failure") return this.channel.send((page) => page.fail(target.failure));
+    // One pair at a time: who walks fast must not wait for every pair passed by.
+    if (this.reading) return;
+    this.reading = true;
+    try {
+      await this.showPair(target.job, turn);
+    } catch (error) {
+      void tell(this.app.log, "show", error);
+      if (turn === this.turn) this.channel.send((page) => page.fail(failureOf(target.job, error)));
+    } finally {
+      this.reading = false;
+    }
+    if (turn !== this.turn && !this.isDisposed && this.place.isVisible()) await this.render();
+  }
+
+  private showStrip(): void {
+    if (this.place.layout === "panel") this.channel.send((page) => page.showStrip(this.filmstrip.strip(this.target)));
+  }
+
+  private async showPair(job: PairJob, turn: number): Promise<void> {
+    const position = this.loader.position(job);
+    this.shownPosition = JSON.stringify(position);
+    this.preloader.cancel();
+    const key = await this.loader.key(job);
+    const isShown = await this.showPreloaded(key, position);
+    const loaded = isShown ? undefined : await this.load(job);
+    if (turn !== this.turn) return;
+    const { view } = this;
+    this.view = undefined;
+    this.channel.send(async (page) => {
+      if (loaded?.kind === "failure") await page.fail(loaded.failure);
+      else if (loaded?.kind === "scores") await page.showScores(loaded.view);
+      else if (loaded) await page.show(loaded.view, key);
+      // Not before the pair is there: it comes with choices of its own.
+      if (view) await page.adopt(view);
+      if (this.dials) await page.followDials(this.dials);
+    });
+    this.preloader.note(key);
+    this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));
+  }
+
+  /** Says that a pair is being read, if that takes long enough to be noticed. */
+  private load(job: PairJob): Promise<Loaded> {
+    const timer = setTimeout(() => this.channel.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
+    return this.loader.load(job).finally(() => clearTimeout(timer));
+  }
+
+  /** False: the page does not hold it. */
+  private async showPreloaded(key: string, position: Position | undefined): Promise<boolean> {
+    return this.preloader.has(key) && this.channel.remote.showPreloaded(key, position ?? null);
+  }
+
+  /** The neighbours in the ranking; while a folder is scored the workers have other things to do. */
+  private neighbours(): readonly PairJob[] {
+    const { ranking, run } = this.app.session;
+    if (this.place.layout === "side" || this.target.kind !== "pair" || !ranking || run?.state === "scoring") return [];
+    return likelyNext(ranking, this.target.job.prediction);
+  }
+}
+
+/** A pair that could not even be asked for: its settings cannot be used, say. */
+function failureOf({ name, prediction }: PairJob, error: unknown): PairFailure {
+  const remedy = error instanceof Problem ? error.remedy : "";
+  return {
+    name,
+    file: displayPath(prediction),
+    reason: error instanceof Error ? error.message : String(error),
+    remedy,
+  };
+}

@@ -1,0 +1,16 @@
+import type { HostAction } from "../../protocol/actions.js";
+import type { Dials } from "../../protocol/persisted.js";
+import type { Target } from "../target.js";
+import type { Layout } from "../web/pageHtml.js";
+
+/** Where a page stands: in the editor area or in the side bar. */
+export interface PagePlace {
+  readonly layout: Layout;
+  isVisible(): boolean;
+  run(action: HostAction): void;
+  open(target: Target): void;
+  /** The person turned something on the page. */
+  turned(dials: Dials): void;
+  /** The person has seen the confusion. */
+  unlight(): void;
+}

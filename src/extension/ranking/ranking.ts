@@ -1,0 +1,102 @@
+import { scoreById } from "../../core/catalogue.js";
+import type { EvidenceKind } from "../../core/evidence.js";
+import type { Score } from "../../core/score.js";
+import { naturalOrder } from "../../pairing/index.js";
+import type { Position } from "../../protocol/pairView.js";
+import { worstFirst } from "../../report/ranking.js";
+import type { FailureRow, PairRow } from "../run.js";
+
+/** The pairs of a run in the order shown. */
+export interface Ranking {
+  readonly score: Score;
+  /** Worst first, or best first when reversed; pairs where the score is undefined come last. */
+  readonly pairs: readonly PairRow[];
+  /** In natural order of their names. */
+  readonly failures: readonly FailureRow[];
+  /** Mean of the score where it is defined. */
+  readonly mean: number | null;
+}
+
+const USUAL: Readonly<Record<EvidenceKind, string>> = { binary: "iou", labels: "miou", objects: "pq" };
+
+/** The score that ranks a run: the one chosen, or the usual one where its pairs are of a kind that lacks it. */
+export function scoreThatRanks(pairs: ReadonlyArray<Pick<PairRow, "kind">>, chosen: Score): Score {
+  const [first] = pairs;
+  return !first || pairs.some(({ kind }) => chosen.kinds.includes(kind)) ? chosen : scoreById(USUAL[first.kind]);
+}
+
+/** Equal pairs stay in the natural order of their names. */
+export function rank(
+  { pairs, failures }: { readonly pairs: readonly PairRow[]; readonly failures: readonly FailureRow[] },
+  score: Score,
+  reversed: boolean,
+): Ranking {
+  const ordered = worstFirst(
+    [...pairs].sort((a, b) => a.index - b.index),
+    score,
+  );
+  const values = ordered.flatMap((pair) => pair.scores[score.id] ?? []);
+  const defined = ordered.slice(0, values.length);
+  if (reversed) defined.reverse();
+  return {
+    score,
+    pairs: [...defined, ...ordered.slice(values.length)],
+    failures: [...failures].sort((a, b) => naturalOrder(a.name, b.name)),
+    mean: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length,
+  };
+}
+
+/** Where the pair of a prediction stands, or undefined where it is not ranked. */
+export function positionOf(ranking: Ranking | undefined, prediction: string): Position | undefined {
+  const at = ranking?.pairs.findIndex((pair) => pair.prediction === prediction) ?? -1;
+  return ranking && at >= 0 ? { rank: at + 1, of: ranking.pairs.length, by: ranking.score.title } : undefined;
+}
+
+/** Pairs of more pixels than this take more memory than being early is worth. */
+const MOST_PIXELS = 2048 * 2048;
+
+/** The pairs that are likely to be asked for after that of a prediction, the likeliest first. */
+export function likelyNext({ pairs }: Ranking, prediction: string): PairRow[] {
+  const at = pairs.findIndex((pair) => pair.prediction === prediction);
+  return at < 0
+    ? []
+    : [at + 1, at - 1, at + 2]
+        .flatMap((place) => pairs[place] ?? [])
+        .filter(({ width, height }) => width * height <= MOST_PIXELS);
+}
+
+/** A row of the ranking as it is listed. */
+export type Entry =
+  | { readonly kind: "pair"; readonly pair: PairRow }
+  | { readonly kind: "failure"; readonly row: FailureRow };
+
+/** The whole list: pairs first, then what failed. */
+export function entriesOf({ pairs, failures }: Ranking): Entry[] {
+  return [
+    ...pairs.map((pair): Entry => ({ kind: "pair", pair })),
+    ...failures.map((row): Entry => ({ kind: "failure", row })),
+  ];
+}
+
+/**
+ * What stands `by` places further down the list; stays at its ends.
+ * @param file the prediction of a pair, or the file that a failure is about; from one that is not listed it leads to the
+ *   first pair, or to the last.
+ */
+export function neighbour(ranking: Ranking, file: string, by: number): Entry | undefined {
+  const entries = entriesOf(ranking);
+  const at = entries.findIndex((entry) =>
+    entry.kind === "pair" ? entry.pair.prediction === file : entry.row.file === file,
+  );
+  if (at < 0) return entries[by < 0 ? ranking.pairs.length - 1 : 0];
+  return entries[Math.min(entries.length - 1, Math.max(0, at + by))];
+}
+
+/** What failed, and what has no partner to be scored with: nothing is wrong with that file. */
+export function countFailures(failures: readonly Pick<FailureRow, "missing">[]): {
+  readonly failed: number;
+  readonly alone: number;
+} {
+  const alone = failures.filter(({ missing }) => missing !== undefined).length;
+  return { failed: failures.length - alone, alone };
+}
