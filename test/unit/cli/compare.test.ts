@@ -15,9 +15,7 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-describe("mask-inspector compare", function () {
-  this.timeout(20_000);
-
+describe("mask-inspector compare", () => {
   it("agrees with score, one model at a time", () => {
     const compared = run("compare", truth, v1, v2, "--json", "-");
     assert.equal(compared.status, 0);

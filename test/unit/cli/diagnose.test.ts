@@ -15,9 +15,7 @@ const run = (...args: string[]) =>
     encoding: "utf8",
   }).stdout;
 
-describe("--diagnose", function () {
-  this.timeout(20_000);
-
+describe("--diagnose", () => {
   it("says of each pair what is wrong with it, in JSON with the evidence", () => {
     const { pairs } = JSON.parse(run("--diagnose", "--json", "-"));
     const of = (name: string) => pairs.find((pair: { name: string }) => pair.name === name).diagnosis;

@@ -14,8 +14,7 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-describe("mask-inspector report", function () {
-  this.timeout(20_000);
+describe("mask-inspector report", () => {
   let folder = "";
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));

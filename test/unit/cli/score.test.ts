@@ -43,9 +43,8 @@ function run(...args: string[]) {
 
 const scoreJson = (...args: string[]): Document => JSON.parse(run("score", ...args, "--json", "-").stdout);
 
-describe("mask-inspector score", function () {
+describe("mask-inspector score", () => {
   // Every test starts the command line several times.
-  this.timeout(20_000);
   let folder = "";
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));

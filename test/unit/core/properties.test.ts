@@ -35,10 +35,8 @@ function sameScores(a: Pair, b: Pair, of = settings): boolean {
   return Object.keys(x).every((id) => closeTo(x[id], y[id], 1e-9));
 }
 
-describe("properties of every score", function () {
+describe("properties of every score", () => {
   // Hundreds of random pairs, each scored several times: slow on a busy machine, never stuck.
-  this.timeout(30_000);
-
   it("stays within its range", () => {
     fc.assert(
       fc.property(anyPair, (pair) => {
@@ -101,9 +99,7 @@ describe("properties of every score", function () {
   });
 });
 
-describe("properties of the tally", function () {
-  this.timeout(30_000);
-
+describe("properties of the tally", () => {
   it("gives the whole when parts are merged, to the bit where sums are whole", () => {
     fc.assert(
       fc.property(fc.array(anyPair, { minLength: 2, maxLength: 5 }), fc.nat(), (pairs, cut) => {
@@ -146,9 +142,7 @@ describe("properties of the tally", function () {
   });
 });
 
-describe("identities", function () {
-  this.timeout(30_000);
-
+describe("identities", () => {
   it("IoU and F1 are symmetric for hard masks, and F1 = 2 IoU / (1 + IoU)", () => {
     const hard = anyPair.map(({ truth, prediction }) => {
       const samples = Array.from(prediction.samples, (sample) => (sample / prediction.maximum > 0.5 ? 255 : 0));

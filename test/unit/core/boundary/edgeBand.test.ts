@@ -20,9 +20,7 @@ function inBand({ truth: { width, pixels } }: Pair): boolean[] {
   return Array.from(pixels, (own, i) => own !== IGNORED && pixels.some((other, n) => other === 1 - own && near(i, n)));
 }
 
-describe("the band around the truth's boundary", function () {
-  this.timeout(30_000);
-
+describe("the band around the truth's boundary", () => {
   it("counts and weighs the pixels that have the other class near, and no others", () => {
     fc.assert(
       fc.property(anyPair, (pair) => {

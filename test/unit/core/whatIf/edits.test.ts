@@ -75,9 +75,7 @@ function actsOnEveryMask(edit: Edit, onMask: (mask: Uint8Array, width: number) =
   );
 }
 
-describe("edits of the prediction", function () {
-  this.timeout(30_000);
-
+describe("edits of the prediction", () => {
   it("erode and dilate every mask by 3 x 3; the image's border takes nothing away", () => {
     const window = (mask: Uint8Array, width: number, hit: 0 | 1) =>
       mask.map((_, i) => {
