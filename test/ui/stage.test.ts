@@ -14,10 +14,12 @@ import { defaultSettings } from "../../src/core/settings.js";
 import { encodePng } from "../../src/formats/png.js";
 import { type GatheredPair, gatherPair } from "../../src/scoring/gatherPair.js";
 import { createAnalyst } from "../../webview/breakdown/analysis.js";
+import { magnitudeScale, signedScale } from "../../webview/paint/scales.js";
 import { signedBytes } from "../../webview/paint/signedBytes.js";
 import { weightedValues } from "../../webview/paint/weightedLoss.js";
 import { weightPlanes } from "../../webview/paint/weightPlanes.js";
 import { mapOf, maskColour, regionColours } from "../../webview/stage/palettes.js";
+import { formatValue } from "../../webview/ui/format.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
@@ -101,9 +103,9 @@ describe("the stage", () => {
   const mask = () => ({ width: pair.width, height: pair.height, pixels: pair.truth });
   const valuesOf = (table: Float64Array) =>
     Array.from(pair.truth, (y, i) => table[y * 256 + (pair.prediction[i] ?? 0)] ?? 0);
-  const bySquareRoot = (values: readonly number[], map: string) => {
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    return values.map((value) => rgb(mapOf(map)[Math.round(255 * Math.sqrt(Math.abs(value) / largest))] ?? 0));
+  const bySquareRoot = (values: readonly number[], map: string, scale = magnitudeScale) => {
+    const step = scale(values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+    return values.map((value) => rgb(mapOf(map)[step(value)]));
   };
 
   it("paints the map of every layer as the core computes it", async () => {
@@ -128,24 +130,40 @@ describe("the stage", () => {
     const prediction = { ...mask(), samples: pair.prediction, meaning: "probability" as const, maximum: 255 };
     const maps = distanceMaps(mask(), prediction, [1, 1]);
     const planes = weightPlanes(null, { signed: quantiseFinely(maps.signed), squared: quantiseFinely(maps.squared) });
-    for (const id of ["boundary_loss", "hausdorff_dt_loss"]) {
+    for (const [id, scale, map] of [
+      // Below 0 inside the truth.
+      ["boundary_loss", signedScale, "diverging"],
+      ["hausdorff_dt_loss", magnitudeScale, "inferno"],
+    ] as const) {
       await part(inspector, `per-pixel-${id}`).click();
       const tables = createAnalyst(pair.evidence).lossTables(scoreById(id), defaultSettings);
       assert.ok(tables);
-      const { bytes } = weightedValues({ ...mask(), ...pair }, tables, planes);
-      await showsColours(Array.from(bytes.values, (byte) => rgb(mapOf("inferno")[byte])));
+      const { bytes, largest } = weightedValues({ ...mask(), ...pair }, tables, planes, scale);
+      await showsColours(Array.from(bytes.values, (byte) => rgb(mapOf(map)[byte])));
+      const ends = ["legend-minimum", "legend-maximum"].map((end) => part(inspector, end).textContent());
+      const end = formatValue(largest);
+      assert.deepEqual(await Promise.all(ends), scale === signedScale ? [`−${end}`, `+${end}`] : ["0", end]);
       assert.match((await part(inspector, "legend-loss").textContent()) ?? "", /exact: adds up to/);
     }
   });
 
-  it("shows the gradient of a loss that is no sum, and names it so", async () => {
+  it("shows the gradient of a loss that is no sum, its sign too, and names it so", async () => {
     await part(inspector, "per-pixel-lovasz_sigmoid").click();
     await eventually(async () =>
       assert.match((await part(inspector, "legend-gradient").textContent()) ?? "", /∂ Lovász-Sigmoid \/ ∂p.*no share/),
     );
     const gradient = scoreById("lovasz_sigmoid").gradient(pair.evidence)?.plain;
     assert.ok(gradient);
-    await showsColours(bySquareRoot(valuesOf(jointTable(pair.evidence.pixels, gradient)), "inferno"));
+    const values = valuesOf(jointTable(pair.evidence.pixels, gradient));
+    await showsColours(bySquareRoot(values, "diverging", signedScale));
+    await press("a");
+    await part(inspector, "layer-gradient-colours").click();
+    await part(inspector, "layer-gradient-colours-inferno").click();
+    await workbench.press("Escape");
+    await eventually(async () =>
+      assert.match((await part(inspector, "legend-gradient").textContent()) ?? "", /^\|∂ Lovász-Sigmoid \/ ∂p\|/),
+    );
+    await showsColours(bySquareRoot(values, "inferno"));
   });
 
   it("stacks layers from its menu, each with colour and outline", async () => {

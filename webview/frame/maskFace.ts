@@ -1,4 +1,3 @@
-import { scoreById } from "../../src/core/catalogue.js";
 import type { Region } from "../../src/core/regions/list.js";
 import { hardCounts } from "../../src/core/sums.js";
 import { type BreakdownEvents, createBreakdown } from "../breakdown/breakdown.js";
@@ -16,7 +15,7 @@ import { probeAt } from "../stage/probe.js";
 import { imageNotes, type Scene } from "../stage/scene.js";
 import { createSpeckFinder } from "../stage/specks.js";
 import type { StageColumn } from "../stage/stageColumn.js";
-import { shownLayers } from "../state/looks.js";
+import { fittingLook, shownLayers } from "../state/looks.js";
 import { type State, settingsOf } from "../state/state.js";
 import { setAttribute } from "../ui/dom.js";
 import { createBanner } from "../whatIf/banner.js";
@@ -137,7 +136,7 @@ export function createMaskFace(
       legend.show({
         layers: onStage.map((layer) => ({
           layer,
-          look: state.looks[layer],
+          look: fittingLook(layer, state.looks, state.loss),
           largest: painted.get(layer)?.largest ?? 0,
         })),
         counts,
@@ -149,11 +148,7 @@ export function createMaskFace(
         computing: (computing && gathered === null) || found === "computing",
         weight: weight && { minimum: weight.minimum, maximum: weight.maximum },
         kernel,
-        loss: losses.loss.tables && {
-          title: losses.loss.title,
-          value: valueBy(state.loss),
-          isSigned: scoreById(state.loss).range[0] < 0,
-        },
+        loss: losses.loss.tables && { title: losses.loss.title, value: valueBy(state.loss) },
         gradient: losses.gradient.tables && { title: losses.gradient.title },
         image: view.files.image ?? null,
       });

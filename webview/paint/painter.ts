@@ -3,13 +3,14 @@ import type { ByteMap } from "../../src/core/maps/quantise.js";
 import { FOREGROUND } from "../../src/core/raster.js";
 import type { Tally } from "../../src/core/tally.js";
 import type { Layer, LayerLook } from "../../src/protocol/persisted.js";
-import { mapOf, maskColour } from "../stage/palettes.js";
+import { isDiverging, mapOf, maskColour } from "../stage/palettes.js";
 import type { Distances, Scene } from "../stage/scene.js";
 import { agreementOf, agreementPicture } from "./agreement.js";
 import { bytePicture } from "./bytePicture.js";
 import { jointPicture } from "./jointPicture.js";
 import { outlinePicture } from "./outlinePicture.js";
 import type { Picture } from "./picture.js";
+import { byMagnitude, magnitudeScale, mapByMagnitude, signedScale } from "./scales.js";
 import { signedBytes } from "./signedBytes.js";
 import { errorTable, indexProbabilities, type JointTable, largestValue, maskTable, valueTable } from "./tables.js";
 import { type LossTables, planesFor, weightedValues } from "./weightedLoss.js";
@@ -18,7 +19,7 @@ import { weightPlanes } from "./weightPlanes.js";
 /** A layer as it is to be painted. */
 export interface LayerPicture {
   readonly picture: Picture;
-  /** The upper end of the scale of losses, gradients and distances. */
+  /** The end of the scale of losses, gradients and distances, on both sides of 0 where it is signed. */
   readonly largest: number;
 }
 
@@ -66,19 +67,22 @@ export function createPainter(): Painter {
     const { sampler, weight, ignored } = scene;
     const tally = scene.evidence.pixels;
     const map = mapOf(colours);
+    const isSigned = isDiverging(colours);
     const { plain, ...weighted } = tables;
     if (plain && Object.keys(weighted).length === 0) {
       const largest = largestValue(tally, plain);
-      return { picture: jointPicture(sampler, valueTable(tally, plain, largest, map)), largest };
+      const scale = isSigned ? signedScale : magnitudeScale;
+      return { picture: jointPicture(sampler, valueTable(tally, plain, scale(largest), map)), largest };
     }
     const planes = remember(`${name} planes`, [tables, weight, distances], () =>
       planesFor(tables, weightPlanes(weight, distances)),
     );
     if (!planes) return null;
-    const { bytes, largest } = remember(`${name} bytes`, [sampler, tables, planes], () =>
-      weightedValues(sampler.pixels, tables, planes),
+    const { bytes, largest } = remember(`${name} bytes`, [sampler, tables, planes, isSigned], () =>
+      weightedValues(sampler.pixels, tables, planes, isSigned ? signedPeaks : magnitudeScale),
     );
-    return { picture: bytePicture(sampler, bytes, "maximum", map, ignored > 0), largest };
+    const peaks = isSigned ? mapByMagnitude(map) : map;
+    return { picture: bytePicture(sampler, bytes, "maximum", peaks, ignored > 0), largest };
   };
 
   return {
@@ -169,6 +173,11 @@ export function createPainter(): Painter {
     },
   };
 }
+
+const signedPeaks = (largest: number) => {
+  const scale = signedScale(largest);
+  return (value: number) => byMagnitude(scale(value));
+};
 
 const planeOf = ({ size }: Scene, { bytes }: ByteMap): Plane<Uint8Array> => ({ ...size, values: bytes });
 

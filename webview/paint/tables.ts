@@ -106,21 +106,17 @@ export function maskTable(tally: Tally, colour: Rgb, isInside: (p: number, truth
   });
 }
 
-/** What each pixel adds to a loss, or the magnitude of its gradient, between 0 and `largest`. */
-export function valueTable(tally: Tally, values: Float64Array, largest: number, map: ColourMap): JointTable {
-  const colour = colourOfValue(largest, map);
-  return tableOf(tally, (_p, _truth, at) => ({ colour: colour(Math.abs(values[at])), rank: Math.abs(values[at]) }));
-}
-
-/** By the square root: losses have long tails, and a linear scale shows the worst pixel and nothing else. */
-function colourOfValue(largest: number, map: ColourMap): (value: number) => number {
-  const byte = byteOfValue(largest);
-  return (value) => map[byte(value)];
-}
-
-export function byteOfValue(largest: number): (value: number) => number {
-  const scale = largest > 0 ? 1 / largest : 0;
-  return (value) => Math.round(255 * Math.sqrt(Math.min(1, Math.max(0, value * scale))));
+/**
+ * What each pixel adds to a loss, or its gradient, on a scale that ends at `largest`; where pixels share one of the screen,
+ * the one of the greatest magnitude is shown.
+ */
+export function valueTable(
+  tally: Tally,
+  values: Float64Array,
+  scale: (value: number) => number,
+  map: ColourMap,
+): JointTable {
+  return tableOf(tally, (_p, _truth, at) => ({ colour: map[scale(values[at])], rank: Math.abs(values[at]) }));
 }
 
 /** The largest magnitude that a pixel has: the upper end of the scale. Cells without pixels do not count. */

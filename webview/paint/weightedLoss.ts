@@ -3,7 +3,6 @@ import { jointIndex } from "../../src/core/maps/jointTable.js";
 import type { Plane } from "../../src/core/maps/pool.js";
 import type { ByteMap, WordMap } from "../../src/core/maps/quantise.js";
 import { IGNORED } from "../../src/core/raster.js";
-import { byteOfValue } from "./tables.js";
 
 /** What pixels weigh in the tallies that a loss may sum over, beside the plain one. */
 export type WeightId = "weighted" | "signedDistance" | "squaredDistance";
@@ -62,20 +61,24 @@ export function weightsAt(planes: WeightPlanes, i: number): Readonly<Partial<Rec
   return Object.fromEntries(entries);
 }
 
-/** The magnitudes of values that weights enter as they are quantised, on the square-root scale, and the largest of them. */
+/**
+ * Values that weights enter as they are quantised, and the largest magnitude of them.
+ * @param scale the byte of a value, once the largest is known.
+ */
 export function weightedValues(
   pixels: JointPixels,
   tables: LossTables,
   planes: WeightPlanes,
+  scale: (largest: number) => (value: number) => number,
 ): { readonly bytes: Plane<Uint8Array>; readonly largest: number } {
   const { width, height, truth, prediction } = pixels;
   const size = sizeOf(tables);
-  const magnitudes = new Float64Array(truth.length);
+  const sums = new Float64Array(truth.length);
   const add = (table: Float64Array, plane: WeightPlane | null) => {
     for (let i = 0; i < truth.length; i++) {
       if (truth[i] === IGNORED) continue;
       const value = table[truth[i] * size + prediction[i]];
-      magnitudes[i] += plane ? plane.values[plane.samples[i]] * value : value;
+      sums[i] += plane ? plane.values[plane.samples[i]] * value : value;
     }
   };
   if (tables.plain) add(tables.plain, null);
@@ -84,8 +87,6 @@ export function weightedValues(
     if (table && plane) add(table, plane);
   }
   let largest = 0;
-  for (const value of magnitudes) if (Math.abs(value) > largest) largest = Math.abs(value);
-  const byte = byteOfValue(largest);
-  const values = Uint8Array.from(magnitudes, (value) => byte(Math.abs(value)));
-  return { bytes: { width, height, values }, largest };
+  for (const value of sums) if (Math.abs(value) > largest) largest = Math.abs(value);
+  return { bytes: { width, height, values: Uint8Array.from(sums, scale(largest)) }, largest };
 }

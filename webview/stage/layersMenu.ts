@@ -1,7 +1,7 @@
 import { losses } from "../../src/core/losses/index.js";
 import { type Layer, type LayerLook, ownLayers } from "../../src/protocol/persisted.js";
 import { layerTitles } from "../frame/sentences.js";
-import { bottomUp, colourChoices, hasOutline } from "../state/looks.js";
+import { bottomUp, colourChoices, fittingColours, fittingLook, hasOutline } from "../state/looks.js";
 import type { Action, State } from "../state/state.js";
 import { element, icon, setAttribute } from "../ui/dom.js";
 import { formatPercent } from "../ui/format.js";
@@ -17,7 +17,12 @@ export interface LayersMenu {
   show(state: State, hasImage: boolean, known: readonly Layer[]): void;
 }
 
-const colourTitles: Readonly<Record<string, string>> = { auto: "Automatic", colour: "In colour" };
+const colourTitles: Readonly<Record<string, string>> = {
+  auto: "Automatic",
+  colour: "In colour",
+  diverging: "Blue to red",
+  berlin: "Blue to red, dark 0",
+};
 
 const titleOf = (name: string) => colourTitles[name] ?? name[0].toUpperCase() + name.slice(1);
 
@@ -139,7 +144,9 @@ function createRow(layer: Layer, dispatch: (action: Action) => void) {
       shown.disabled = !isUsable;
       opacity.setValue(look.opacity);
       opacity.setEnabled(look.shown && isUsable);
-      colours?.setValue(look.colours);
+      const fitting = fittingColours(layer, state.loss);
+      for (const name of names) colours?.setShown(name, fitting.includes(name));
+      colours?.setValue(fittingLook(layer, state.looks, state.loss).colours);
       style?.setPressed(look.style === "outline");
     },
   };

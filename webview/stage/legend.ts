@@ -3,7 +3,7 @@ import type { Layer, LayerLook } from "../../src/protocol/persisted.js";
 import { agreements, type OtherCounts } from "../paint/agreement.js";
 import { element, hidden } from "../ui/dom.js";
 import { formatCount, formatParameter, formatPercent, formatValue } from "../ui/format.js";
-import { type ColourMap, cssRgb, mapOf, maskColour, regions, regionTitles } from "./palettes.js";
+import { type ColourMap, cssRgb, isDiverging, mapOf, maskColour, regions, regionTitles } from "./palettes.js";
 
 /** What the legend has to say of one layer. */
 export interface LegendLayer {
@@ -30,7 +30,7 @@ export interface LegendContent {
   readonly weight: { readonly minimum: number; readonly maximum: number } | null;
   readonly kernel: number;
   /** null: it has no shares here. */
-  readonly loss: { readonly title: string; readonly value: number | null; readonly isSigned: boolean } | null;
+  readonly loss: { readonly title: string; readonly value: number | null } | null;
   readonly gradient: { readonly title: string } | null;
   readonly image: string | null;
 }
@@ -105,22 +105,24 @@ function entries(
       if (computing && largest === 0) return [words("Loss by pixel: computing…")];
       if (!loss) return [words("This loss has no shares by pixel.")];
       return [
-        squareRootRamp(map, largest, "Share of a pixel"),
-        words(
-          `${loss.title} by pixel, exact: adds up to ${formatValue(loss.value)}${loss.isSigned ? "; below 0 inside the truth" : ""}`,
-          "legend-loss",
-        ),
+        valueRamp(look, largest, "Share of a pixel"),
+        words(`${loss.title} by pixel, exact: adds up to ${formatValue(loss.value)}`, "legend-loss"),
       ];
     case "gradient":
       if (!gradient) return [words(computing ? "Gradient: computing…" : "This loss has no gradient here.")];
       return [
-        squareRootRamp(map, largest, "Magnitude of the gradient"),
-        words(`|∂ ${gradient.title} / ∂p|: a gradient, no share of the loss`, "legend-gradient"),
+        valueRamp(look, largest, isDiverging(look.colours) ? "Gradient" : "Magnitude of the gradient"),
+        words(
+          isDiverging(look.colours)
+            ? `∂ ${gradient.title} / ∂p: a gradient, no share of the loss; below 0 a higher p lowers it`
+            : `|∂ ${gradient.title} / ∂p|: a gradient, no share of the loss`,
+          "legend-gradient",
+        ),
       ];
     case "distance":
       if (computing && largest === 0) return [words("Signed distance: computing…")];
       return [
-        ramp(map, [`−${formatValue(largest)}`, "0", formatValue(largest)], "Signed distance, on a square-root scale"),
+        valueRamp(look, largest, "Signed distance"),
         words("px to the truth's boundary: below 0 inside, above 0 outside", "legend-distance"),
       ];
     case "image":
@@ -203,18 +205,18 @@ export function words(text: string, testid = ""): HTMLElement {
 
 const RAMP_WIDTH = 128;
 
-/** A quarter of the way up the numbers is half of the way along a square root. */
-function squareRootRamp(map: ColourMap, largest: number, name: string): HTMLElement {
-  return ramp(
-    map,
-    ["0", formatValue(largest / 4), formatValue(largest)],
-    `${name}, 0 to ${formatValue(largest)}, on a square-root scale`,
-  );
+/** Half of the way along a square root is a quarter of the way up the numbers; of what is signed the middle is 0. */
+function valueRamp({ colours }: LegendLayer["look"], largest: number, name: string): HTMLElement {
+  const end = formatValue(largest);
+  return isDiverging(colours)
+    ? ramp(mapOf(colours), [`−${end}`, "0", `+${end}`], `${name}, −${end} to +${end}, on a square-root scale`, 0.5)
+    : ramp(mapOf(colours), ["0", formatValue(largest / 4), end], `${name}, 0 to ${end}, on a square-root scale`);
 }
 
 /**
- * A scale of colours with a mark where the threshold cuts it.
+ * A scale of colours.
  * @param ticks the numbers at its start and end, or at its start, middle and end.
+ * @param mark where it has one, from 0 to 1: at the threshold, or at 0.
  */
 function ramp(map: ColourMap, ticks: readonly string[], label: string, mark?: number): HTMLElement {
   const canvas = element("canvas", {

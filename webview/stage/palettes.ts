@@ -129,7 +129,31 @@ export const diverging = colourMap(
   "b2182b",
 );
 
-const maps: Readonly<Record<string, ColourMap>> = { viridis, magma, inferno, cividis, gray, diverging };
+/** The same with a dark middle: Berlin of Crameri 2018. */
+export const berlin = colourMap(
+  "9eb0ff",
+  "5ba4db",
+  "2d7597",
+  "1a4256",
+  "11191e",
+  "280d01",
+  "501803",
+  "8a3f2a",
+  "c4756a",
+  "ffacac",
+);
+
+const sequential = { viridis, magma, inferno, cividis, gray };
+const diverged = { diverging, berlin };
+const maps: Readonly<Record<string, ColourMap>> = { ...sequential, ...diverged };
+
+/** Maps for what is 0 at least. */
+export const sequentialMaps: readonly string[] = Object.keys(sequential);
+
+/** Maps for what is signed: 0 is their middle. */
+export const divergingMaps: readonly string[] = Object.keys(diverged);
+
+export const isDiverging = (name: string): boolean => divergingMaps.includes(name);
 
 /** The map of a name; gray for one that is none. */
 export const mapOf = (name: string): ColourMap => maps[name] ?? gray;

@@ -4,6 +4,7 @@ import { type Layer, layers, ownLayers } from "../../src/protocol/persisted.js";
 import { layerTitles } from "../frame/sentences.js";
 import type { Painter } from "../paint/painter.js";
 import type { LossTables } from "../paint/weightedLoss.js";
+import { fittingLook } from "../state/looks.js";
 import type { State } from "../state/state.js";
 import type { DistanceFinder } from "./distanceMaps.js";
 import type { LayerSource } from "./panes.js";
@@ -50,7 +51,7 @@ export function binaryLayers(
     image: scene.image,
     paint: (layer, overImage) =>
       painter.paint(scene, layer, {
-        look: state.looks[layer],
+        look: fittingLook(layer, state.looks, state.loss),
         threshold: state.threshold,
         overImage,
         loss: loss.tables,

@@ -34,7 +34,7 @@ export interface LossOfPixel {
   /** A part of the loss, or how the loss follows the probability. */
   readonly kind: "share" | "gradient";
   readonly value: number;
-  /** Of a share: its part of the whole loss. */
+  /** Of a share: its part of the whole loss; null where shares can be below 0, and parts say nothing. */
   readonly part: number | null;
 }
 
@@ -63,7 +63,7 @@ export function probeAt(scene: Scene, { x, y }: Point, settings: Settings, readi
       title: score.title,
       kind,
       value,
-      part: kind === "share" && whole ? value / whole : null,
+      part: kind === "share" && whole && score.range[0] >= 0 ? value / whole : null,
     });
     const whole = readings.find((reading) => reading.score.id === score.id)?.value;
     const isSum = score.sharing === "sum";

@@ -1,6 +1,6 @@
 import { losses } from "../../src/core/losses/index.js";
 import { element, setAttribute, setText } from "../ui/dom.js";
-import { formatPercent, formatValue } from "../ui/format.js";
+import { formatPercent, formatSigned, formatValue } from "../ui/format.js";
 import type { LossOfPixel } from "./probe.js";
 
 /** What the pixel pointed at contributes to each loss: its share of a sum, else the derivative by its probability. */
@@ -32,11 +32,16 @@ export function createProbeTable(): {
       for (const { id, kind, value } of rows) {
         const own = shown?.find((entry) => entry.id === id);
         setText(kind, own ? kindText(own) : "");
-        setText(value, own ? formatValue(own.value) : "–");
+        setText(value, own ? lossValue(own) : "–");
         setAttribute(value, "data-value", own ? String(own.value) : null);
       }
     },
   };
+}
+
+/** With its sign where it may have either. */
+export function lossValue({ value, part }: LossOfPixel): string {
+  return part === null ? formatSigned(value) : formatValue(value);
 }
 
 function kindText({ kind, part }: LossOfPixel): string {

@@ -1,10 +1,10 @@
 import type { MapProbe } from "../maps/probe.js";
 import { element, icon, setAttribute, setText, setTitle } from "../ui/dom.js";
-import { formatPercent, formatPrecise, formatValue, formatZoom } from "../ui/format.js";
+import { formatPercent, formatPrecise, formatZoom } from "../ui/format.js";
 import { iconButton } from "../ui/widgets.js";
 import { regionTitles } from "./palettes.js";
 import type { LossOfPixel, Probe } from "./probe.js";
-import { createProbeTable } from "./probeTable.js";
+import { createProbeTable, lossValue } from "./probeTable.js";
 
 export interface Readout {
   /** The numbers of all losses, which a button unfolds, and the line of the others. */
@@ -113,7 +113,7 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
         probe?.stored ? `Probability: ${formatPrecise(probe.p)}, stored as ${probe.stored}` : "Probability",
       );
       tell(weight.value, probe?.weight ?? undefined, probe?.weight?.toFixed(3) ?? NOTHING);
-      tell(distance.value, probe?.distance, probe ? formatSigned(probe.distance) : NOTHING);
+      tell(distance.value, probe?.distance, probe ? formatDistance(probe.distance) : NOTHING);
       const own = probe?.losses.find(({ id }) => id === lossId);
       setText(loss.label, own ? nameOf(own) : "loss");
       tell(loss.value, own?.value, own ? lossText(own) : NOTHING);
@@ -139,12 +139,12 @@ function truthText({ truth, region }: Probe): string {
   return region ? `${truth} ${region.toUpperCase()}` : truth;
 }
 
-const formatSigned = (value: number) => value.toFixed(2).replace("-", "−");
+const formatDistance = (value: number) => value.toFixed(2).replace("-", "−");
 
 const nameOf = ({ kind }: LossOfPixel) => (kind === "share" ? "loss" : "∂/∂p");
 
-function lossText({ value, part }: LossOfPixel): string {
-  return part === null ? formatValue(value) : `${formatValue(value)} · ${formatPercent(part)}`;
+function lossText(loss: LossOfPixel): string {
+  return loss.part === null ? lossValue(loss) : `${lossValue(loss)} · ${formatPercent(loss.part)}`;
 }
 
 function titleOf({ title, kind }: LossOfPixel): string {

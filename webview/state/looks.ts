@@ -1,4 +1,6 @@
+import { scoreById } from "../../src/core/catalogue.js";
 import { type Layer, type LayerLook, layers } from "../../src/protocol/persisted.js";
+import { divergingMaps, isDiverging, sequentialMaps } from "../stage/palettes.js";
 
 /** The layers from the bottom up: image, fields, errors, masks. */
 export const bottomUp: readonly Layer[] = [
@@ -15,8 +17,10 @@ export const bottomUp: readonly Layer[] = [
   "prediction",
 ];
 
-const mapNames = ["viridis", "magma", "inferno", "cividis", "gray"] as const;
 const maskColours = ["blue", "orange", "green", "pink", "yellow", "white"] as const;
+
+/** The maps for what is not signed, one of them first. */
+const mapsFrom = (first: string) => [first, ...sequentialMaps.filter((name) => name !== first)];
 
 /** The colours that each layer can be drawn in; its own first. */
 export const colourChoices: Readonly<Record<Layer, readonly string[]>> = {
@@ -24,15 +28,30 @@ export const colourChoices: Readonly<Record<Layer, readonly string[]>> = {
   // Those of false negatives and false positives: what only the truth has, and what only the prediction has.
   truth: maskColours,
   prediction: ["orange", ...maskColours.filter((name) => name !== "orange")],
-  probability: mapNames,
-  weight: ["magma", ...mapNames.filter((name) => name !== "magma")],
-  loss: ["inferno", ...mapNames.filter((name) => name !== "inferno")],
+  probability: mapsFrom("viridis"),
+  weight: mapsFrom("magma"),
+  loss: [...mapsFrom("inferno"), ...divergingMaps],
   image: ["auto", "colour", "gray"],
-  gradient: ["inferno", ...mapNames.filter((name) => name !== "inferno")],
-  distance: ["diverging"],
+  // A map that does not diverge shows its magnitude.
+  gradient: [...divergingMaps, ...mapsFrom("inferno")],
+  distance: divergingMaps,
   otherErrors: ["regions"],
   agreement: ["agreement"],
 };
+
+/** Those that fit what the layer shows: the shares of a loss that can be below 0 need a middle, those of others have none. */
+export function fittingColours(layer: Layer, loss: string): readonly string[] {
+  if (layer !== "loss") return colourChoices[layer];
+  const isSigned = scoreById(loss).range[0] < 0;
+  return colourChoices.loss.filter((name) => isDiverging(name) === isSigned);
+}
+
+/** The look with colours that fit what the layer shows. */
+export function fittingLook(layer: Layer, looks: Looks, loss: string): LayerLook {
+  const look = looks[layer];
+  const fitting = fittingColours(layer, loss);
+  return fitting.includes(look.colours) ? look : { ...look, colours: fitting[0] };
+}
 
 /** Truth and prediction can be outlines, which show what lies in them. */
 export const hasOutline = (layer: Layer): boolean => layer === "truth" || layer === "prediction";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { agreementColours, type Rgb, regionColours } from "../../../webview/stage/palettes.js";
+import { agreementColours, divergingMaps, mapOf, type Rgb, regionColours } from "../../../webview/stage/palettes.js";
 
 type Linear = readonly number[];
 
@@ -46,6 +46,32 @@ function lab([r, g, b]: Linear): Linear {
 }
 
 const apart = (a: Linear, b: Linear) => Math.hypot(...lab(a).map((v, i) => v - lab(b)[i]));
+
+describe("the maps of signed values", () => {
+  const colourAt = (name: string, step: number): Linear => {
+    const packed = mapOf(name)[step];
+    return linear([packed & 255, (packed >> 8) & 255, (packed >> 16) & 255]);
+  };
+
+  it("tell the sides of 0 apart for eyes without one kind of cones, from a tenth of the largest on", () => {
+    // By the square root, a tenth of the largest is a third of the way out.
+    for (const name of divergingMaps)
+      for (const [kind, eye] of Object.entries(eyes))
+        for (let out = 41; out <= 127; out++) {
+          const [below, above] = [127 - out, 128 + out].map((step) => times(eye, colourAt(name, step)));
+          assert.ok(apart(below, above) >= 15, `${name}, ${kind}, ${out}: ${apart(below, above)}`);
+        }
+  });
+
+  it("are the farther from their middle the greater the value", () => {
+    for (const name of divergingMaps)
+      for (const side of [-1, 1]) {
+        const lightness = [0, 32, 64, 96, 127].map((out) => lab(colourAt(name, side < 0 ? 127 - out : 128 + out))[0]);
+        const way = Math.sign(lightness[4] - lightness[0]);
+        for (let i = 1; i < lightness.length; i++) assert.ok(way * (lightness[i] - lightness[i - 1]) > 0, name);
+      }
+  });
+});
 
 describe("the colours of what two predictions agree on", () => {
   const own = Object.values(agreementColours).map(linear);

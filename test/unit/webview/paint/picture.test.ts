@@ -5,8 +5,9 @@ import { hardCounts } from "../../../../src/core/sums.js";
 import { bytePicture } from "../../../../webview/paint/bytePicture.js";
 import { jointPicture } from "../../../../webview/paint/jointPicture.js";
 import { outlinePicture } from "../../../../webview/paint/outlinePicture.js";
+import { byMagnitude, magnitudeScale, mapByMagnitude, signedScale } from "../../../../webview/paint/scales.js";
 import { errorTable, IGNORED_COLOUR, maskTable, valueTable } from "../../../../webview/paint/tables.js";
-import { CLEAR, gray, maskColour, packRgb, regionColours } from "../../../../webview/stage/palettes.js";
+import { CLEAR, diverging, gray, maskColour, packRgb, regionColours } from "../../../../webview/stage/palettes.js";
 import { anyPair, type Pair, pairOf } from "../../core/support.js";
 import { paint, samplerOf, wholeGrid } from "./support.js";
 
@@ -95,11 +96,27 @@ describe("pictures of a pair", () => {
     const { sampler, tally } = samplerOf(pairOf(4, [0, 0, 0, 0, 0, 0, 0, 0], [0, 10, 0, 0, 250, 0, 0, 0]));
     const half = wholeGrid({ width: 4, height: 2 }, 0.5);
     const values = Float64Array.from({ length: 3 * 256 }, (_, at) => (at < 256 ? at : 0));
-    const peaks = paint(jointPicture(sampler, valueTable(tally, values, 250, gray)), half);
+    const peaks = paint(jointPicture(sampler, valueTable(tally, values, magnitudeScale(250), gray)), half);
     assert.deepEqual([...peaks], [gray[255], gray[0]]);
     const bytes = { width: 4, height: 2, values: Uint8Array.of(0, 10, 0, 0, 250, 0, 0, 0) };
     assert.deepEqual([...paint(bytePicture(sampler, bytes, "mean", gray, false), half)], [gray[65], gray[0]]);
     assert.deepEqual([...paint(bytePicture(sampler, bytes, "maximum", gray, false), half)], [gray[250], gray[0]]);
+  });
+
+  it("show the peak of signed values on either side of 0, from a table and from bytes alike", () => {
+    const { sampler, tally } = samplerOf(pairOf(4, [0, 1, 0, 0, 0, 0, 0, 1], [20, 250, 5, 0, 0, 0, 0, 50]));
+    const half = wholeGrid({ width: 4, height: 2 }, 0.5);
+    const values = Float64Array.from({ length: 3 * 256 }, (_, at) => (at < 256 ? at : at < 512 ? 256 - at : 0));
+    const scale = signedScale(250);
+    const expected = [scale(-250), scale(-50)].map((step) => diverging[step]);
+    assert.deepEqual([...paint(jointPicture(sampler, valueTable(tally, values, scale, diverging)), half)], expected);
+    const bytes = {
+      width: 4,
+      height: 2,
+      values: Uint8Array.from([20, -250, 5, 0, 0, 0, 0, -50], (value) => byMagnitude(scale(value))),
+    };
+    const picture = bytePicture(sampler, bytes, "maximum", mapByMagnitude(diverging), false);
+    assert.deepEqual([...paint(picture, half)], expected);
   });
 
   it("mark what is left out in any field", () => {

@@ -10,6 +10,7 @@ import { levelIndices } from "../../../../src/core/maps/levelIndex.js";
 import { quantise, quantiseFinely } from "../../../../src/core/maps/quantise.js";
 import { defaultSettings } from "../../../../src/core/settings.js";
 import { createAnalyst } from "../../../../webview/breakdown/analysis.js";
+import { magnitudeScale, signedScale } from "../../../../webview/paint/scales.js";
 import { planesFor, valueAt, weightedValues, weightsAt } from "../../../../webview/paint/weightedLoss.js";
 import { weightPlanes } from "../../../../webview/paint/weightPlanes.js";
 import { anyPair, closeTo, pairOf } from "../../core/support.js";
@@ -54,7 +55,7 @@ describe("what one pixel adds to a loss", () => {
     assert.ok(tables);
     const pixels = { ...truth, truth: truth.pixels, prediction: Uint8Array.of(0, 255, 0, 255) };
     const { map } = scaledBoundaryWeight(truth, settings.kernel);
-    const { bytes, largest } = weightedValues(pixels, tables, weightPlanes(quantise(map), null));
+    const { bytes, largest } = weightedValues(pixels, tables, weightPlanes(quantise(map), null), magnitudeScale);
     const shares = [0, 1, 2, 3].map((i) => valueAt(i, pixels, tables, { weighted: map[i] }));
     assert.ok(closeTo(largest, Math.max(...shares), 0.01));
     for (const i of [0, 1, 2, 3]) {
@@ -62,7 +63,7 @@ describe("what one pixel adds to a loss", () => {
     }
   });
 
-  it("is painted from distances by its size, as the boundary loss is below 0 inside the truth", () => {
+  it("is painted from distances on a scale around 0, as the boundary loss is below 0 inside the truth", () => {
     const { truth, prediction } = pairOf(4, [0, 0, 1, 1], [51, 255, 51, 255]);
     const evidence = gatherEvidence(truth, prediction, settings);
     const pixels = { ...truth, truth: truth.pixels, prediction: levelIndices(truth, prediction, evidence.pixels) };
@@ -77,10 +78,13 @@ describe("what one pixel adds to a loss", () => {
       assert.ok(needed);
       for (const [i, share] of wanted.entries())
         assert.ok(closeTo(valueAt(i, pixels, tables, weightsAt(needed, i)), share, 1e-3), `${id} ${i}`);
-      const { bytes, largest } = weightedValues(pixels, tables, needed);
+      const { bytes, largest } = weightedValues(pixels, tables, needed, signedScale);
       assert.ok(closeTo(largest, Math.max(...wanted.map(Math.abs)), 1e-3));
       for (const [i, share] of wanted.entries())
-        assert.ok(Math.abs(bytes.values[i] - 255 * Math.sqrt(Math.abs(share) / largest)) <= 1.5, `${id} ${i}`);
+        assert.ok(
+          Math.abs(bytes.values[i] - 127.5 * (1 + Math.sign(share) * Math.sqrt(Math.abs(share) / largest))) <= 1.5,
+          `${id} ${i}`,
+        );
     }
   });
 });
