@@ -140,9 +140,11 @@ describe("the stage", () => {
       assert.ok(tables);
       const { bytes, largest } = weightedValues({ ...mask(), ...pair }, tables, planes, scale);
       await showsColours(Array.from(bytes.values, (byte) => rgb(mapOf(map)[byte])));
-      const ends = ["legend-minimum", "legend-maximum"].map((end) => part(inspector, end).textContent());
       const end = formatValue(largest);
-      assert.deepEqual(await Promise.all(ends), scale === signedScale ? [`−${end}`, `+${end}`] : ["0", end]);
+      await eventually(async () => {
+        const ends = ["legend-minimum", "legend-maximum"].map((id) => part(inspector, id).textContent());
+        assert.deepEqual(await Promise.all(ends), scale === signedScale ? [`−${end}`, `+${end}`] : ["0", end]);
+      });
       assert.match((await part(inspector, "legend-loss").textContent()) ?? "", /exact: adds up to/);
     }
   });
