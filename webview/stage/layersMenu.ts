@@ -20,8 +20,8 @@ export interface LayersMenu {
 const colourTitles: Readonly<Record<string, string>> = {
   auto: "Automatic",
   colour: "In colour",
-  diverging: "Blue to red",
-  berlin: "Blue to red, dark 0",
+  diverging: "RdBu",
+  berlin: "Berlin",
 };
 
 const titleOf = (name: string) => colourTitles[name] ?? name[0].toUpperCase() + name.slice(1);

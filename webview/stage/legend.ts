@@ -114,7 +114,7 @@ function entries(
         valueRamp(look, largest, isDiverging(look.colours) ? "Gradient" : "Magnitude of the gradient"),
         words(
           isDiverging(look.colours)
-            ? `∂ ${gradient.title} / ∂p: a gradient, no share of the loss; below 0 a higher p lowers it`
+            ? `∂ ${gradient.title} / ∂p: a gradient, no share of the loss; below 0, a higher p lowers it`
             : `|∂ ${gradient.title} / ∂p|: a gradient, no share of the loss`,
           "legend-gradient",
         ),
