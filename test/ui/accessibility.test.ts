@@ -36,7 +36,7 @@ describe("accessibility of the inspector", () => {
       if (theme !== "dark") await workbench.setTheme(theme);
       for (const width of [1440, 700]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        assert.deepEqual(await findings(inspector), [], `${width} wide`);
+        await eventually(async () => assert.deepEqual(await findings(inspector), [], `${width} wide`));
       }
     });
   }
@@ -45,10 +45,10 @@ describe("accessibility of the inspector", () => {
     await part(inspector, "stage-canvas").focus();
     await workbench.press("?");
     await part(inspector, "key-sheet").waitFor({ state: "visible" });
-    assert.deepEqual(await findings(inspector), []);
+    await eventually(async () => assert.deepEqual(await findings(inspector), []));
     await workbench.press("Escape");
     await part(inspector, "more").click();
-    assert.deepEqual(await findings(inspector), []);
+    await eventually(async () => assert.deepEqual(await findings(inspector), []));
     await workbench.press("Escape");
   });
 });

@@ -45,7 +45,7 @@ describe("commands on files and in the palette", () => {
       join(sample.folder, SAMPLE.predictions, "polyp-hole.png"),
       join(sample.folder, SAMPLE.truth, "polyp-hole.png"),
     );
-    assert.equal((await scoresOf(inspector)).bce, cli?.scores.bce);
+    await eventually(async () => assert.equal((await scoresOf(inspector)).bce, cli?.scores.bce));
   });
 
   it("Compare Masks takes two selected files; the hard one is the truth", async () => {
@@ -70,7 +70,7 @@ describe("commands on files and in the palette", () => {
       join(sample.folder, SAMPLE.truth, "ship-shift.png"),
       join(sample.folder, SAMPLE.predictions, "ship-shift.png"),
     );
-    if (swapped) assert.equal(await numberOf(inspector, "score-precision"), swapped.scores.precision);
+    await eventually(async () => assert.equal(await numberOf(inspector, "score-precision"), swapped?.scores.precision));
   });
 
   it("measures the agreement of two masks of which neither is the truth", async () => {
@@ -90,9 +90,11 @@ describe("commands on files and in the palette", () => {
     const page = await workbench.frame('h1:has-text("Agreement of")');
     const [cli] = cliPairs(join(sample.folder, "raters/ada.png"), join(sample.folder, "raters/ben.png"));
     const kappa = page.locator("tr", { hasText: "kappa" }).locator("td").nth(1);
-    assert.equal(await kappa.textContent(), Number(cli?.scores.kappa).toFixed(4));
-    const listed = await page.locator("td code").allTextContents();
-    assert.ok(listed.includes("hd95") && !listed.includes("precision"), listed.join());
+    await eventually(async () => assert.equal(await kappa.textContent(), Number(cli?.scores.kappa).toFixed(4)));
+    await eventually(async () => {
+      const listed = await page.locator("td code").allTextContents();
+      assert.ok(listed.includes("hd95") && !listed.includes("precision"), listed.join());
+    });
   });
 
   it("Open Sample ranks the shipped sample", async () => {
@@ -156,10 +158,10 @@ describe("commands on files and in the palette", () => {
     await exportAs("HTML Report", "scores.html");
     const { page, requests, close } = await openOffline(join(sample.folder, "scores.html"));
     try {
-      assert.equal(await page.locator("h1").textContent(), "unet-v1 against gt");
+      await eventually(async () => assert.equal(await page.locator("h1").textContent(), "unet-v1 against gt"));
       const cli = cliPairs(join(sample.folder, SAMPLE.predictions), join(sample.folder, SAMPLE.truth));
       const worst = [...cli].sort((a, b) => Number(a.scores.iou) - Number(b.scores.iou)).map(({ name }) => name);
-      assert.deepEqual(await page.locator("figcaption b").allTextContents(), worst);
+      await eventually(async () => assert.deepEqual(await page.locator("figcaption b").allTextContents(), worst));
       const drawn = await page
         .locator("figure img")
         .evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
@@ -167,8 +169,10 @@ describe("commands on files and in the palette", () => {
       const table = page.getByRole("table", { name: "12 pairs" });
       await table.getByRole("button", { name: "bce ↓", exact: true }).click();
       const byBce = [...cli].sort((a, b) => Number(a.scores.bce) - Number(b.scores.bce)).map(({ name }) => name);
-      assert.deepEqual(await table.locator("tbody th").allTextContents(), byBce);
-      assert.equal(await table.locator("th[aria-sort=ascending]").getByRole("button").textContent(), "bce ↓");
+      await eventually(async () => {
+        assert.deepEqual(await table.locator("tbody th").allTextContents(), byBce);
+        assert.equal(await table.locator("th[aria-sort=ascending]").getByRole("button").textContent(), "bce ↓");
+      });
       assert.deepEqual(requests(), [], "nothing is fetched");
     } finally {
       await close();

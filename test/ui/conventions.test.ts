@@ -41,11 +41,15 @@ describe("conventions in the inspector", () => {
     await eventually(async () =>
       assert.equal(await numberOf(inspector, "convention-dice-smp"), cli("--preset", "smp").dice),
     );
-    assert.equal(await numberOf(inspector, "convention-dice-default"), cli().dice);
-    assert.equal(await numberOf(inspector, "convention-dice-keras"), cli("--preset", "keras").dice);
+    await eventually(async () => {
+      assert.equal(await numberOf(inspector, "convention-dice-default"), cli().dice);
+      assert.equal(await numberOf(inspector, "convention-dice-keras"), cli("--preset", "keras").dice);
+    });
     const line = inspector.locator(".convention").filter({ has: part(inspector, "convention-dice-smp-smooth=1") });
-    assert.equal(await line.getAttribute("data-relation"), "differs");
-    assert.match((await line.textContent()) ?? "", /≠.*counts smooth twice/);
+    await eventually(async () => {
+      assert.equal(await line.getAttribute("data-relation"), "differs");
+      assert.match((await line.textContent()) ?? "", /≠.*counts smooth twice/);
+    });
   });
 
   it("read the pixels again for what only other libraries need", async () => {
@@ -59,7 +63,7 @@ describe("conventions in the inspector", () => {
       }
     });
     const expected = cli("--preset", "metrics-reloaded").hd;
-    assert.equal(await numberOf(inspector, "convention-hd-metrics-reloaded"), expected);
+    await eventually(async () => assert.equal(await numberOf(inspector, "convention-hd-metrics-reloaded"), expected));
   });
 
   it("are copied as Python that loads these files and calls the library", async () => {
@@ -79,11 +83,13 @@ describe("conventions in the inspector", () => {
   it("become the numbers of the page with a preset, which says what its library lacks", async () => {
     await part(inspector, "preset").click();
     const option = part(inspector, "preset-keras");
-    assert.equal(await option.getAttribute("data-note"), "Keras 3.3.3");
+    await eventually(async () => assert.equal(await option.getAttribute("data-note"), "Keras 3.3.3"));
     await option.click();
     const keras = cli("--preset", "keras");
     await eventually(async () => assert.equal(await numberOf(inspector, "score-bce"), keras.bce));
-    assert.equal(await part(inspector, "score-lovasz_hinge").textContent(), "not in keras");
+    await eventually(async () =>
+      assert.equal(await part(inspector, "score-lovasz_hinge").textContent(), "not in keras"),
+    );
     assert.ok(!("lovasz_hinge" in keras));
     await part(inspector, "preset").click();
     await part(inspector, "preset-default").click();
@@ -92,16 +98,20 @@ describe("conventions in the inspector", () => {
 
   it("say how large the truth is", async () => {
     const { tp, fn } = cli();
-    assert.equal(await numberOf(inspector, "truth-area"), Number(tp) + Number(fn));
-    assert.match((await part(inspector, "truth-area").getAttribute("title")) ?? "", /250 times/);
+    await eventually(async () => {
+      assert.equal(await numberOf(inspector, "truth-area"), Number(tp) + Number(fn));
+      assert.match((await part(inspector, "truth-area").getAttribute("title")) ?? "", /250 times/);
+    });
   });
 
   it("are explained on a page of the score, from its details and from the palette", async () => {
     await part(inspector, "explain-dice").click();
     const page = await workbench.frame('h1:has-text("Dice loss")');
     await page.locator(".katex").first().waitFor();
-    assert.match((await page.locator("table").last().textContent()) ?? "", /SMP counts smooth twice/);
-    assert.equal(await nameOf(await workbench.frame(INSPECTOR)), name, "the inspector is still in sight");
+    await eventually(async () => {
+      assert.match((await page.locator("table").last().textContent()) ?? "", /SMP counts smooth twice/);
+      assert.equal(await nameOf(await workbench.frame(INSPECTOR)), name, "the inspector is still in sight");
+    });
     await workbench.runCommand("Mask Inspector: Explain Score…");
     await workbench.quickInputType("HD95");
     await workbench.frame('h1:has-text("HD95 (greater of the two directions)")');

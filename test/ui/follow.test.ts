@@ -59,7 +59,7 @@ describe("following a folder", () => {
     await eventually(async () => assert.match(await textOf(part(page, "follow-state")), /1 being written/));
     // Longer than a file must rest: what is there now is tried, and is no mask.
     await sleep(1200);
-    assert.deepEqual(Object.keys(await rows()), ["polyp-hole"]);
+    await eventually(async () => assert.deepEqual(Object.keys(await rows()), ["polyp-hole"]));
     await appendFile(live("ship-shift.png"), bytes.subarray(200, 300));
     await sleep(300);
     await appendFile(live("ship-shift.png"), bytes.subarray(300));
@@ -69,7 +69,7 @@ describe("following a folder", () => {
         "ship-shift": plain.v1.get("ship-shift"),
       }),
     );
-    assert.equal(await textOf(part(page, "follow-problems")), "");
+    await eventually(async () => assert.equal(await textOf(part(page, "follow-problems")), ""));
   });
 
   it("shows what an overwritten file gained, and the trend grows by a point", async () => {
@@ -100,10 +100,10 @@ describe("following a folder", () => {
     page = await workbench.frame(FOLLOWED);
     await part(page, "stop-following").click();
     await eventually(async () => assert.match(await textOf(part(page, "follow-state")), /No longer following/));
-    assert.equal(await status().count(), 0);
+    await eventually(async () => assert.equal(await status().count(), 0));
     await copyFile(from("v1", "leaf-perfect"), live("leaf-perfect.png"));
     await sleep(800);
-    assert.deepEqual(Object.keys(await rows()).sort(), ["polyp-hole", "ship-shift"]);
+    await eventually(async () => assert.deepEqual(Object.keys(await rows()).sort(), ["polyp-hole", "ship-shift"]));
   });
 
   it("leaves a run of what it scored last, as the command line scores it", async () => {
@@ -136,9 +136,11 @@ describe("following a folder", () => {
     });
     const defined = [...plain.v2.values()].filter((value) => typeof value === "number");
     const mean = defined.reduce((sum, value) => sum + value, 0) / defined.length;
-    assert.ok(Math.abs(Number(await part(page, "follow-mean").getAttribute("data-value")) - mean) < 1e-12);
-    assert.equal(await textOf(part(page, "follow-problems")), "");
-    assert.equal((await rows())["river-split"], plain.v2.get("river-split"));
+    await eventually(async () => {
+      assert.ok(Math.abs(Number(await part(page, "follow-mean").getAttribute("data-value")) - mean) < 1e-12);
+      assert.equal(await textOf(part(page, "follow-problems")), "");
+      assert.equal((await rows())["river-split"], plain.v2.get("river-split"));
+    });
   });
 
   it("is a live run, and goes on after a reload of the window", async () => {
@@ -173,7 +175,9 @@ describe("following a folder", () => {
     await workbench.reload();
     page = await workbench.frame(FOLLOWED);
     await eventually(async () => assert.match(await textOf(part(page, "follow-state")), /No longer following/));
-    assert.equal(await points(), 3);
-    assert.deepEqual(await rows(), { "polyp-hole": plain.v1.get("polyp-hole") });
+    await eventually(async () => {
+      assert.equal(await points(), 3);
+      assert.deepEqual(await rows(), { "polyp-hole": plain.v1.get("polyp-hole") });
+    });
   });
 });

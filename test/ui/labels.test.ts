@@ -76,7 +76,7 @@ describe("label maps", () => {
     const cli = cliPairs(at("maps/pred"), at("maps/gt"), "--classes", at("classes.json"));
     const far = cli.find(({ name }) => name === "far")?.scores ?? {};
     for (const id of ["miou", "fw_iou", "pixel_accuracy", "kappa"]) {
-      assert.equal(await numberOf(page, `score-${id}`), far[id], id);
+      await eventually(async () => assert.equal(await numberOf(page, `score-${id}`), far[id], id));
     }
     await part(page, "next").click();
     await eventually(async () => assert.equal(await nameOf(page), "near"));
@@ -98,7 +98,7 @@ describe("label maps", () => {
     const near = cliPairs(at("maps/pred"), at("maps/gt"), "--classes", at("classes.json")).find(
       ({ name }) => name === "near",
     );
-    assert.equal(await numberOf(page, "class-1-iou"), near?.perClass?.iou[1]);
+    await eventually(async () => assert.equal(await numberOf(page, "class-1-iou"), near?.perClass?.iou[1]));
     await part(page, "class-1").click();
     await stage.focus();
     await workbench.press("2");
@@ -141,7 +141,7 @@ describe("label maps", () => {
     ] as const) {
       await eventually(async () => assert.equal(await numberOf(page, `legend-${testid}-count`), expected, testid));
     }
-    assert.equal(await page.locator(".pane-title").filter({ visible: true }).count(), 3);
+    await eventually(async () => assert.equal(await page.locator(".pane-title").filter({ visible: true }).count(), 3));
     const flags = ["--classes", at("classes.json"), "--diagnose"];
     const ofB = cliPairs(at("maps/second"), at("maps/gt"), ...flags).find(({ name }) => name === "near");
     const [finding] = ofB?.diagnosis ?? [];
@@ -162,7 +162,7 @@ describe("label maps", () => {
         ({ name }) => name === "near",
       )?.scores.dice_multiclass;
     await eventually(async () => assert.equal(await numberOf(page, "convention-dice_multiclass-smp"), cli("smp")));
-    assert.equal(await numberOf(page, "convention-dice_multiclass-monai"), cli("monai"));
+    await eventually(async () => assert.equal(await numberOf(page, "convention-dice_multiclass-monai"), cli("monai")));
     await part(page, "details-dice_multiclass").locator("math").first().waitFor();
     await part(page, "copy-convention-dice_multiclass-smp").click();
     await eventually(async () => {
@@ -183,18 +183,22 @@ describe("label maps", () => {
       const cells = await Promise.all(names.map((name) => part(page, `${side}-${name}`).textContent()));
       return cells.reduce((sum, text) => sum + Number(text), 0);
     };
-    assert.equal(await fates("truth", "missed", "split", "merged"), objects.objects_missed);
-    assert.equal(await fates("prediction", "false", "split", "merged"), objects.objects_false);
+    await eventually(async () => {
+      assert.equal(await fates("truth", "missed", "split", "merged"), objects.objects_missed);
+      assert.equal(await fates("prediction", "false", "split", "merged"), objects.objects_false);
+    });
     await eventually(async () => assert.ok(Number(await numberOf(page, "legend-right-count")) > 0));
     await part(page, "expand-pq").click();
     const cli = (...flags: string[]) => cliPairs(at("cells/pred"), at("cells/gt"), ...flags)[0]?.scores.pq;
     await eventually(async () =>
       assert.equal(await numberOf(page, "convention-pq-panopticapi"), cli("--preset", "panopticapi")),
     );
-    assert.equal(await numberOf(page, "convention-pq-stardist"), cli("--preset", "stardist"));
-    assert.equal(await numberOf(page, "convention-pq-default"), cli());
+    await eventually(async () => {
+      assert.equal(await numberOf(page, "convention-pq-stardist"), cli("--preset", "stardist"));
+      assert.equal(await numberOf(page, "convention-pq-default"), cli());
+    });
     const line = page.locator(".convention").filter({ has: part(page, "convention-pq-panopticapi") });
-    assert.match((await line.textContent()) ?? "", /≠.*void/);
+    await eventually(async () => assert.match((await line.textContent()) ?? "", /≠.*void/));
   });
 
   it("in colours are read by the classes that the setting lists, as --classes does", async () => {

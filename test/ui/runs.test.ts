@@ -48,7 +48,9 @@ describe("runs", () => {
     await workbench.reload();
     await workbench.openActivity("Mask Inspector");
     await eventually(async () => assert.deepEqual(await workbench.treeRows("Ranking"), before));
-    assert.match((await workbench.treeRow("Runs", "unet-v1").first().getAttribute("aria-label")) ?? "", /, open,/);
+    await eventually(async () =>
+      assert.match((await workbench.treeRow("Runs", "unet-v1").first().getAttribute("aria-label")) ?? "", /, open,/),
+    );
   });
 
   it("are renamed, scored again and deleted by their menu", async () => {

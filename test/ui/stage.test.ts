@@ -144,8 +144,8 @@ describe("the stage", () => {
       await eventually(async () => {
         const ends = ["legend-minimum", "legend-maximum"].map((id) => part(inspector, id).textContent());
         assert.deepEqual(await Promise.all(ends), scale === signedScale ? [`−${end}`, `+${end}`] : ["0", end]);
+        assert.match((await part(inspector, "legend-loss").textContent()) ?? "", /exact: adds up to/);
       });
-      assert.match((await part(inspector, "legend-loss").textContent()) ?? "", /exact: adds up to/);
     }
   });
 
@@ -238,7 +238,7 @@ describe("the stage", () => {
     await showsColours(Array<string>(tp + fp).fill(prediction));
     await workbench.page.keyboard.up(" ");
     await showsColours(Array<string>(tp + fn).fill(truth));
-    assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "false");
+    await eventually(async () => assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "false"));
     await press("s");
     await press("s");
   });
@@ -288,7 +288,7 @@ describe("the stage", () => {
     await part(inspector, "view").click();
     await part(inspector, "view-blink").click();
     await part(inspector, "compare-bar").waitFor({ state: "visible" });
-    assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "false");
+    await eventually(async () => assert.equal(await part(inspector, "play").getAttribute("aria-pressed"), "false"));
     await workbench.page.emulateMedia({ reducedMotion: null });
     await press("s");
     await press("s");
@@ -304,14 +304,18 @@ describe("the stage", () => {
     );
     assert.ok(x !== undefined && y !== undefined);
     const i = y * pair.width + x;
-    assert.equal(await numberOf(inspector, "probe-p"), (pair.prediction[i] ?? 0) / 255);
-    assert.equal(await numberOf(inspector, "probe-distance"), signedDistanceAt(mask(), x, y, [1, 1]));
-    assert.equal(await numberOf(inspector, "probe-weight"), boundaryWeight(mask(), defaultSettings.kernel)[i]);
+    await eventually(async () => {
+      assert.equal(await numberOf(inspector, "probe-p"), (pair.prediction[i] ?? 0) / 255);
+      assert.equal(await numberOf(inspector, "probe-distance"), signedDistanceAt(mask(), x, y, [1, 1]));
+      assert.equal(await numberOf(inspector, "probe-weight"), boundaryWeight(mask(), defaultSettings.kernel)[i]);
+    });
     const shares = scoreById("bce").shares(pair.evidence)?.plain;
     const gradient = scoreById("dice").gradient(pair.evidence)?.plain;
     assert.ok(shares && gradient);
-    assert.equal(await numberOf(inspector, "pixel-bce"), valuesOf(jointTable(pair.evidence.pixels, shares))[i]);
-    assert.equal(await numberOf(inspector, "pixel-dice"), valuesOf(jointTable(pair.evidence.pixels, gradient))[i]);
+    await eventually(async () => {
+      assert.equal(await numberOf(inspector, "pixel-bce"), valuesOf(jointTable(pair.evidence.pixels, shares))[i]);
+      assert.equal(await numberOf(inspector, "pixel-dice"), valuesOf(jointTable(pair.evidence.pixels, gradient))[i]);
+    });
     await part(inspector, "probe-all").click();
     await press("Escape");
   });
@@ -337,7 +341,12 @@ describe("the stage", () => {
           String(y),
         ]),
       );
-      for (const id of ids) sums[id] += Number(await numberOf(inspector, `pixel-${id}`));
+      const values = await eventually(async () => {
+        const shown = await Promise.all(ids.map((id) => numberOf(inspector, `pixel-${id}`)));
+        assert.ok(!shown.includes(null));
+        return shown;
+      });
+      for (const [i, id] of ids.entries()) sums[id] += Number(values[i]);
     }
     for (const id of ids) {
       const printed = Number(tiny.scores[id]);
@@ -373,7 +382,7 @@ describe("the stage", () => {
     assert.deepEqual([seen.words, seen.busy], ["computing", true]);
     const height = await inspector.locator(".scores").evaluate((table) => table.getBoundingClientRect().height);
     assert.ok(seen.heights.every((early: number) => Math.abs(early - height) < 1));
-    assert.equal(await inspector.locator("[data-computing]").count(), 0);
+    await eventually(async () => assert.equal(await inspector.locator("[data-computing]").count(), 0));
     await open(NAME);
     await press("0");
   });

@@ -63,7 +63,7 @@ export async function setSlider(frame: Frame, testid: string, value: number): Pr
 }
 
 /** Repeats a check until it holds; the last failure is thrown after the patience is over. */
-export async function eventually<Result>(check: () => Promise<Result>, patienceMs = 15_000): Promise<Result> {
+export async function eventually<Result>(check: () => Promise<Result>, patienceMs = 30_000): Promise<Result> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {

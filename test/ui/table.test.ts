@@ -129,8 +129,10 @@ describe("the ranking table", () => {
         assert.equal(values.area, Number(pair?.scores.tp) + Number(pair?.scores.fn));
       }
     });
-    assert.equal(await countOf(table), "12 pairs");
-    assert.match((await table.locator(".row[data-open] .cell-name").getAttribute("title")) ?? "", /cloud-threshold/);
+    await eventually(async () => {
+      assert.equal(await countOf(table), "12 pairs");
+      assert.match((await table.locator(".row[data-open] .cell-name").getAttribute("title")) ?? "", /cloud-threshold/);
+    });
     await table.locator(".row .frame-picture").first().waitFor();
   });
 
@@ -176,7 +178,7 @@ describe("the ranking table", () => {
     await workbench.press("Control+f");
     await workbench.page.keyboard.type("CE");
     await eventually(async () => assert.deepEqual(await namesOf(table), ["cells-merged"]));
-    assert.equal(await countOf(table), "1 of 12 pairs");
+    await eventually(async () => assert.equal(await countOf(table), "1 of 12 pairs"));
     await part(table, "filter-text").fill("");
     const chart = await table.locator('[data-testid="heading-iou"] .heading-chart').boundingBox();
     assert.ok(chart);
@@ -233,7 +235,9 @@ describe("the ranking table", () => {
     };
     await setSlider(table, "table-threshold", 0.3);
     await assertAsCli("--threshold", "0.3");
-    assert.equal(await table.locator('[data-testid="heading-boundary_iou"] .heading-note').textContent(), "*");
+    await eventually(async () =>
+      assert.equal(await table.locator('[data-testid="heading-boundary_iou"] .heading-note').textContent(), "*"),
+    );
     await assertEverywhere("--threshold", "0.3");
     await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /12 pairs · threshold 0\.3/));
     const low = await inspector();
@@ -311,10 +315,14 @@ describe("the ranking table", () => {
       assert.equal(await numberOf(table, "micro-iou"), micro.iou);
     });
     const [lower, upper] = macro.iou?.interval ?? [];
-    assert.equal(await part(table, "interval-iou").textContent(), `${lower?.toFixed(4)} to ${upper?.toFixed(4)}`);
-    const words = await part(table, "chart-summary-threshold").textContent();
-    assert.match(words ?? "", new RegExp(`At 0.5 the IoU is ${Number(micro.iou).toPrecision(4)}`));
-    assert.match((await part(table, "chart-summary-scatter").textContent()) ?? "", /^Median IoU/);
+    await eventually(async () =>
+      assert.equal(await part(table, "interval-iou").textContent(), `${lower?.toFixed(4)} to ${upper?.toFixed(4)}`),
+    );
+    const words = async (chart: string) => (await part(table, `chart-summary-${chart}`).textContent()) ?? "";
+    await eventually(async () => {
+      assert.match(await words("threshold"), new RegExp(`At 0.5 the IoU is ${Number(micro.iou).toPrecision(4)}`));
+      assert.match(await words("scatter"), /^Median IoU/);
+    });
   });
 
   it("filters by a brush on the scatter plot", async () => {
@@ -333,6 +341,7 @@ describe("the ranking table", () => {
   });
 
   it("keeps columns, order and the settings turned over a reload of the window", async () => {
+    const turned = cliPairs(...folders, "--threshold", "0.3");
     await setSlider(table, "table-threshold", 0.3);
     await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /threshold 0\.3/));
     await part(table, "reset-dials").click();
@@ -341,7 +350,13 @@ describe("the ranking table", () => {
     await sortBy(table, "dice");
     await eventually(async () => assert.deepEqual(await namesOf(table), sorted(cli, "dice", true)));
     await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /threshold 0\.3/));
-    const before = await rowsOf(table);
+    const before = await eventually(async () => {
+      const rows = await rowsOf(table);
+      for (const { name, values } of rows) {
+        assert.equal(values.iou, turned.find((pair) => pair.name === name)?.scores.iou ?? null, name);
+      }
+      return rows;
+    });
     await workbench.reload();
     table = await workbench.frame(TABLE);
     await eventually(async () => assert.deepEqual(await rowsOf(table), before));
@@ -349,7 +364,7 @@ describe("the ranking table", () => {
   });
 
   it("scores the run again with the settings turned, for the scores that need the pixels", async () => {
-    assert.equal(await part(table, "table-threshold-number").inputValue(), "0.3");
+    await eventually(async () => assert.equal(await part(table, "table-threshold-number").inputValue(), "0.3"));
     await part(table, "rescore").click();
     const expected = cliPairs(...folders, "--threshold", "0.3");
     await eventually(async () => {
@@ -366,7 +381,7 @@ describe("the ranking table", () => {
     await workbench.openActivity("Explorer");
     await workbench.contextMenu("many.json", "Open Scores File…");
     await eventually(async () => assert.equal(await countOf(table), "20,000 pairs"));
-    assert.match((await part(table, "score-again").textContent()) ?? "", /Score again/);
+    await eventually(async () => assert.match((await part(table, "score-again").textContent()) ?? "", /Score again/));
     const many = manyPairs(20_000).pairs;
     await sortBy(table, "iou");
     await sortBy(table, "iou");
@@ -375,7 +390,7 @@ describe("the ranking table", () => {
     await table.locator(TABLE).focus();
     await workbench.press("End");
     await eventually(async () => assert.equal((await namesOf(table)).at(-1), best.at(-1)));
-    assert.ok((await table.locator(".row").count()) < 80);
+    await eventually(async () => assert.ok((await table.locator(".row").count()) < 80));
     await part(table, "filter-text").fill("tile_0199");
     await eventually(async () => assert.equal(await countOf(table), "10 of 20,000 pairs"));
   });
@@ -402,14 +417,18 @@ describe("the ranking table", () => {
     await workbench.pickQuick("gt");
     await eventually(async () => assert.equal(await countOf(table), "3 pairs"));
     await part(table, "toggle-dashboard").click();
-    assert.equal(await part(table, "confusion-1-2").getAttribute("title"), "1 predicted as 2: 12 px, 25 % of 1");
+    await eventually(async () =>
+      assert.equal(await part(table, "confusion-1-2").getAttribute("title"), "1 predicted as 2: 12 px, 25 % of 1"),
+    );
     const edges = (of: Locator) =>
       of.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
     const matrix = part(table, "confusion");
-    assert.deepEqual(
-      await edges(matrix.locator("thead th")),
-      await edges(matrix.locator("tbody tr:first-child td")),
-      "each head stands over its column",
+    await eventually(async () =>
+      assert.deepEqual(
+        await edges(matrix.locator("thead th")),
+        await edges(matrix.locator("tbody tr:first-child td")),
+        "each head stands over its column",
+      ),
     );
     await part(table, "confusion-1-2").click();
     await eventually(async () =>
@@ -427,7 +446,7 @@ describe("the ranking table", () => {
     const inspector = await workbench.frame('body[data-layout="panel"] [data-testid="classes"]');
     const lit = part(inspector, "lit");
     await eventually(async () => assert.equal(await lit.textContent(), "truth 1, predicted 2: 8 pixels"));
-    assert.equal(await nameOf(inspector), "z");
+    await eventually(async () => assert.equal(await nameOf(inspector), "z"));
     await part(inspector, "stage-canvas").focus();
     await workbench.press("2");
     /** Colours of the classes in the truth, and what the stage makes of them. */
@@ -454,23 +473,23 @@ describe("the ranking table", () => {
     await part(inspector, "stage-canvas").focus();
     await workbench.press("Escape");
     await assertLit(() => true);
-    assert.equal(await lit.count(), 0);
+    await eventually(async () => assert.equal(await lit.count(), 0));
     await eventually(async () => assert.match((await status.textContent()) ?? "", /; showing Truth$/));
     await part(table, "toggle-dashboard").click();
     await part(table, "confusion-1-1").click();
     await eventually(async () => assert.match((await lit.textContent()) ?? "", /^truth 1, predicted 1: \d+ pixels$/));
     await part(inspector, "unlight").click();
     await assertLit(() => true);
-    assert.equal(await lit.count(), 0);
+    await eventually(async () => assert.equal(await lit.count(), 0));
   });
 
   it("has nothing serious for axe-core, with the table, its dashboard and a menu", async () => {
     await part(table, "toggle-dashboard").click();
-    assert.deepEqual(await findings(table), []);
+    await eventually(async () => assert.deepEqual(await findings(table), []));
     await part(table, "toggle-dashboard").click();
     await table.locator('[data-testid="heading-miou"]').hover();
     await part(table, "menu-miou").click();
-    assert.deepEqual(await findings(table), []);
+    await eventually(async () => assert.deepEqual(await findings(table), []));
     await workbench.press("Escape");
   });
 
