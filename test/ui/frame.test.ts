@@ -385,9 +385,10 @@ describe("the frame of the inspector", () => {
           ["group", "Matrix of operations and scores", true],
         ),
       );
-      await workbench.press("End");
-      await workbench.press("ArrowRight");
       await eventually(async () => {
+        await matrix.focus();
+        await workbench.press("End");
+        await workbench.press("ArrowRight");
         const [at, hidden] = await matrix.evaluate((box) => [box.scrollLeft, box.scrollWidth - box.clientWidth]);
         assert.ok(hidden > 0 && at > 0, `${at} of ${hidden}`);
       });
