@@ -1,10 +1,9 @@
-import { timed } from "../core/timings.js";
 import { FormatError, type StoredImage } from "./image.js";
 import { GRAY, PALETTE, type PngFile, RGB, readChunks } from "./png/chunks.js";
 import { inflateExactly } from "./png/inflate.js";
 import { imageBytes, layoutName, rowBytes, samplesPerPixel } from "./png/layout.js";
 import { plainPng } from "./png/plain.js";
-import { unfilter } from "./png/unfilter.js";
+import { readRows } from "./png/rows.js";
 import { unpack } from "./png/unpack.js";
 
 /** 16,384 x 16,384: above it, one array of samples is a quarter of a gigabyte and scoring takes several. */
@@ -24,12 +23,12 @@ export function decodePng(bytes: Uint8Array): StoredImage {
   if (width * height > LARGEST) {
     throw new FormatError(`${width} x ${height} is too large: at most ${LARGEST} pixels`, "Cut the masks into tiles.");
   }
-  const raw = timed("inflate", () => inflateExactly(file.data, imageBytes(file.header)));
   const layout = layoutName(file.header);
   if ((colour !== GRAY && colour !== PALETTE) || interlaced) {
+    inflateExactly(file.data, imageBytes(file.header));
     return { width, height, bits, layout, ...withPngjs(file) };
   }
-  const packed = timed("unfilter", () => unfilter(raw, rowBytes(file.header, width), height, bits === 16 ? 2 : 1));
+  const packed = readRows(file.data, rowBytes(file.header, width), height, bits === 16 ? 2 : 1);
   const samples = unpack(packed, width, height, bits);
   return { width, height, channels: 1, bits, samples, layout, ...paletteOf(file) };
 }

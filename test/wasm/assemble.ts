@@ -3,13 +3,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import wabt from "wabt";
 
 const src = join(__dirname, "../../src");
 
 /** A module that ships: its bytes as text in a source file, so that bundles and tests load all of them alike. */
 export interface WasmModule {
-  /** Relative to `src`: WebAssembly text or AssemblyScript. */
+  /** Relative to `src`: AssemblyScript. */
   readonly source: string;
   /** The file with its bytes, relative to `src`, and the constant in it. */
   readonly shipped: string;
@@ -17,7 +16,7 @@ export interface WasmModule {
 }
 
 export const modules: readonly WasmModule[] = [
-  { source: "formats/png/wavefront.wat", shipped: "formats/png/wavefrontModule.ts", constant: "wavefrontModule" },
+  { source: "core/assembly/png/index.ts", shipped: "formats/png/pngModule.ts", constant: "pngModule" },
   {
     source: "core/assembly/distances.ts",
     shipped: "core/boundary/distancesModule.ts",
@@ -35,7 +34,7 @@ export const shippedFile = ({ shipped }: WasmModule): string => join(src, shippe
 
 /** What {@link shippedFile} should hold. @throws Error with what is wrong with the source. */
 export async function assembled({ source, constant }: WasmModule): Promise<string> {
-  const bytes = source.endsWith(".wat") ? await assembleText(source) : await compileScript(source);
+  const bytes = await compile(source);
   const lines =
     Buffer.from(bytes)
       .toString("base64")
@@ -48,15 +47,8 @@ export async function assembled({ source, constant }: WasmModule): Promise<strin
   ].join("\n");
 }
 
-async function assembleText(source: string): Promise<Uint8Array> {
-  const { parseWat } = await wabt();
-  const module = parseWat(source, await readFile(join(src, source)), { simd: true });
-  module.validate();
-  return module.toBinary({}).buffer;
-}
-
 /** By a process of its own: the compiler is an ES module of some size, which the loader of the tests would rewrite. */
-async function compileScript(source: string): Promise<Uint8Array> {
+async function compile(source: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "mask-inspector-wasm-"));
   const [compiler, file] = [require.resolve("assemblyscript/bin/asc.js"), join(folder, "module.wasm")];
   const flags = ["-O3", "--converge", "--runtime", "stub", "--enable", "simd", "--noAssert"];

@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 import { FormatError } from "../image.js";
 
 /** Deflate cannot expand data by more (zlib technical notes). */
-const LARGEST_RATIO = 1032;
+export const LARGEST_RATIO = 1032;
 
 const DAMAGED = "Copy or write the file again.";
 

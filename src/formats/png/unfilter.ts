@@ -1,5 +1,4 @@
 import { FormatError } from "../image.js";
-import { ROWS, unfilterSixteens } from "./wavefront.js";
 
 /**
  * Undoes the row filters of PNG (specification, section 9).
@@ -16,19 +15,8 @@ export function unfilter(raw: Uint8Array, bytes: number, rows: number, distance:
     }
   }
   const out = new Uint8Array(bytes * rows);
-  const isForKernel = distance === 1 && rows >= ROWS && bytes >= NARROW && bytes <= WIDE;
-  unfilterRows(raw, bytes, distance, out, isForKernel ? unfilterSixteens(raw, bytes, out) : 0);
-  return out;
-}
-
-/** Narrower rows take longer to hand over than to undo; wider ones would keep the kernel's memory large. */
-const NARROW = 32;
-const WIDE = 1 << 17;
-
-/** Row by row, from a row on whose upper neighbour is done. */
-export function unfilterRows(raw: Uint8Array, bytes: number, distance: number, out: Uint8Array, first: number): void {
-  let above = first > 0 ? out.subarray((first - 1) * bytes, first * bytes) : new Uint8Array(bytes);
-  for (let row = first; row * bytes < out.length; row++) {
+  let above = new Uint8Array(bytes);
+  for (let row = 0; row < rows; row++) {
     const from = row * (bytes + 1);
     const filter = raw[from];
     const source = raw.subarray(from + 1, from + 1 + bytes);
@@ -40,6 +28,7 @@ export function unfilterRows(raw: Uint8Array, bytes: number, distance: number, o
     else paeth(source, above, target, distance);
     above = target;
   }
+  return out;
 }
 
 function sub(source: Uint8Array, target: Uint8Array, distance: number): void {
