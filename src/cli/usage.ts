@@ -55,7 +55,8 @@ ${wrapped(presetNames)}
                       threshold, convention and parameters without the masks
   --diagnose          say what is wrong with each pair, with the evidence: inverted, shifted, flipped, wrong scale,
                       threshold, missed and merged objects, …; of label maps: ids off by one, classes exchanged or
-                      missing, the ignore id misused, …; in JSON as "diagnosis" of each pair
+                      missing, the ignore id misused, …; of instance maps: ids that stand for classes, the background
+                      as an object, small objects missed, …; in JSON as "diagnosis" of each pair
   --jobs N            worker threads (default: one a core)
   --cache DIR         keep scores there, and read no pair again whose files and settings are as they were
   --timings           on standard error, the seconds that each stage took, of all threads together

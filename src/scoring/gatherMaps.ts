@@ -1,18 +1,15 @@
 import type { Finding } from "../core/diagnosis/index.js";
 import { diagnoseLabels } from "../core/diagnosis/labels/index.js";
+import { diagnoseObjects, objectSubject } from "../core/diagnosis/objects/index.js";
 import { evaluate, type Scores } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import { classCounts } from "../core/labels/confusion.js";
 import { gatherLabels } from "../core/labels/evidence.js";
 import { classIndices } from "../core/labels/indices.js";
 import { perClass } from "../core/labels/scores.js";
-import type { LabelMaps, MapPair, NumberedObjects, ObjectMaps } from "../core/maps/mapPair.js";
+import type { LabelMaps, MapPair, ObjectMaps } from "../core/maps/mapPair.js";
 import type { Labels } from "../core/objects/components.js";
-import { fatesOf, type ObjectList } from "../core/objects/fates.js";
-import { labelsOfIds } from "../core/objects/fromIds.js";
 import { matchObjects } from "../core/objects/match.js";
-import { overlapTable } from "../core/objects/overlap.js";
-import type { Samples } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
 import type { LabelReading, ObjectReading } from "../formats/interpret.js";
 import type { ReadAs } from "../report/row.js";
@@ -24,26 +21,25 @@ export interface GatheredMaps {
   /** The second prediction of the job, where it has one that can be read: places in the classes. Of label maps only. */
   readonly other?: { readonly prediction: LabelMaps["prediction"] };
   readonly scores: Scores;
-  /** What a good colleague would notice; nothing of instance maps. */
+  /** What a good colleague would notice. */
   readonly diagnosis: readonly Finding[];
   readonly readAs: ReadAs;
   readonly notes: readonly string[];
 }
 
-/** From this IoU on, strictly, an object has at most one partner. */
-const MATCH = 0.5;
-
 export function gatherMaps(reading: LabelReading | ObjectReading, settings: Settings): GatheredMaps {
   const { readAs, notes } = reading;
-  const { maps, evidence } = reading.kind === "labels" ? labelMaps(reading, settings) : objectMaps(reading);
-  const diagnosis =
-    reading.kind === "labels" && evidence.kind === "labels"
-      ? diagnoseLabels({ ...reading, confusion: evidence.confusion })
-      : [];
+  const { maps, evidence, diagnosis } = reading.kind === "labels" ? labelMaps(reading, settings) : objectMaps(reading);
   return { status: "maps", maps, scores: evaluate(evidence, settings), diagnosis, readAs, notes };
 }
 
-function labelMaps(reading: LabelReading, settings: Settings): { maps: LabelMaps; evidence: Evidence } {
+interface Looked {
+  readonly maps: MapPair;
+  readonly evidence: Evidence;
+  readonly diagnosis: readonly Finding[];
+}
+
+function labelMaps(reading: LabelReading, settings: Settings): Looked {
   const { truth, prediction, classes } = reading;
   const evidence = gatherLabels(reading);
   const ofClass = classCounts(evidence.confusion);
@@ -63,38 +59,29 @@ function labelMaps(reading: LabelReading, settings: Settings): { maps: LabelMaps
     },
     areas: ofClass.map(({ truth, prediction }) => ({ truth, prediction })),
   };
-  return { maps, evidence };
+  return { maps, evidence, diagnosis: diagnoseLabels({ ...reading, confusion: evidence.confusion }) };
 }
 
-function objectMaps({ truth, prediction, ignore }: ObjectReading): { maps: ObjectMaps; evidence: Evidence } {
+function objectMaps({ truth, prediction, ignore }: ObjectReading): Looked {
   const { width, height } = truth;
-  const ignored = ignore === null ? null : Uint8Array.from(truth.samples, (id) => Number(id === ignore));
-  const [t, p] = [truth, prediction].map(({ samples }) => labelsOfIds(samples, width, height, ignored));
-  const table = overlapTable(t, p);
-  const lists = fatesOf(table, MATCH);
+  const subject = objectSubject(truth, prediction, ignore);
+  const { labels, ids, lists } = subject;
   const maps: ObjectMaps = {
     kind: "objects",
     width,
     height,
-    truth: numbersOf(t),
-    prediction: numbersOf(p),
+    truth: numbersOf(labels.truth),
+    prediction: numbersOf(labels.prediction),
     objects: {
-      truth: withIds(lists.truth, t, truth.samples),
-      prediction: withIds(lists.prediction, p, prediction.samples),
+      truth: { ...lists.truth, ids: ids.truth },
+      prediction: { ...lists.prediction, ids: ids.prediction },
     },
   };
-  return { maps, evidence: { kind: "objects", objects: matchObjects(table) } };
+  const evidence: Evidence = { kind: "objects", objects: matchObjects(subject.table) };
+  return { maps, evidence, diagnosis: diagnoseObjects(subject) };
 }
 
 /** Ids are of 16 bits, so that their numbers are, too. */
 function numbersOf({ ids, count }: Labels): Uint8Array | Uint16Array {
   return count < 1 << 8 ? Uint8Array.from(ids) : Uint16Array.from(ids);
-}
-
-function withIds(list: ObjectList, { ids, count }: Labels, samples: Samples): NumberedObjects {
-  const stored = new Uint32Array(count);
-  ids.forEach((number, i) => {
-    if (number > 0) stored[number - 1] = samples[i];
-  });
-  return { ...list, ids: stored };
 }

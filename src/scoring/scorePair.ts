@@ -1,12 +1,13 @@
 import { diagnose, type Finding, subjectOf } from "../core/diagnosis/index.js";
 import { diagnoseLabels } from "../core/diagnosis/labels/index.js";
+import { diagnoseObjects, objectSubject } from "../core/diagnosis/objects/index.js";
 import { evaluate, gatherEvidence } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import { compactLabels, gatherLabels } from "../core/labels/evidence.js";
 import { matchInstances } from "../core/objects/fromIds.js";
 import type { Settings } from "../core/settings.js";
 import { timed } from "../core/timings.js";
-import type { BinaryReading, LabelReading, PairReading } from "../formats/interpret.js";
+import type { PairReading } from "../formats/interpret.js";
 import { detailsOf } from "../report/details.js";
 import type { Diagnosis, Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
@@ -32,14 +33,14 @@ export function scorePair(job: PairJob, settings: Settings): Row {
       evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
       scores: timed("scores", () => evaluate(evidence, settings)),
       ...detailsOf(evidence, settings),
-      ...(settings.diagnose && reading.kind !== "objects" && { diagnosis: diagnosisOf(reading, evidence, settings) }),
+      ...(settings.diagnose && { diagnosis: diagnosisOf(reading, evidence, settings) }),
     };
   } catch (error) {
     return failedRow(job, error);
   }
 }
 
-function diagnosisOf(reading: BinaryReading | LabelReading, evidence: Evidence, { threshold }: Settings): Diagnosis {
+function diagnosisOf(reading: PairReading, evidence: Evidence, { threshold }: Settings): Diagnosis {
   return findingsOf(reading, evidence, threshold).map(({ id, severity, title, sentence, evidence }) => ({
     id,
     severity,
@@ -49,9 +50,12 @@ function diagnosisOf(reading: BinaryReading | LabelReading, evidence: Evidence, 
   }));
 }
 
-function findingsOf(reading: BinaryReading | LabelReading, evidence: Evidence, threshold: number): Finding[] {
+function findingsOf(reading: PairReading, evidence: Evidence, threshold: number): Finding[] {
   if (reading.kind === "binary") {
     return diagnose(subjectOf(reading.truth, reading.prediction, threshold, reading.grays));
+  }
+  if (reading.kind === "objects") {
+    return diagnoseObjects(objectSubject(reading.truth, reading.prediction, reading.ignore));
   }
   return evidence.kind === "labels" ? diagnoseLabels({ ...reading, confusion: evidence.confusion }) : [];
 }

@@ -82,6 +82,25 @@ describe("label maps", () => {
     await eventually(async () => assert.equal(await nameOf(page), "near"));
   });
 
+  it("are diagnosed as the command line does, with a link that shows it", async () => {
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
+    const flags = ["--classes", at("classes.json"), "--diagnose"];
+    const [finding] =
+      cliPairs(at("maps/pred"), at("maps/gt"), ...flags).find(({ name }) => name === "near")?.diagnosis ?? [];
+    assert.equal(finding?.id, "shifted");
+    assert.match(finding.sentence, /^Moved by 1 px right the mIoU would be 1 /);
+    await eventually(async () =>
+      assert.ok((await part(page, "finding-shifted").textContent())?.includes(finding.sentence)),
+    );
+    const view = () => part(page, "view").evaluate((list) => Reflect.get(list, "value"));
+    await part(page, "finding-shifted-compare").click();
+    await eventually(async () => assert.equal(await view(), "blink"));
+    await part(page, "stage-canvas").focus();
+    // It is the last of the views.
+    await workbench.press("v");
+    await eventually(async () => assert.equal(await view(), "single"));
+  });
+
   it("are painted: what is right and wrong, the classes in their colours, one class alone, names in the probe", async () => {
     const page = await workbench.frame('body[data-layout="panel"] [data-testid="scores-only"]');
     const stage = part(page, "stage-canvas");
@@ -188,6 +207,14 @@ describe("label maps", () => {
       assert.equal(await fates("prediction", "false", "split", "merged"), objects.objects_false);
     });
     await eventually(async () => assert.ok(Number(await numberOf(page, "legend-right-count")) > 0));
+    const [merged] = cliPairs(at("cells/pred"), at("cells/gt"), "--diagnose")[0]?.diagnosis ?? [];
+    assert.equal(merged?.id, "merged_objects");
+    const fitted = await numberOf(page, "zoom");
+    await eventually(async () =>
+      assert.ok((await part(page, "finding-merged_objects").textContent())?.includes(merged.sentence)),
+    );
+    await part(page, "finding-merged_objects-object").click();
+    await eventually(async () => assert.ok(Number(await numberOf(page, "zoom")) > Number(fitted)));
     await part(page, "expand-pq").click();
     const cli = (...flags: string[]) => cliPairs(at("cells/pred"), at("cells/gt"), ...flags)[0]?.scores.pq;
     await eventually(async () =>

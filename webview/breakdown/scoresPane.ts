@@ -3,7 +3,6 @@ import { isLibrary } from "../../src/core/conventions/index.js";
 import type { HostCalls, PythonCall } from "../../src/protocol/calls.js";
 import type { FileRole, PairScores } from "../../src/protocol/pairView.js";
 import type { Remote } from "../../src/protocol/rpc.js";
-import { findingItem } from "../diagnosis/item.js";
 import { createFiles, createNotes } from "../frame/files.js";
 import { element } from "../ui/dom.js";
 import { type MapScoreEvents, mapScoreRow } from "./mapScoreRow.js";
@@ -34,7 +33,6 @@ export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEve
       "div",
       { class: `scores-only ${layout}`, "data-testid": "scores-only" },
       notes.element,
-      findingList(view, events),
       element(
         "table",
         { class: "plain-scores" },
@@ -44,18 +42,6 @@ export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEve
       files.element,
     );
   };
-}
-
-/** What was noticed about the maps; null where nothing was. */
-function findingList({ diagnosis }: PairScores, { openFile }: ScoresPaneEvents): HTMLElement | null {
-  if (diagnosis.length === 0) return null;
-  const none = () => {};
-  const actions = { tryEdits: none, useThreshold: none, showRegions: none, showLoss: none };
-  return element(
-    "ul",
-    { class: "findings", "aria-label": "Diagnosis", "data-testid": "findings" },
-    ...diagnosis.map((finding) => findingItem(finding, { ...actions, openTruth: () => openFile("truth") })),
-  );
 }
 
 /** The pair is read once, when the first score is looked into. */

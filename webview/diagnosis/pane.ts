@@ -9,6 +9,7 @@ import type { Action } from "../state/state.js";
 import { element, setAttribute, setText } from "../ui/dom.js";
 import { createLatest } from "../ui/latest.js";
 import { findingItem } from "./item.js";
+import { findingLinks } from "./links.js";
 
 export interface DiagnosisPaneEvents {
   readonly remote: Pick<Remote<HostCalls>, "diagnose">;
@@ -62,14 +63,17 @@ export function createDiagnosisPane({
     drawn = findings;
     list.replaceChildren(
       ...(findings ?? []).map((finding) =>
-        findingItem(finding, {
-          tryEdits: (edits) =>
-            content && dispatch({ do: "set", change: { edits: [...content.state.edits, ...edits] } }),
-          useThreshold: (threshold) => dispatch({ do: "set", change: { threshold } }),
-          showRegions,
-          showLoss: (loss) => dispatch({ do: "set", change: { layer: "loss", loss } }),
-          openTruth: () => openFile("truth"),
-        }),
+        findingItem(
+          finding,
+          findingLinks(finding, {
+            tryEdits: (edits) =>
+              content && dispatch({ do: "set", change: { edits: [...content.state.edits, ...edits] } }),
+            useThreshold: (threshold) => dispatch({ do: "set", change: { threshold } }),
+            showRegions,
+            showLoss: (loss) => dispatch({ do: "set", change: { layer: "loss", loss } }),
+            openTruth: () => openFile("truth"),
+          }),
+        ),
       ),
     );
   };

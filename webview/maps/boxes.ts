@@ -1,4 +1,14 @@
+import type { FoundObject } from "../../src/core/diagnosis/check.js";
+import type { MapPair } from "../../src/core/maps/mapPair.js";
 import type { Rectangle } from "../stage/viewport.js";
+
+/** Where an object of an instance map lies; a label map, which has none, as a whole. */
+export function boxOfObject(maps: MapPair, { side, id }: FoundObject): Rectangle {
+  const whole = { x: 0, y: 0, width: maps.width, height: maps.height };
+  if (maps.kind !== "objects") return whole;
+  const { ids } = maps.objects[side];
+  return boxesOf(maps[side], maps.width, ids.length)[ids.indexOf(id)] ?? whole;
+}
 
 /** Bounding boxes of the objects of an instance map, by number less one. */
 export function boxesOf(places: Uint8Array | Uint16Array, width: number, count: number): readonly Rectangle[] {

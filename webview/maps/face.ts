@@ -6,8 +6,10 @@ import { mapSentence } from "../frame/sentences.js";
 import { paintPanes } from "../stage/panes.js";
 import type { StageColumn } from "../stage/stageColumn.js";
 import type { Point } from "../stage/viewport.js";
-import type { State } from "../state/state.js";
+import type { Action, State } from "../state/state.js";
 import { element } from "../ui/dom.js";
+import { boxOfObject } from "./boxes.js";
+import { mapFindings } from "./findings.js";
 import { comparedEntries, errorEntries, litEntry } from "./legend.js";
 import { type Lit, litPixels } from "./lit.js";
 import { createMapPainter } from "./painter.js";
@@ -16,6 +18,7 @@ import type { Compared, MapScene } from "./scene.js";
 import { classTable, objectTable } from "./side.js";
 
 export interface MapFaceEvents extends ScoresPaneEvents {
+  dispatch(action: Action): void;
   say(sentence: string): void;
   /** The person has seen the confusion that is lit. */
   unlight(): void;
@@ -36,7 +39,7 @@ export function createMapFace(
   { stage, legend, readout, ...column }: StageColumn,
   pixel: () => StageColumn["pixel"],
   layout: "panel" | "side",
-  { say, unlight, ...events }: MapFaceEvents,
+  { dispatch, say, unlight, ...events }: MapFaceEvents,
 ): MapFace {
   const painter = createMapPainter();
   const scores = createScoresPane(layout, events);
@@ -79,7 +82,16 @@ export function createMapFace(
             flyTo: stage.flyTo,
           })
         : objectTable(view.maps, { look() {}, flyTo: stage.flyTo });
-    side.replaceChildren(table, scores(view));
+    const findings = mapFindings(view.diagnosis, {
+      openTruth: () => events.openFile("truth"),
+      showObject: (object) => stage.flyTo(boxOfObject(view.maps, object)),
+      compare: (arrangement) =>
+        dispatch({
+          do: "set",
+          change: { arrangement, ...(arrangement === "blink" && { sides: ["truth", "prediction"] }) },
+        }),
+    });
+    side.replaceChildren(...(findings ? [findings] : []), table, scores(view));
   };
 
   const face: MapFace = {

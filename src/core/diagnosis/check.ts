@@ -21,6 +21,14 @@ export interface Finding {
   readonly threshold?: number;
   /** The kinds of region that it is about. */
   readonly kinds: readonly RegionKindId[];
+  /** Of instance maps: the object that it is about, or the largest of several. */
+  readonly object?: FoundObject;
+}
+
+export interface FoundObject {
+  readonly side: "truth" | "prediction";
+  /** Its id in the file. */
+  readonly id: number;
 }
 
 /** One thing that a good colleague would notice. */

@@ -30,18 +30,22 @@ export function overlapAt(fixed: BitMask, moved: BitMask, { dx, dy }: Offset): n
 const CELLS = 128;
 
 /**
- * The offset, at most `reach` pixels each way, at which two masks have most in common. First on masks reduced to counts
- * by cell, at every offset; then on the pixels, uphill from the best of these and from 0. Cost does not grow with reach.
+ * The offset, at most `reach` pixels each way, at which two masks have most in common, or several, each with its own
+ * partner, together. First on masks reduced to counts by cell, at every offset; then on the pixels, uphill from the best
+ * of these and from 0. Cost does not grow with reach.
+ *
+ * @param fixed, moved partners at equal places; all of one size.
  */
-export function bestOffset(fixed: BitMask, moved: BitMask, reach: number): Offset {
-  const cell = Math.max(1, Math.ceil(Math.max(fixed.width, fixed.height) / CELLS));
-  const [a, b] = [reduced(fixed, cell), reduced(moved, cell)];
+export function bestOffset(fixed: readonly BitMask[], moved: readonly BitMask[], reach: number): Offset {
+  const [{ width, height }] = fixed;
+  const cell = Math.max(1, Math.ceil(Math.max(width, height) / CELLS));
+  const [a, b] = [fixed, moved].map((masks) => masks.map((mask) => reduced(mask, cell)));
   const cells = Math.ceil(reach / cell);
   let coarse: Offset = { dx: 0, dy: 0 };
   let most = 0;
   for (let dy = -cells; dy <= cells; dy++) {
     for (let dx = -cells; dx <= cells; dx++) {
-      const product = productAt(a, b, dx, dy);
+      const product = a.reduce((sum, own, i) => sum + productAt(own, b[i], dx, dy), 0);
       if (product > most) {
         most = product;
         coarse = { dx: dx * cell, dy: dy * cell };
@@ -55,15 +59,16 @@ export function bestOffset(fixed: BitMask, moved: BitMask, reach: number): Offse
 const around = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [x, y] as const));
 
 /** Goes to the best neighbour until there is none, by ever smaller steps. */
-function climb(fixed: BitMask, moved: BitMask, start: Offset, firstStep: number, reach: number) {
-  let best = { ...start, common: overlapAt(fixed, moved, start) };
+function climb(fixed: readonly BitMask[], moved: readonly BitMask[], start: Offset, firstStep: number, reach: number) {
+  const commonAt = (offset: Offset) => fixed.reduce((sum, own, i) => sum + overlapAt(own, moved[i], offset), 0);
+  let best = { ...start, common: commonAt(start) };
   for (let step = firstStep; step >= 1; step = Math.floor(step / 2)) {
     for (let from = null as Offset | null; from !== best; ) {
       from = best;
       for (const [x, y] of around) {
         const to = { dx: from.dx + x * step, dy: from.dy + y * step };
         if (Math.abs(to.dx) > reach || Math.abs(to.dy) > reach) continue;
-        const common = overlapAt(fixed, moved, to);
+        const common = commonAt(to);
         if (common > best.common) best = { ...to, common };
       }
     }

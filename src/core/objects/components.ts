@@ -1,3 +1,5 @@
+import type { Samples } from "../raster.js";
+
 /** A labelled image: 0 is background, objects are numbered 1 … count in the order of their first pixel. */
 export interface Labels {
   readonly width: number;
@@ -6,11 +8,14 @@ export interface Labels {
   readonly count: number;
 }
 
+/** One value a pixel: a mask, or a map of ids. */
+export type Pixels = Samples | Int32Array;
+
 /**
- * Connected components of the non-zero pixels, 8-connected.
+ * Connected components of pixels of one value, 8-connected; 0 is background. Of a mask of 0 and 1 those of its foreground.
  * Two passes with union-find over runs' labels (Rosenfeld and Pfaltz 1966), linear in pixels.
  */
-export function connectedComponents(mask: Uint8Array, width: number, height: number): Labels {
+export function connectedComponents(map: Pixels, width: number, height: number): Labels {
   const ids = new Int32Array(width * height);
   const parents: number[] = [0];
   const find = (id: number): number => {
@@ -25,15 +30,16 @@ export function connectedComponents(mask: Uint8Array, width: number, height: num
   };
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      if (mask[i] === 0) continue;
+      const own = map[i];
+      if (own === 0) continue;
       const up = i - width;
       let id = 0;
-      // The neighbours above touch each other through the middle one, so only right-above can join two components.
-      if (y > 0 && ids[up] > 0) id = ids[up];
+      // Neighbours above of this value touch each other through the middle one, so only right-above can join two components.
+      if (y > 0 && map[up] === own) id = ids[up];
       else {
-        if (x > 0 && ids[i - 1] > 0) id = ids[i - 1];
-        else if (y > 0 && x > 0 && ids[up - 1] > 0) id = ids[up - 1];
-        if (y > 0 && x + 1 < width && ids[up + 1] > 0) {
+        if (x > 0 && map[i - 1] === own) id = ids[i - 1];
+        else if (y > 0 && x > 0 && map[up - 1] === own) id = ids[up - 1];
+        if (y > 0 && x + 1 < width && map[up + 1] === own) {
           if (id === 0) id = ids[up + 1];
           else join(parents, find(id), find(ids[up + 1]));
         }

@@ -22,6 +22,13 @@ export function labelsOfIds(ids: Samples, width: number, height: number, ignored
   return { width, height, ids: dense, count };
 }
 
+/** The id that each object has in its file, by number less one. */
+export function storedIds({ ids, count }: Labels, samples: Samples): Uint32Array {
+  const stored = new Uint32Array(count);
+  for (let i = 0; i < ids.length; i++) if (ids[i] > 0) stored[ids[i] - 1] = samples[i];
+  return stored;
+}
+
 /** Matches two instance maps of one size. Pixels whose truth is the ignore id belong to no object, in both. */
 export function matchInstances(
   truth: Samples,

@@ -1,7 +1,8 @@
 import { classTitle } from "../../labels/classes.js";
 import { classIndex } from "../../labels/confusion.js";
 import { pixels } from "../figures.js";
-import { type LabelCheck, labelFinding } from "./subject.js";
+import { mapFinding } from "../mapFinding.js";
+import type { LabelCheck } from "./subject.js";
 
 /** A class of so few pixels proves nothing. */
 const FEWEST = 8;
@@ -37,7 +38,7 @@ export const borderIds: LabelCheck = ({ truth, classes }) => {
   );
   if (made.length === 0) return null;
   const n = made.reduce((sum, own) => sum + own.n, 0);
-  return labelFinding({
+  return mapFinding({
     id: "resized_truth",
     title: "Truth was resized",
     severity: "warning",

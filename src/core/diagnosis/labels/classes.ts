@@ -1,7 +1,8 @@
 import { classTitle } from "../../labels/classes.js";
 import { classIndex } from "../../labels/confusion.js";
 import { percent, pixels } from "../figures.js";
-import { type LabelCheck, labelFinding, totalsOf } from "./subject.js";
+import { mapFinding } from "../mapFinding.js";
+import { type LabelCheck, totalsOf } from "./subject.js";
 
 /** The customary id of pixels without a class. */
 const VOID = 255;
@@ -22,7 +23,7 @@ export const missingClasses: LabelCheck = ({ classes, confusion }) => {
     .slice(0, NAMED)
     .map(({ name }) => name);
   const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : "";
-  return labelFinding({
+  return mapFinding({
     id: "classes_missing",
     title: missing.length === 1 ? "A class is never predicted" : "Classes are never predicted",
     severity: "warning",
@@ -47,7 +48,7 @@ export const strayIds: LabelCheck = ({ truth, prediction, classes }) => {
     id === VOID
       ? "255 marks what is left out of the truth; a prediction leaves nothing out: they count as missed. Predict a class everywhere."
       : "They count as missed by the class of the truth. Add the class to the list, or predict another.";
-  return labelFinding({
+  return mapFinding({
     id: "ids_without_class",
     title: id === VOID ? "The ignore id is predicted" : "Ids without a class are predicted",
     severity: "warning",
@@ -61,7 +62,7 @@ export const voidAsClass: LabelCheck = ({ classes, confusion }) => {
   const place = classes.findIndex(({ id, name }) => id === VOID && name === undefined);
   const inTruth = place < 0 ? 0 : totalsOf(confusion).truth[place];
   if (inTruth === 0) return null;
-  return labelFinding({
+  return mapFinding({
     id: "void_as_class",
     title: "255 counts as a class",
     severity: "warning",

@@ -1,15 +1,10 @@
 import { classIndex } from "../../labels/confusion.js";
-import { type Flip, flip } from "../../whatIf/rearrange.js";
+import { flip } from "../../whatIf/rearrange.js";
 import { proves } from "../dice.js";
 import { figure } from "../figures.js";
-import { type LabelCheck, labelFinding } from "./subject.js";
-
-const flips: ReadonlyArray<readonly [Flip, string]> = [
-  ["horizontal", "Mirrored left to right"],
-  ["vertical", "Mirrored top to bottom"],
-  ["both", "Turned by half"],
-  ["transpose", "With rows and columns exchanged"],
-];
+import { FLIP_ADVICE, flips, flipsOf, flipTitle } from "../flips.js";
+import { mapFinding } from "../mapFinding.js";
+import type { LabelCheck } from "./subject.js";
 
 const PROOF = { gain: 0.15, left: 0.5 };
 
@@ -28,16 +23,15 @@ export const flippedLabels: LabelCheck = ({ truth, prediction, classes }) => {
   };
   const accuracy = accuracyOf(prediction.samples);
   if (accuracy > 1 - PROOF.gain) return null;
-  const isSquare = truth.width === truth.height;
-  const tried = flips.map(([as]) => (as === "transpose" && !isSquare ? 0 : accuracyOf(flip(prediction, as))));
+  const tried = flipsOf(truth).map(([as]) => accuracyOf(flip(prediction, as)));
   const after = Math.max(...tried);
   if (after < 0.7 || !proves(PROOF, accuracy, after)) return null;
   const [as, words] = flips[tried.indexOf(after)];
-  return labelFinding({
+  return mapFinding({
     id: "flipped",
-    title: as === "transpose" ? "Transposed" : "Flipped",
+    title: flipTitle(as),
     severity: "error",
-    sentence: `${words} the pixel accuracy would be ${figure(after)} instead of ${figure(accuracy)}. Truth and prediction were probably not augmented, or not read, alike.`,
+    sentence: `${words} the pixel accuracy would be ${figure(after)} instead of ${figure(accuracy)}. ${FLIP_ADVICE}`,
     evidence: { flip: tried.indexOf(after), accuracy, after },
   });
 };

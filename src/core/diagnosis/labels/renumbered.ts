@@ -1,6 +1,7 @@
 import { classTitle } from "../../labels/classes.js";
 import { percent } from "../figures.js";
-import { type LabelCheck, labelFinding, totalsOf } from "./subject.js";
+import { mapFinding } from "../mapFinding.js";
+import { type LabelCheck, totalsOf } from "./subject.js";
 
 /** From this part on a class goes by another id: most of it is predicted as that one, which is predicted for little else. */
 const MOST = 0.5;
@@ -30,7 +31,7 @@ export const renumbered: LabelCheck = ({ classes, confusion }) => {
   const gain = `With their ids corrected ${percent(evidence.after)} of the pixels would be right instead of ${percent(evidence.accuracy)}.`;
   if (isOffset) {
     const by = `${Math.abs(offset)} too ${offset > 0 ? "high" : "low"}`;
-    return labelFinding({
+    return mapFinding({
       id: "ids_offset",
       title: "Class ids are off",
       severity: "error",
@@ -44,7 +45,7 @@ export const renumbered: LabelCheck = ({ classes, confusion }) => {
       ({ row, column, part }) => `${percent(part)} of ${classTitle(classes[row])} as ${classTitle(classes[column])}`,
     );
   const more = moved.length > NAMED ? `, and ${moved.length - NAMED} more` : "";
-  return labelFinding({
+  return mapFinding({
     id: "classes_swapped",
     title: moved.length === 1 ? "A class goes by another id" : "Classes are exchanged",
     severity: "error",

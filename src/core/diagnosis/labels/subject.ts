@@ -16,11 +16,6 @@ export interface LabelSubject {
 /** One thing that a good colleague would notice; null where it is not so. */
 export type LabelCheck = (subject: LabelSubject) => Finding | null;
 
-/** A finding of label maps: there is nothing to try on them. */
-export function labelFinding(facts: Omit<Finding, "edits" | "kinds">): Finding {
-  return { ...facts, edits: [], kinds: [] };
-}
-
 /** Pixels by class. @returns of the truth, predicted or not as a class, and of the prediction. */
 export function totalsOf({ ids, counts, unlabelled }: Confusion): {
   readonly truth: readonly number[];

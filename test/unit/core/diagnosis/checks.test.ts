@@ -154,7 +154,7 @@ describe("the search for an offset", () => {
     });
     const mask = { width, height: width, pixels };
     const moved = shift({ ...mask, samples: pixels, maximum: 1, meaning: "probability" }, 17, -13);
-    const found = bestOffset(truthBits(mask), truthBits({ ...mask, pixels: Uint8Array.from(moved) }), 19);
+    const found = bestOffset([truthBits(mask)], [truthBits({ ...mask, pixels: Uint8Array.from(moved) })], 19);
     assert.deepEqual([found.dx, found.dy], [-17, 13]);
   });
 });

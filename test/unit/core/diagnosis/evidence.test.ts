@@ -3,7 +3,7 @@ import { truthBits } from "../../../../src/core/boundary/bitMask.js";
 import { diceOf, diceWith, proves } from "../../../../src/core/diagnosis/dice.js";
 import { checks, diagnose, type Finding, subjectOf } from "../../../../src/core/diagnosis/index.js";
 import { bestOffset } from "../../../../src/core/diagnosis/offset.js";
-import { towards } from "../../../../src/core/diagnosis/shifted.js";
+import { towards } from "../../../../src/core/diagnosis/shifts.js";
 import { shift } from "../../../../src/core/whatIf/rearrange.js";
 import { type Pair, pairOf } from "../support.js";
 
@@ -103,10 +103,10 @@ describe("evidence of a diagnosis", () => {
   });
 
   it("of a shift says where to", () => {
-    assert.equal(towards(3, 0), "3 px right");
-    assert.equal(towards(-3, 0), "3 px left");
-    assert.equal(towards(0, 2), "2 px down");
-    assert.equal(towards(4, -1), "4 px right and 1 px up");
+    assert.equal(towards({ dx: 3, dy: 0 }), "3 px right");
+    assert.equal(towards({ dx: -3, dy: 0 }), "3 px left");
+    assert.equal(towards({ dx: 0, dy: 2 }), "2 px down");
+    assert.equal(towards({ dx: 4, dy: -1 }), "4 px right and 1 px up");
   });
 
   it("of a flip says which", () => {
@@ -228,7 +228,7 @@ describe("the best offset", () => {
       const moved = Uint8Array.from(
         shift({ width, height, samples: pixels, maximum: 1, meaning: "probability" }, dx, dy),
       );
-      assert.deepEqual(bestOffset(truthBits(mask), truthBits({ ...mask, pixels: moved }), 25), {
+      assert.deepEqual(bestOffset([truthBits(mask)], [truthBits({ ...mask, pixels: moved })], 25), {
         dx: -dx,
         dy: -dy,
         common: 9 * 40,
@@ -240,7 +240,7 @@ describe("the best offset", () => {
     const mask = { width: 40, height: 8, pixels: new Uint8Array(320) };
     mask.pixels.fill(1, 164, 168);
     const moved = new Uint8Array(320).fill(1, 176, 180);
-    const { dx, dy } = bestOffset(truthBits(mask), truthBits({ ...mask, pixels: moved }), 10);
+    const { dx, dy } = bestOffset([truthBits(mask)], [truthBits({ ...mask, pixels: moved })], 10);
     assert.deepEqual([dx, dy], [-10, 0]);
   });
 });

@@ -80,6 +80,61 @@ describe("diagnosis of label maps", () => {
     }
   });
 
+  it("sees a shift, by the mIoU where the maps then overlap", () => {
+    const stripes = map((x, y) => (((x + 24) >> 2) + (y >> 3)) % 4);
+    for (const [dx, dy] of [
+      [2, 0],
+      [-1, 2],
+    ]) {
+      const moved = map(
+        (x, y) => stripes[Math.min(height - 1, Math.max(0, y - dy)) * width + Math.min(width - 1, Math.max(0, x - dx))],
+      );
+      const [finding, ...others] = findings(stripes, moved);
+      assert.deepEqual([finding?.id, finding.evidence.dx, finding.evidence.dy], ["shifted", 0 - dx, 0 - dy]);
+      assert.deepEqual([finding.evidence.after, others.length], [1, 0]);
+    }
+    const street = (x: number, y: number) =>
+      y > 3 && y < 9 && x > 2 && x < 8 ? 2 : y > 10 && x > 12 && x < 17 ? 3 : y > 14 && x > 3 && x < 9 ? 0 : 1;
+    const [finding] = findings(
+      map(street),
+      map((x, y) => street(x - 3, y)),
+    );
+    assert.equal(finding.id, "shifted");
+    assert.match(
+      finding.sentence,
+      /^Moved by 3 px left the mIoU would be 1 instead of 0\.\d+, where the maps then overlap/,
+    );
+  });
+
+  it("calls no offset what is noise, or another outline", () => {
+    const noisy = scene.map((id, i) => ((i * 7919) % 13 < 4 ? (id + 1 + (i % 3)) % 4 : id));
+    assert.deepEqual(idsOf(scene, noisy), []);
+    const larger = map((x, y) => (y < 9 ? 0 : x < 8 && y > 14 ? 2 : x > 16 && y > 10 ? 3 : 1));
+    assert.deepEqual(idsOf(scene, larger), []);
+  });
+
+  it("sees that objects were read as classes", () => {
+    const objects = map((x, y) => (x % 6 < 5 && y % 8 < 6 ? 1 + Math.floor(x / 6) + 4 * Math.floor(y / 8) : 0));
+    const ids = Array.from({ length: 13 }, (_, id) => id);
+    const [finding, ...others] = findings(
+      objects,
+      objects.map((id) => Math.min(id, 1)),
+      ids,
+    );
+    assert.deepEqual([finding.id, finding.evidence.whole, others.length], ["objects_as_classes", 12, 0]);
+    assert.match(finding.sentence, /^12 of 12 ids .* only 1\. Read both as instance maps/);
+    assert.deepEqual(idsOf(objects, objects, ids), [], "all of them predicted");
+    const classes = map((x, y) => (x % 6 < 5 && y % 8 < 6 ? 1 + ((Math.floor(x / 6) + Math.floor(y / 8)) % 9) : 0));
+    assert.ok(
+      !idsOf(
+        classes,
+        classes.map((id) => Math.min(id, 2)),
+        ids,
+      ).includes("objects_as_classes"),
+      "in pieces",
+    );
+  });
+
   it("names classes that are never predicted", () => {
     const [finding] = findings(
       scene,
