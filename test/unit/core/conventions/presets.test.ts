@@ -97,4 +97,51 @@ describe("conventions", () => {
     );
     assert.equal(line.value, null);
   });
+
+  it("says by which parameters alone a variant differs", () => {
+    const evidence = gatherEvidence(truth, prediction, defaultSettings);
+    const variant = (id: string, preset: string, name: string) =>
+      compareConventions(evidence, defaultSettings, id).find((line) => line.preset === preset && line.variant === name);
+    assert.deepEqual(variant("dice", "smp", "smooth=1")?.turned, { smooth: 1 });
+    const withoutAlpha = variant("focal", "monai", "alpha=None");
+    assert.ok(withoutAlpha && !("turned" in withoutAlpha));
+  });
+
+  it("takes no number for the same that is not, to six digits", () => {
+    const [line] = compareConventions(
+      gatherEvidence(truth, prediction, defaultSettings),
+      defaultSettings,
+      "iou",
+    ).filter(({ python }) => python !== null);
+    const returning = (value: typeof line.value, own: typeof line.value) =>
+      callReturning(value, [{ ...line, value: own }]);
+    for (const [value, own] of [
+      [0.5, 0.5],
+      [0.5, 0.5 + 4e-7],
+      [0, 0],
+      ["nan", "nan"],
+    ] as const) {
+      assert.ok(returning(value, own), `${value} ${own}`);
+    }
+    for (const [value, own] of [
+      [0.5, 0.5 + 6e-7],
+      [1e-9, 2e-9],
+      ["nan", 0.5],
+      [0.5, "nan"],
+      [null, null],
+      ["nan", "raises"],
+    ] as const) {
+      assert.equal(returning(value, own), undefined, `${value} ${own}`);
+    }
+    assert.equal(callReturning(0.5, [{ ...line, value: 0.5, python: null }]), undefined);
+  });
+
+  it("is null where surfaces or objects were not gathered, though the default is the library's own", () => {
+    const evidence = gatherEvidence(truth, prediction, { ...defaultSettings, families: ["pixel"] });
+    for (const id of ["boundary_iou", "hd95", "nsd1", "object_ap", "hausdorff_dt_loss"]) {
+      for (const { preset, value } of compareConventions(evidence, defaultSettings, id)) {
+        assert.equal(value, null, `${id} of ${preset}`);
+      }
+    }
+  });
 });
