@@ -1,4 +1,3 @@
-import { joined } from "./joined.js";
 import { BYTE_LEVELS, type Tally } from "./tally.js";
 
 /** A tally of 8-bit values without its empty cells. The cell of a value is `truth << 8 | value`. */
@@ -12,17 +11,29 @@ export interface PackedTally {
 /** With more cells than this a tally is no smaller packed. */
 const MOST_CELLS = 128;
 
+const scratch = { cells: new Uint16Array(MOST_CELLS), sums: new Float64Array(MOST_CELLS) };
+
 /** The same tally in little memory: packed where it is sparse, with the levels that all 8-bit tallies share where it is not. */
 export function packTally(tally: Tally): Tally | PackedTally {
   const { levels, maximum, negatives, positives } = tally;
-  const isByte = levels === BYTE_LEVELS || (levels.length === 256 && levels.every((level, i) => level === i));
-  if (!isByte) return tally;
-  const sums = joined(negatives, positives);
-  const cells = Uint16Array.from(sums.keys()).filter((cell) => sums[cell] !== 0);
-  if (cells.length > MOST_CELLS) {
-    return { levels: BYTE_LEVELS, maximum, negatives: sums.subarray(0, 256), positives: sums.subarray(256) };
+  if (!isByte(levels)) return tally;
+  const { cells, sums } = scratch;
+  let count = 0;
+  for (let cell = 0; cell < 512; cell++) {
+    const sum = cell < 256 ? negatives[cell] : positives[cell - 256];
+    if (sum === 0) continue;
+    // Copies: what was handed in may be part of something larger.
+    if (count === MOST_CELLS) {
+      return { levels: BYTE_LEVELS, maximum, negatives: negatives.slice(), positives: positives.slice() };
+    }
+    cells[count] = cell;
+    sums[count++] = sum;
   }
-  return { maximum, cells, sums: Float64Array.from(cells, (cell) => sums[cell]) };
+  return { maximum, cells: cells.slice(0, count), sums: sums.slice(0, count) };
+}
+
+function isByte(levels: Tally["levels"]): boolean {
+  return levels === BYTE_LEVELS || (levels.length === 256 && levels.every((level, i) => level === i));
 }
 
 /** Unpacks tallies into one scratch: each is good until the next is unpacked. What is not packed is handed on. */

@@ -113,8 +113,8 @@ export interface TableCalls {
   totals(revision: number): DataSetTotals | null;
   /** Pixels of each row that are of one class and were predicted as another; NaN for rows without classes. */
   cell(revision: number, cell: Confused): Float64Array | null;
-  /** Lights the pixels of a confusion in the inspector, and opens the pair that has most of them. */
-  light(revision: number, cell: Confused): void;
+  /** Lights the pixels of a confusion in the inspector, and opens the pair that has most of them; null puts them out. */
+  light(revision: number, cell: Confused | null): void;
   thumbnail(revision: number, row: number): Thumbnail | null;
   /** Shows a pair in the inspector. */
   openRow(revision: number, row: number): void;

@@ -440,6 +440,13 @@ describe("the ranking table", () => {
         ],
       ),
     );
+    await eventually(async () => {
+      assert.equal(
+        await table.locator('[data-testid="heading-cell"] .heading-title').textContent(),
+        "1 predicted as 2, px",
+      );
+      assert.match((await part(table, "chip-cell").textContent()) ?? "", /^1 predicted as 2, px: at least 1/);
+    });
   });
 
   it("lights the pixels of a confusion in the inspector until Escape or a button puts it out", async () => {
@@ -475,9 +482,20 @@ describe("the ranking table", () => {
     await assertLit(() => true);
     await eventually(async () => assert.equal(await lit.count(), 0));
     await eventually(async () => assert.match((await status.textContent()) ?? "", /; showing Truth$/));
-    await part(table, "toggle-dashboard").click();
-    await part(table, "confusion-1-1").click();
-    await eventually(async () => assert.match((await lit.textContent()) ?? "", /^truth 1, predicted 1: \d+ pixels$/));
+    // The table took the place of its dashboard.
+    const lightAgain = async () => {
+      await part(table, "back-to-dashboard").click();
+      await part(table, "confusion-1-1").click();
+      await eventually(async () => assert.match((await lit.textContent()) ?? "", /^truth 1, predicted 1: \d+ pixels$/));
+    };
+    await lightAgain();
+    await part(table, "chip-cell").click();
+    await assertLit(() => true);
+    await eventually(async () => {
+      assert.equal(await lit.count(), 0);
+      assert.equal(await countOf(table), "3 pairs");
+    });
+    await lightAgain();
     await part(inspector, "unlight").click();
     await assertLit(() => true);
     await eventually(async () => assert.equal(await lit.count(), 0));

@@ -9,11 +9,12 @@ import type { Scene } from "../stage/scene.js";
 import { type Action, isTurned, type State } from "../state/state.js";
 import { element, hidden, setAttribute } from "../ui/dom.js";
 import { choiceList } from "../ui/widgets.js";
-import { inOrder, isPending, type Reading } from "./analysis.js";
+import { isPending, type Reading } from "./analysis.js";
 import { type Comparison, compare, presetLabel } from "./conventions.js";
 import type { ScoreEvents } from "./scoreDetails.js";
 import { createScoreOrder } from "./scoreOrder.js";
 import { createScoreRow, type RowContent, type ScoreRow } from "./scoreRow.js";
+import { createSteadyOrder } from "./steadyOrder.js";
 
 export interface ScoreTableContent {
   readonly state: State;
@@ -62,6 +63,7 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
   const order = createScoreOrder(dispatch);
   const groups = (["losses", "metrics", "objects"] as const).map((group) => ({
     group,
+    inOrder: createSteadyOrder(),
     body: element("tbody", { "data-testid": `group-${group}` }, header(group)),
   }));
   const table = element(
@@ -90,10 +92,11 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
       preset.setValue(state.preset);
       order.show(state.order);
       setAttribute(table, "aria-busy", readings.some(({ unread }) => unread && content.computing) ? "true" : null);
-      for (const { group, body } of groups) {
+      for (const { group, body, inOrder } of groups) {
         const members = readings.filter(({ score }) => score.group === group);
         body.hidden = members.length === 0;
-        const elements = inOrder(members, state.order).flatMap((reading) => {
+        const isWaiting = members.some((reading) => isOnItsWay(content, reading));
+        const elements = inOrder(members, state.order, isWaiting).flatMap((reading) => {
           const { score } = reading;
           const row = rows.get(score.id) ?? createScoreRow(score, events);
           rows.set(score.id, row);
@@ -104,6 +107,11 @@ export function createScoreTable({ dispatch, copyPython, explain }: ScoreTableEv
       }
     },
   };
+}
+
+/** The value is not there yet, or will be another one. */
+function isOnItsWay({ settings, scene, computing }: ScoreTableContent, { score, unread }: Reading): boolean {
+  return (unread && computing) || isPending(score, scene.gathered, settings);
 }
 
 function rowContent({ state, settings, scene, computing }: ScoreTableContent, reading: Reading): RowContent {

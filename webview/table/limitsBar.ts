@@ -36,10 +36,10 @@ export function createLimitsBar(clear: (column: string) => void, showFailures: (
   const bar = element("footer", { class: "limits-bar", "aria-label": "Limits" }, chips, star, lacking);
   let shown = "";
   const chip = ({ id, title }: Column, range: Range) => {
-    const text = `${title} ${rangeText(range)}`;
+    const text = `${title}: ${rangeText(range)}`;
     const button = element(
       "button",
-      { type: "button", class: "chip", "aria-label": `${text}: clear`, "data-testid": `chip-${id}` },
+      { type: "button", class: "chip", "aria-label": `${text}. Clear`, "data-testid": `chip-${id}` },
       element("span", {}, text),
       icon("close"),
     );

@@ -2,13 +2,14 @@ import type { Handlers, Remote } from "../../src/protocol/rpc.js";
 import type { TableCalls, TableDials, TableEvents, TableRun } from "../../src/protocol/table.js";
 import { createAnnouncer } from "../ui/announcer.js";
 import { element } from "../ui/dom.js";
-import { formatCount, formatValue } from "../ui/format.js";
+import { formatCount } from "../ui/format.js";
 import { createLatest } from "../ui/latest.js";
 import { emptyMessage } from "../ui/states.js";
-import type { Range } from "./arrange.js";
 import { type Arrangement, createArranger } from "./arrangement.js";
-import { AREA, type Column, columnOf, DISAGREEMENT, isScore } from "./columns.js";
+import { createBackBar } from "./backBar.js";
+import { CELL, type Column, DISAGREEMENT } from "./columns.js";
 import { rowsAsCsv } from "./csv.js";
+import { dashboardContent } from "./dashboard/content.js";
 import { createDashboard } from "./dashboard/dashboard.js";
 import { TableData } from "./data.js";
 import { DataSet } from "./dataSet.js";
@@ -16,7 +17,8 @@ import { createGrid } from "./grid.js";
 import { createLimitsBar } from "./limitsBar.js";
 import { createMenus } from "./menus.js";
 import { shownRows } from "./selection.js";
-import { dialsOf, NAME, reduceTable, type TableAction, type TableState } from "./tableState.js";
+import { shownColumn } from "./shownColumn.js";
+import { NAME, reduceTable, type TableAction, type TableState } from "./tableState.js";
 import { createTableToolbar } from "./tableToolbar.js";
 
 export interface TablePageOptions {
@@ -39,6 +41,8 @@ export function createTablePage(
   let run: TableRun | null = null;
   let opened: number | null = null;
   let failure: string | null = null;
+  /** A click in the dashboard led to the table, which took its place. */
+  let cameFromDashboard = false;
   let requested = false;
 
   const request = () => {
@@ -54,6 +58,9 @@ export function createTablePage(
     state = reduceTable(state, action);
     keep(state);
     if (run && before.dials !== state.dials) turning.want({ run: run.id, dials: state.dials });
+    // What is no longer filtered by is no longer what the inspector should point at.
+    if (run && before.ranges[CELL] && !state.ranges[CELL]) void remote.light(run.revision, null);
+    if (state.dashboard) cameFromDashboard = false;
     if (before.sort !== state.sort || before.ranges !== state.ranges || before.text !== state.text) grid.toTop();
     request();
   };
@@ -87,15 +94,12 @@ export function createTablePage(
   const valuesOf = (id: string) => data.values(id, state.compared);
   const arrange = (of: TableRun): Arrangement => arranger.arrange(of, state, valuesOf);
 
-  const column = (id: string): Column => {
-    const plain = columnOf(id);
-    if (id !== DISAGREEMENT) return plain;
-    const [first, second] = state.compared.map((score) => columnOf(score).title);
-    const rho = data.disagreement(state.compared)?.correlation ?? null;
-    const agree = rho === null ? "" : ` Spearman's rank correlation: ${formatValue(rho)}.`;
-    const words = `Rank by ${second} less rank by ${first}: where it is positive, ${first} thinks better of the pair than ${second} does.${agree}`;
-    return { ...plain, title: `Rank: ${first} − ${second}`, words };
-  };
+  const column = (id: string): Column =>
+    shownColumn(id, {
+      state,
+      settings: run?.settings ?? {},
+      correlation: id === DISAGREEMENT ? (data.disagreement(state.compared)?.correlation ?? null) : null,
+    });
 
   const copy = () => {
     if (!run) return;
@@ -159,9 +163,12 @@ export function createTablePage(
       if (run) void remote.light(run.revision, cell);
       dispatch({ do: "showCell", cell });
       // Where there is no room for both, the pairs are what was asked for.
-      if (grid.element.offsetParent === null) dispatch({ do: "dashboard", shown: false });
+      if (grid.element.offsetParent !== null) return;
+      dispatch({ do: "dashboard", shown: false });
+      cameFromDashboard = true;
     },
   });
+  const back = createBackBar(() => dispatch({ do: "dashboard", shown: true }));
   const trouble = element("p", { class: "trouble", role: "alert", hidden: "" });
   const progress = element("div", {
     class: "progress",
@@ -177,6 +184,7 @@ export function createTablePage(
     toolbar.element,
     progress,
     trouble,
+    back.element,
     halves,
     limits.element,
     empty,
@@ -233,42 +241,10 @@ export function createTablePage(
         };
       }),
     });
+    back.show(cameFromDashboard ? column(CELL).words : null);
     dashboard.element.hidden = !state.dashboard;
-    if (state.dashboard) showDashboard(run, passed, columns);
-  };
-
-  const showDashboard = (of: TableRun, passed: Uint32Array, columns: readonly Column[]) => {
-    const scores = columns.filter(({ id }) => isScore(id));
-    const ids = scores.map(({ id }) => id);
-    dataSet.want(of, ids, state.dials);
-    const axes = state.axes.map(column) as [Column, Column];
-    const [across, up] = state.axes.map(valuesOf);
-    const range = (id: string): Range | null => state.ranges[id] ?? null;
-    dashboard.show({
-      scores: of.scores,
-      axes: state.axes,
-      scatter:
-        across && up
-          ? {
-              columns: axes,
-              values: [across, up],
-              ranges: [range(state.axes[0]), range(state.axes[1])],
-              names: of.names,
-              passed,
-              opened,
-            }
-          : null,
-      columns: scores,
-      means: dataSet.means(of, ids),
-      distributions: columns.flatMap((shown) => {
-        const values = shown.id === AREA || isScore(shown.id) ? valuesOf(shown.id) : undefined;
-        return values ? [{ column: shown, values }] : [];
-      }),
-      passed,
-      totals: dataSet.totals(of),
-      threshold: dialsOf(state, of.settings).threshold,
-      failures: of.failures,
-    });
+    if (!state.dashboard) return;
+    dashboard.show(dashboardContent({ run, state, columns, passed, opened, column, valuesOf }, dataSet));
   };
 
   return {

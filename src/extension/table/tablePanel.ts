@@ -197,9 +197,13 @@ export class TablePanel implements Disposable {
     );
   }
 
-  /** Opens the pair that has most pixels of a confusion, with those lit. */
-  private light(revision: number, cell: Confused): void {
+  /** Opens the pair that has most pixels of a confusion, with those lit; null puts them out. */
+  private light(revision: number, cell: Confused | null): void {
     if (this.shown?.revision !== revision) return;
+    if (!cell) {
+      this.inspector.light(null);
+      return;
+    }
     const pixels = cellColumn(this.shown.rows, cell);
     const most = pixels.reduce((best, count, row) => (count > (pixels[best] || 0) ? row : best), 0);
     const job = this.jobAt(revision, most);
