@@ -53,7 +53,8 @@ export function activate(context: ExtensionContext): Api {
   };
   const inspector = new Inspector(app);
   const overlay = new OverlayView(app);
-  const ranking = new RankingView(app);
+  const turned = new TurnedRanking(app);
+  const ranking = new RankingView(app, () => turned.settled);
   /** Shows what a person looks at elsewhere: in the inspector if it follows, and the overlay follows the inspector. */
   const show = (target: Target) => {
     // What the inspector shows, the overlay shows already.
@@ -85,7 +86,7 @@ export function activate(context: ExtensionContext): Api {
       deserializeWebviewPanel: async (panel, state: unknown) => inspector.restore(panel, state),
     }),
     follower,
-    new TurnedRanking(app),
+    turned,
     app.session.onDidTurn(() => {
       inspector.settle();
       overlay.settle();

@@ -76,6 +76,12 @@ export class Session {
     this.orderChanged();
   }
 
+  /** Takes over more scores under the settings turned: the order stays, so that nobody is told. */
+  detailed(scores: TurnedScores): void {
+    this.scores = new Map([...this.scores, ...scores]);
+    this.ranked = undefined;
+  }
+
   /** Makes a run the current one; the one before is cancelled. @returns the signal that cancels it. */
   begin(run: Run): AbortSignal {
     this.become(run);

@@ -19,7 +19,7 @@ import type { FailureRow, PairRow } from "../run.js";
 import { isSamePair, pairTarget, type Target } from "../target.js";
 import { turnedWords } from "../turned/turnedWords.js";
 import { countFailures, type Entry, entriesOf } from "./ranking.js";
-import { barIcon, goodness } from "./rowIcon.js";
+import { barIcon, barLength, goodness } from "./rowIcon.js";
 import {
   failureTooltip,
   pairTooltip,
@@ -44,7 +44,11 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   /** Losses without an upper bound fill their bars by the worst of the run. */
   private worst = 0;
 
-  constructor(private readonly app: App) {
+  constructor(
+    private readonly app: App,
+    /** Done once the scores that tooltips show are those of the settings turned. */
+    private readonly settled: () => Promise<void>,
+  ) {
     this.view = window.createTreeView("maskInspector.ranking", { treeDataProvider: this });
     app.session.onDidChange(() => this.refresh());
     this.view.onDidChangeSelection(({ selection: [entry] }) => {
@@ -70,10 +74,16 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   }
 
   /** Tooltips are written when they are asked for: there may be thousands of rows. */
-  resolveTreeItem(item: TreeItem, entry: Entry): TreeItem {
+  async resolveTreeItem(item: TreeItem, entry: Entry): Promise<TreeItem> {
+    if (entry.kind === "failure") {
+      item.tooltip = new MarkdownString(failureTooltip(entry.row));
+      return item;
+    }
+    await this.settled();
     const { ranking } = this.app.session;
-    if (entry.kind === "failure") item.tooltip = new MarkdownString(failureTooltip(entry.row));
-    else if (ranking) item.tooltip = new MarkdownString(pairTooltip(entry.pair, ranking.score));
+    // More of its scores may be known by now than when it was listed.
+    const pair = ranking?.pairs.find(({ prediction }) => prediction === entry.pair.prediction);
+    if (ranking && pair) item.tooltip = new MarkdownString(pairTooltip(pair, ranking.score));
     return item;
   }
 
@@ -152,11 +162,21 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   }
 
   private bar(score: Score, value: number) {
-    const share = goodness(score, value, this.worst);
-    const uri = (colour: string) => Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(barIcon(share, colour))}`);
-    // The dark one must also show on white: VS Code takes it for the light high-contrast theme.
-    return { light: uri("#424242"), dark: uri("#8c8c8c") };
+    return barOf(barLength(goodness(score, value, this.worst)));
   }
+}
+
+const bars = new Map<number, { readonly light: Uri; readonly dark: Uri }>();
+
+/** Thousands of rows share the few bars that there are. */
+function barOf(length: number) {
+  const known = bars.get(length);
+  if (known) return known;
+  const uri = (colour: string) => Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(barIcon(length, colour))}`);
+  // The dark one must also show on white: VS Code takes it for the light high-contrast theme.
+  const bar = { light: uri("#424242"), dark: uri("#8c8c8c") };
+  bars.set(length, bar);
+  return bar;
 }
 
 function failureItem(row: FailureRow): TreeItem {

@@ -14,9 +14,11 @@ export function goodness(score: Score, value: number, worst: number): number {
   return score.better === "higher" ? clamped : 1 - clamped;
 }
 
-/** A 16 x 16 SVG image: a horizontal bar, filled as far as the pair is good. There are few different ones. */
-export function barIcon(goodness: number, colour: string): string {
-  const filled = Math.round(goodness * STEPS);
+/** Pixels of a bar that are filled. */
+export const barLength = (goodness: number): number => Math.round(goodness * STEPS);
+
+/** A 16 x 16 SVG image: a horizontal bar, filled as far as the pair is good. */
+export function barIcon(filled: number, colour: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" fill="${colour}">`,
     '<rect x="1" y="6" width="14" height="4" rx="1" opacity=".25"/>',

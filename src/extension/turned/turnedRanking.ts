@@ -1,4 +1,4 @@
-import { commands, type Disposable } from "vscode";
+import { commands, type Disposable, window } from "vscode";
 import type { App } from "../app.js";
 import { tell } from "../command.js";
 import { tooltipScores } from "../ranking/rowText.js";
@@ -15,6 +15,7 @@ export class TurnedRanking implements Disposable {
   private timer: NodeJS.Timeout | undefined;
   /** What the ranking was evaluated for. */
   private evaluated: { readonly run: Run | undefined; readonly question: string } = { run: undefined, question: "" };
+  private working: Promise<void> = Promise.resolve();
   private readonly listeners: readonly Disposable[];
 
   constructor(private readonly app: Pick<App, "session" | "runs" | "rescorer" | "memory" | "log">) {
@@ -31,6 +32,11 @@ export class TurnedRanking implements Disposable {
     ];
   }
 
+  /** Done once every score of the rows that is shown somewhere is that of the settings turned. */
+  get settled(): Promise<void> {
+    return this.working;
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     for (const listener of this.listeners) listener.dispose();
@@ -39,7 +45,9 @@ export class TurnedRanking implements Disposable {
   private soon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(
-      () => this.evaluate().catch((error: unknown) => void tell(this.app.log, "turned", error)),
+      () => {
+        this.working = this.evaluate().catch((error: unknown) => void tell(this.app.log, "turned", error));
+      },
       restFor(this.app.session.run?.pairs.length ?? 0),
     );
   }
@@ -51,18 +59,24 @@ export class TurnedRanking implements Disposable {
     if (!run || (question === this.evaluated.question && run === this.evaluated.run)) return;
     // A run that was just opened ranks as it was scored.
     if (!session.turned && this.evaluated.run !== run) return;
-    const scores = await this.scores(run);
+    const ranks = session.ranking ? [session.ranking.score.id] : [];
+    const scores = await window.withProgress({ location: { viewId: "maskInspector.ranking" } }, () =>
+      this.scores(run, ranks),
+    );
     if (question !== this.question()) return;
     this.evaluated = { run, question };
     session.rescored(scores);
     showSummary(session, run, "settings");
+    // Nobody waits for what only tooltips say.
+    const others = tooltipScores("binary").filter((id) => !ranks.includes(id));
+    const details = await this.scores(run, others);
+    if (question === this.question()) session.detailed(details);
   }
 
-  private async scores(run: Run): Promise<TurnedScores> {
+  private async scores(run: Run, wanted: readonly string[]): Promise<TurnedScores> {
     const { session, runs, rescorer } = this.app;
-    const { settings = run.settings, ranking } = session;
-    const shown = new Set([...(ranking ? [ranking.score.id] : []), ...tooltipScores("binary")]);
-    const ids = [...shown].filter((id) => reachOf(id, run.settings, settings) === "tallies");
+    const { settings = run.settings } = session;
+    const ids = wanted.filter((id) => reachOf(id, run.settings, settings) === "tallies");
     if (ids.length === 0) return new Map();
     const pairs = run.plan.jobs.length;
     const columns = await rescorer.rescore({ file: runs.evidenceFile(run), ids, settings, pairs });

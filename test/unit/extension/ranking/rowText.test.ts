@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { scoreById } from "../../../../src/core/catalogue.js";
 import { rank } from "../../../../src/extension/ranking/ranking.js";
-import { barIcon, goodness } from "../../../../src/extension/ranking/rowIcon.js";
+import { barIcon, barLength, goodness } from "../../../../src/extension/ranking/rowIcon.js";
 import {
   failureTooltip,
   pairTooltip,
@@ -91,7 +91,7 @@ describe("goodness", () => {
 
 describe("barIcon", () => {
   it("has no fill at 0 and a full one at 1", () => {
-    assert.equal(barIcon(0, "#000").match(/<rect/g)?.length, 1);
-    assert.match(barIcon(1, "#000"), /width="14" height="4" rx="1"\/>/);
+    assert.equal(barIcon(barLength(0), "#000").match(/<rect/g)?.length, 1);
+    assert.match(barIcon(barLength(1), "#000"), /width="14" height="4" rx="1"\/>/);
   });
 });
