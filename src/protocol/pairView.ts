@@ -2,7 +2,7 @@ import type { Finding } from "../core/diagnosis/index.js";
 import type { Scores } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
 import type { DeflatedMaps, DeflatedPlane, DeflatedPlanes, DeflatedWeight } from "../core/maps/deflated.js";
-import type { MapPair } from "../core/maps/mapPair.js";
+import type { MapPair, ObjectMaps } from "../core/maps/mapPair.js";
 import type { WeightMap } from "../core/maps/quantise.js";
 import type { Settings } from "../core/settings.js";
 import type { Tally } from "../core/tally.js";
@@ -35,10 +35,16 @@ export interface PairPixels {
   readonly image?: { readonly bytes: Uint8Array; readonly type: string };
 }
 
-/** A second prediction of the image, against the same truth. */
-export interface OtherView {
-  /** Its model. */
+/** Who is who, where two models are compared. */
+export interface TwoModels {
+  /** The model of the second prediction, called A. */
   readonly name: string;
+  /** The model of the pair itself, called B. */
+  readonly own: string;
+}
+
+/** A second prediction of the image, against the same truth. */
+export interface OtherView extends TwoModels {
   /** Index into the levels of `pixels`. */
   readonly prediction: Uint8Array | Uint16Array;
   readonly pixels: Tally;
@@ -79,11 +85,18 @@ export interface PairScores extends PairFacts {
   readonly width: number;
   readonly height: number;
   readonly maps: MapPair;
-  /** Of label maps: a second prediction, called A; the pair itself is then B. Places in the classes. */
-  readonly other?: { readonly name: string; readonly prediction: MapPair["prediction"] };
+  readonly other?: OtherScores;
   readonly scores: Scores;
   readonly diagnosis: readonly Finding[];
   readonly image?: PairPixels["image"];
+}
+
+/** A second prediction of label or instance maps: places in the classes, or numbers of objects. */
+export interface OtherScores extends TwoModels {
+  readonly prediction: MapPair["prediction"];
+  readonly scores: Scores;
+  /** Of instance maps: what became of the objects of the truth, and of its own. */
+  readonly objects?: ObjectMaps["objects"];
 }
 
 /** {@link PairView} on its way. Arrays are owned, never views of a larger buffer: only then do they cross fast. */
@@ -95,7 +108,7 @@ export type SentPair = Omit<PairView, "pixels" | "other"> & {
 /** {@link PairScores} on its way. */
 export type SentScores = Omit<PairScores, "maps" | "other"> & {
   readonly maps: DeflatedMaps;
-  readonly other?: { readonly name: string; readonly prediction: DeflatedPlane };
+  readonly other?: Omit<OtherScores, "prediction"> & { readonly prediction: DeflatedPlane };
 };
 
 /** A pair that cannot be shown: what failed, and what to do. */

@@ -2,7 +2,7 @@ import { constants, deflateRawSync } from "node:zlib";
 import type { DeflatedPlane, DeflatedPlanes, DeflatedWeight, DeflatedWords } from "../core/maps/deflated.js";
 import type { WeightMap, WordMap } from "../core/maps/quantise.js";
 import type { FailedRow } from "../report/row.js";
-import type { GatheredMaps } from "./gatherMaps.js";
+import type { GatheredMaps, OtherMap } from "./gatherMaps.js";
 import type { GlancedPair } from "./gatherPair.js";
 
 type Samples = Uint8Array | Uint16Array;
@@ -38,7 +38,7 @@ export type SentPair = Omit<DeflatedPlanes<GlancedPair>, "weight" | "other"> & {
 /** A pair of label or instance maps as it travels. */
 export type SentMaps = Omit<GatheredMaps, "maps" | "other"> & {
   readonly maps: DeflatedPlanes<GatheredMaps["maps"]>;
-  readonly other?: { readonly prediction: DeflatedPlane };
+  readonly other?: Omit<OtherMap, "prediction"> & { readonly prediction: DeflatedPlane };
 };
 
 /** Whatever was read, ready to leave its thread. */
@@ -49,7 +49,7 @@ export function sent(pair: GlancedPair | GatheredMaps | FailedRow): SentPair | S
     return {
       ...facts,
       maps: deflatePlanes(maps),
-      ...(other && { other: { prediction: deflatePlane(other.prediction) } }),
+      ...(other && { other: { ...other, prediction: deflatePlane(other.prediction) } }),
     };
   }
   const { weight, other, ...planes } = pair;

@@ -18,8 +18,8 @@ import type { ReadAs } from "../report/row.js";
 export interface GatheredMaps {
   readonly status: "maps";
   readonly maps: MapPair;
-  /** The second prediction of the job, where it has one that can be read: places in the classes. Of label maps only. */
-  readonly other?: { readonly prediction: LabelMaps["prediction"] };
+  /** The second prediction of the job, where it has one that can be read: places in the classes, or numbers of objects. */
+  readonly other?: OtherMap;
   readonly scores: Scores;
   /** What a good colleague would notice. */
   readonly diagnosis: readonly Finding[];
@@ -27,10 +27,28 @@ export interface GatheredMaps {
   readonly notes: readonly string[];
 }
 
+/** A second prediction against the same truth. */
+export interface OtherMap {
+  readonly prediction: MapPair["prediction"];
+  readonly scores: Scores;
+  /** Of instance maps: what became of the objects of the truth, and of its own. */
+  readonly objects?: ObjectMaps["objects"];
+}
+
 export function gatherMaps(reading: LabelReading | ObjectReading, settings: Settings): GatheredMaps {
   const { readAs, notes } = reading;
   const { maps, evidence, diagnosis } = reading.kind === "labels" ? labelMaps(reading, settings) : objectMaps(reading);
   return { status: "maps", maps, scores: evaluate(evidence, settings), diagnosis, readAs, notes };
+}
+
+/** @param ids of the classes of the pair that it is looked at beside. */
+export function otherMap(reading: LabelReading | ObjectReading, ids: readonly number[], settings: Settings): OtherMap {
+  if (reading.kind === "labels") {
+    const scores = evaluate(gatherLabels(reading), settings);
+    return { prediction: classIndices(reading.prediction.samples, ids), scores };
+  }
+  const { maps, evidence } = objectMaps(reading);
+  return { prediction: maps.prediction, objects: maps.objects, scores: evaluate(evidence, settings) };
 }
 
 interface Looked {
@@ -62,7 +80,7 @@ function labelMaps(reading: LabelReading, settings: Settings): Looked {
   return { maps, evidence, diagnosis: diagnoseLabels({ ...reading, confusion: evidence.confusion }) };
 }
 
-function objectMaps({ truth, prediction, ignore }: ObjectReading): Looked {
+function objectMaps({ truth, prediction, ignore }: ObjectReading): Looked & { readonly maps: ObjectMaps } {
   const { width, height } = truth;
   const subject = objectSubject(truth, prediction, ignore);
   const { labels, ids, lists } = subject;

@@ -2,16 +2,15 @@ import { scaledBoundaryWeight } from "../core/boundary/weight.js";
 import { tallyPixels } from "../core/count.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
-import { classIndices } from "../core/labels/indices.js";
 import { levelIndices } from "../core/maps/levelIndex.js";
 import { quantise, type WeightMap } from "../core/maps/quantise.js";
 import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
 import type { Tally } from "../core/tally.js";
-import type { BinaryReading, LabelReading } from "../formats/interpret.js";
+import type { BinaryReading } from "../formats/interpret.js";
 import { failureText } from "../report/report.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
-import { type GatheredMaps, gatherMaps } from "./gatherMaps.js";
+import { type GatheredMaps, gatherMaps, otherMap } from "./gatherMaps.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow, readBinaryPair, readPair } from "./readPair.js";
 
@@ -56,8 +55,7 @@ function readFor<Pair extends GlancedPair>(
 ): Pair | GatheredMaps | FailedRow {
   try {
     const reading = readPair(job, settings);
-    if (reading.kind === "labels") return withOtherMap(gatherMaps(reading, settings), reading, job, settings);
-    if (reading.kind === "objects") return gatherMaps(reading, settings);
+    if (reading.kind !== "binary") return withOtherMap(gatherMaps(reading, settings), job, settings);
     return withOther(look(reading, settings), job, settings);
   } catch (error) {
     return failedRow(job, error);
@@ -77,16 +75,17 @@ function withOther<Pair extends GlancedPair>(pair: Pair, job: PairJob, settings:
   }
 }
 
-function withOtherMap(maps: GatheredMaps, { classes }: LabelReading, job: PairJob, settings: Settings): GatheredMaps {
-  if (!job.other) return maps;
+function withOtherMap(gathered: GatheredMaps, job: PairJob, settings: Settings): GatheredMaps {
+  if (!job.other) return gathered;
   const { name, prediction: file } = job.other;
+  const { maps, notes } = gathered;
   try {
-    const other = readPair({ name: job.name, prediction: file, truth: job.truth }, { ...settings, kind: "labels" });
-    if (other.kind !== "labels") return maps;
-    const ids = classes.map(({ id }) => id);
-    return { ...maps, other: { prediction: classIndices(other.prediction.samples, ids) } };
+    const other = readPair({ name: job.name, prediction: file, truth: job.truth }, { ...settings, kind: maps.kind });
+    if (other.kind === "binary") return gathered;
+    const ids = maps.kind === "labels" ? maps.classes.map(({ id }) => id) : [];
+    return { ...gathered, other: otherMap(other, ids, settings) };
   } catch (error) {
-    return { ...maps, notes: [...maps.notes, `${name}: ${failureText(failedRow(job, error))}`] };
+    return { ...gathered, notes: [...notes, `${name}: ${failureText(failedRow(job, error))}`] };
   }
 }
 

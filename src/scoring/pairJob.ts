@@ -13,6 +13,8 @@ export interface PairJob {
 export interface OtherPrediction {
   /** What it is called: its model. */
   readonly name: string;
+  /** What the pair itself is called beside it. */
+  readonly own: string;
   readonly prediction: string;
 }
 

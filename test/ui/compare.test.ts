@@ -218,6 +218,18 @@ describe("comparing models", () => {
     ] as const) {
       await eventually(async () => assert.equal(await numberOf(inspector, `legend-${id}-count`), count(isA, isB), id));
     }
+    await eventually(async () => {
+      const { a: before, b: after } = plain("iou").find(({ name }) => name === "ship-shift") ?? {};
+      assert.equal(await numberOf(inspector, "models-iou-now"), before);
+      assert.equal(await numberOf(inspector, "models-iou-then"), after);
+      assert.equal(await numberOf(inspector, "models-iou"), Number(after) - Number(before));
+      assert.deepEqual(await part(inspector, "models").locator("dd").allTextContents(), ["unet-v1", "unet-v2"]);
+      const titles = await inspector.locator(".pane-title").allTextContents();
+      assert.deepEqual(
+        titles.filter((title) => /^[AB]:/.test(title)),
+        ["A: unet-v1", "B: unet-v2"],
+      );
+    });
     const wrongInA = truth.filter((is, i) => is && !a[i]).length;
     await eventually(async () => assert.equal(await numberOf(inspector, "legend-other-fn-count"), wrongInA));
     // V: from side by side over the grid to the swipe, which begins with A against B.

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodePng } from "../../src/formats/png.js";
 import { root } from "../workbench/paths.js";
@@ -54,6 +54,8 @@ describe("label maps", () => {
       await mkdir(at("cells", side), { recursive: true });
       await copyFile(join(root, "test/reference/data", side, "h18_inst_256.png"), at("cells", side, "cells.png"));
     }
+    // A second model that found all.
+    await cp(at("cells/gt"), at("cells/second"), { recursive: true });
     await mkdir(at(".vscode"), { recursive: true });
     await writeFile(at(".vscode", "settings.json"), JSON.stringify({ "maskInspector.classes": "classes.json" }));
     await writeFile(at("classes.json"), JSON.stringify(classes));
@@ -162,7 +164,13 @@ describe("label maps", () => {
     }
     await eventually(async () => assert.equal(await page.locator(".pane-title").filter({ visible: true }).count(), 3));
     const flags = ["--classes", at("classes.json"), "--diagnose"];
-    const ofB = cliPairs(at("maps/second"), at("maps/gt"), ...flags).find(({ name }) => name === "near");
+    const [ofA, ofB] = ["maps/pred", "maps/second"].map((model) =>
+      cliPairs(at(model), at("maps/gt"), ...flags).find(({ name }) => name === "near"),
+    );
+    await eventually(async () => {
+      assert.equal(await numberOf(page, "models-miou-now"), ofA?.scores.miou);
+      assert.equal(await numberOf(page, "models-miou-then"), ofB?.scores.miou);
+    });
     const [finding] = ofB?.diagnosis ?? [];
     assert.equal(finding?.id, "classes_swapped");
     await eventually(async () =>
@@ -226,6 +234,28 @@ describe("label maps", () => {
     });
     const line = page.locator(".convention").filter({ has: part(page, "convention-pq-panopticapi") });
     await eventually(async () => assert.match((await line.textContent()) ?? "", /≠.*void/));
+  });
+
+  it("of objects stand beside each other with who found which", async () => {
+    await workbench.openActivity("Explorer");
+    await workbench.select("cells/pred", "cells/second");
+    await workbench.contextMenu("cells/second", "Compare Prediction Folders…");
+    const comparison = await workbench.frame('body[data-layout="compare"] [data-image="cells"]');
+    await comparison.locator('.image-row[data-image="cells"]').click();
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="found-bothRight"]');
+    const [ofA, ofB] = ["cells/pred", "cells/second"].map((model) => cliPairs(at(model), at("cells/gt"))[0]?.scores);
+    const missed = Number(ofA?.objects_missed);
+    await eventually(async () => {
+      const found = await Promise.all(
+        ["onlyA", "onlyB", "bothWrong"].map(async (id) => Number(await part(page, `found-${id}`).textContent())),
+      );
+      assert.deepEqual(found, [0, missed, 0]);
+      assert.equal(await numberOf(page, "models-pq-now"), ofA?.pq);
+      assert.equal(await numberOf(page, "models-pq-then"), ofB?.pq);
+      assert.ok(Number(await numberOf(page, "legend-onlyB-count")) > 0);
+      assert.equal(await numberOf(page, "legend-bothWrong-count"), 0);
+    });
+    await workbench.runCommand("View: Close Editor");
   });
 
   it("in colours are read by the classes that the setting lists, as --classes does", async () => {

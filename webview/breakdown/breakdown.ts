@@ -17,7 +17,7 @@ import { createSection } from "../ui/section.js";
 import { createWhatIfPane } from "../whatIf/pane.js";
 import type { Reading } from "./analysis.js";
 import { createBandedScores } from "./bandedScores.js";
-import { createComparedNote } from "./comparedNote.js";
+import { createModelsTable, createOtherReadings } from "./modelsTable.js";
 import { createScoreTable, type ScoreTableEvents } from "./scoreTable.js";
 
 export interface BreakdownContent {
@@ -43,7 +43,8 @@ export interface Breakdown {
 export function createBreakdown(stage: Stage, { openFile, remote, ...events }: BreakdownEvents): Breakdown {
   const { dispatch } = events;
   const headline = createHeadline();
-  const compared = createComparedNote();
+  const models = createModelsTable();
+  const readOther = createOtherReadings();
   const turned = createTurnedNote(dispatch);
   const notes = createNotes();
   const noteOf = (id: SectionId) => (words: string) => sections.find((section) => section.id === id)?.setNote(words);
@@ -79,7 +80,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
     "section",
     { class: "breakdown", "aria-label": "Breakdown" },
     headline.element,
-    compared.element,
+    models.element,
     turned.element,
     notes.element,
     ...sections.flatMap(({ elements }) => elements),
@@ -93,7 +94,8 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       if (uris.prediction !== prediction) root.scrollTop = 0;
       prediction = uris.prediction;
       headline.show(content.readings, content.computing);
-      compared.show(content.scene.view);
+      const { other } = content.scene.view;
+      models.show(other ?? null, "binary", readOther(other, content.settings), content.readings);
       turned.show(content.state, content.scene.view.position);
       notes.show(texts);
       diagnosis.show(content);

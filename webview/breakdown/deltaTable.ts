@@ -52,8 +52,10 @@ export function createChange(testid: string, format: (change: number) => string 
   };
 }
 
-/** Scores now, then, and what lies between. */
-export function createDeltaTable(caption: string, thenTitle: string, testid: string) {
+type DeltaReading = Pick<Reading, "score" | "value" | "unread">;
+
+/** Scores, others of them, and what lies between. @param titles of the three columns. */
+export function createDeltaTable(caption: string, titles: readonly [string, string, string], testid: string) {
   const body = element("tbody");
   const root = element(
     "table",
@@ -62,11 +64,7 @@ export function createDeltaTable(caption: string, thenTitle: string, testid: str
     element(
       "thead",
       {},
-      element(
-        "tr",
-        {},
-        ...["Score", "Now", thenTitle, "Change"].map((title) => element("th", { scope: "col" }, title)),
-      ),
+      element("tr", {}, ...["Score", ...titles].map((title) => element("th", { scope: "col" }, title))),
     ),
     body,
   );
@@ -88,13 +86,14 @@ export function createDeltaTable(caption: string, thenTitle: string, testid: str
   };
   return {
     element: root,
-    show(now: readonly Reading[], then: readonly Reading[] | null) {
+    show(now: readonly DeltaReading[], then: readonly DeltaReading[] | null) {
       setAttribute(root, "data-pending", then ? null : "");
       const shown = now.map(({ score, value, unread }) => {
         const known = rows.get(score.id) ?? row(score);
         rows.set(score.id, known);
         const after = then?.find((reading) => reading.score.id === score.id)?.value ?? null;
         setText(known.now, unread ? "…" : formatValue(value));
+        setAttribute(known.now, "data-value", unread || value === null ? "" : String(value));
         setText(known.then, then ? formatValue(after) : "…");
         setAttribute(known.then, "data-value", then && after !== null ? String(after) : "");
         known.change.show(score, value, then && !unread ? after : value);

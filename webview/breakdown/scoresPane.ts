@@ -6,6 +6,7 @@ import type { Remote } from "../../src/protocol/rpc.js";
 import { createFiles, createNotes } from "../frame/files.js";
 import { element } from "../ui/dom.js";
 import { type MapScoreEvents, mapScoreRow } from "./mapScoreRow.js";
+import { createModelsTable, valuesOf } from "./modelsTable.js";
 
 const kindNames = { labels: "label map", objects: "instance map" } as const;
 
@@ -26,12 +27,16 @@ export function createScoresPane(layout: "panel" | "side", events: ScoresPaneEve
     const kind = kindNames[view.kind];
     const files = createFiles(events.openFile);
     const notes = createNotes();
+    const models = createModelsTable();
+    const { other } = view;
+    models.show(other ?? null, view.kind, valuesOf(other?.scores ?? {}), valuesOf(view.scores));
     notes.show(view.notes);
     files.show(view, { size: view });
     const rows = rowEvents(view, events, expanded);
     return element(
       "div",
       { class: `scores-only ${layout}`, "data-testid": "scores-only" },
+      models.element,
       notes.element,
       element(
         "table",

@@ -1,7 +1,7 @@
 import type { Score } from "../../src/core/score.js";
 import type { Column } from "../../src/core/statistics/improvement.js";
 import { element, hidden, setAttribute, setText } from "../ui/dom.js";
-import { formatCount, formatSigned, formatValue } from "../ui/format.js";
+import { formatCount, formatIn } from "../ui/format.js";
 import { createVirtualRows, ROW } from "../ui/virtualRows.js";
 import { differenceBar } from "./marks.js";
 import { arranged, type ImageRow, imageRows, type Order, type OrderBy } from "./order.js";
@@ -37,6 +37,7 @@ export function createImageTable(onOpen: (image: number) => void): ImageTable {
   let order: Order = { by: "difference", ascending: true };
   let active = 0;
   let largest = 0;
+  let format = formatIn([0, 1]);
 
   const list = createVirtualRows((index) => rowElement(index));
   const filter = element("input", {
@@ -108,9 +109,9 @@ export function createImageTable(onOpen: (image: number) => void): ImageTable {
         "data-image": row.name,
       },
       element("span", { class: "cell image", role: "rowheader", title: row.name }, row.name),
-      cell("baseline", formatValue(row.baseline), row.baseline),
-      cell("challenger", formatValue(row.challenger), row.challenger),
-      cell("difference", formatSigned(row.difference), row.difference),
+      cell("baseline", format(row.baseline), row.baseline),
+      cell("challenger", format(row.challenger), row.challenger),
+      cell("difference", `${(row.difference ?? 0) > 0 ? "+" : ""}${format(row.difference)}`, row.difference),
       element(
         "span",
         { class: "cell bar", role: "gridcell" },
@@ -147,6 +148,7 @@ export function createImageTable(onOpen: (image: number) => void): ImageTable {
     element: table,
     show(content) {
       rows = imageRows(content.names, content.baseline, content.challenger, content.score.better);
+      format = formatIn(content.score.range);
       largest = rows.reduce((most, { improvement }) => Math.max(most, Math.abs(improvement ?? 0)), 0);
       setAttribute(
         grid,

@@ -69,6 +69,6 @@ export async function inflateScores({ maps, other, ...facts }: SentScores): Prom
   return {
     ...facts,
     maps: { ...maps, truth, prediction },
-    ...(other && ofOther && { other: { name: other.name, prediction: ofOther } }),
+    ...(other && ofOther && { other: { ...other, prediction: ofOther } }),
   };
 }

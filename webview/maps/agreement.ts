@@ -1,4 +1,5 @@
-import type { LabelMaps } from "../../src/core/maps/mapPair.js";
+import type { LabelMaps, ObjectMaps } from "../../src/core/maps/mapPair.js";
+import { fates } from "../../src/core/objects/fates.js";
 import { agreementLooks, agreements, RIGHT_OVER_IMAGE } from "../paint/agreement.js";
 import type { Picture } from "../paint/picture.js";
 import { hatchFor, PLAIN } from "../stage/hatch.js";
@@ -14,7 +15,11 @@ export interface MapAgreement {
   readonly sampler: PixelSampler;
 }
 
+/** A second prediction of instance maps. */
+export type ObjectPrediction = Pick<ObjectMaps, "prediction" | "objects">;
+
 const NOTHING = agreements.length;
+const MATCHED = fates.indexOf("matched");
 const placeOf = (id: AgreementId) => agreements.findIndex((own) => own.id === id);
 const [BOTH, ONLY_A, ONLY_B, NEITHER] = (["bothRight", "onlyA", "onlyB", "bothWrong"] as const).map(placeOf);
 
@@ -25,23 +30,61 @@ const [BOTH, ONLY_A, ONLY_B, NEITHER] = (["bothRight", "onlyA", "onlyB", "bothWr
  */
 export function mapAgreement(maps: LabelMaps, a: LabelMaps["prediction"], only: number | null): MapAgreement {
   const { truth, prediction: b, classes } = maps;
-  const totals = new Uint32Array(NOTHING + 1);
   const verdicts = Uint8Array.from(truth, (own, i) => {
     const isRight = (places: LabelMaps["prediction"]) =>
       only === null ? places[i] === own : (places[i] === only) === (own === only);
     const isElsewhere = only !== null && own !== only && a[i] !== only && b[i] !== only;
-    const [inA, inB] = [isRight(a), isRight(b)];
-    const verdict = inA ? (inB ? BOTH : ONLY_A) : inB ? ONLY_B : NEITHER;
-    const code = own === classes.length || isElsewhere ? NOTHING : verdict;
-    totals[code]++;
-    return code;
+    return own === classes.length || isElsewhere ? NOTHING : verdictOf(isRight(a), isRight(b));
   });
+  return agreementFrom(maps, verdicts);
+}
+
+/**
+ * A pixel of an object of the truth is right where the model found the object; one beside them, where it claims no object
+ * that is not there. Where nobody claims any there is nothing to be right about.
+ */
+export function objectAgreement(maps: ObjectMaps, a: ObjectPrediction): MapAgreement {
+  const { truth, prediction: b, objects } = maps;
+  const sides = [
+    [a.prediction, a.objects],
+    [b, objects],
+  ] as const;
+  const verdicts = Uint8Array.from(truth, (own, i) => {
+    if (own === 0 && sides.every(([prediction]) => prediction[i] === 0)) return NOTHING;
+    const [inA, inB] = sides.map(([prediction, lists]) =>
+      own > 0
+        ? lists.truth.fates[own - 1] === MATCHED
+        : prediction[i] === 0 || lists.prediction.fates[prediction[i] - 1] === MATCHED,
+    );
+    return verdictOf(inA, inB);
+  });
+  return agreementFrom(maps, verdicts);
+}
+
+/** How many objects of the truth both found, one of the two, or neither. */
+export function foundObjects(
+  a: ObjectMaps["objects"],
+  b: ObjectMaps["objects"],
+): Readonly<Record<AgreementId, number>> {
+  const totals = new Uint32Array(NOTHING);
+  for (const [i, fate] of b.truth.fates.entries()) totals[verdictOf(a.truth.fates[i] === MATCHED, fate === MATCHED)]++;
+  return countsOf(totals);
+}
+
+const verdictOf = (inA: boolean, inB: boolean) => (inA ? (inB ? BOTH : ONLY_A) : inB ? ONLY_B : NEITHER);
+
+const countsOf = (totals: Uint32Array) =>
+  Object.fromEntries(agreements.map(({ id }, place) => [id, totals[place]])) as MapAgreement["counts"];
+
+function agreementFrom(size: { readonly width: number; readonly height: number }, verdicts: Uint8Array): MapAgreement {
+  const totals = new Uint32Array(NOTHING + 1);
+  for (const verdict of verdicts) totals[verdict]++;
   const ranks = [...agreements.map(({ id }) => agreementLooks[id].rank), 0];
   return {
     verdicts,
-    counts: Object.fromEntries(agreements.map(({ id }, place) => [id, totals[place]])) as MapAgreement["counts"],
+    counts: countsOf(totals),
     sampler: createPixelSampler(
-      maps,
+      size,
       verdicts.map((verdict) => ranks[verdict]),
     ),
   };

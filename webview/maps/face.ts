@@ -69,6 +69,8 @@ export function createMapFace(
 
   const fill = ({ view }: MapScene) => {
     if (view === filled) return;
+    // What a pair has to say stands at the top.
+    if (filled?.uris.prediction !== view.uris.prediction) side.scrollTop = 0;
     filled = view;
     pointed = chosen = null;
     const table =
@@ -81,7 +83,7 @@ export function createMapFace(
             },
             flyTo: stage.flyTo,
           })
-        : objectTable(view.maps, { look() {}, flyTo: stage.flyTo });
+        : objectTable(view.maps, view.other?.objects ?? null, { look() {}, flyTo: stage.flyTo });
     const findings = mapFindings(view.diagnosis, {
       openTruth: () => events.openFile("truth"),
       showObject: (object) => stage.flyTo(boxOfObject(view.maps, object)),
@@ -143,7 +145,7 @@ export function createMapFace(
 
 function legendOf({ view }: MapScene, compared: Compared, onStage: readonly Layer[]): readonly Node[] {
   if (compared.other && view.other && onStage.some((layer) => layer === "agreement" || layer === "otherErrors"))
-    return comparedEntries(compared, compared.other, view.other.name);
+    return comparedEntries(compared, compared.other, view.other);
   return onStage.includes("errors") ? errorEntries(compared) : [];
 }
 

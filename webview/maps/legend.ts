@@ -1,4 +1,5 @@
 import { mapErrors } from "../../src/core/maps/mapErrors.js";
+import type { TwoModels } from "../../src/protocol/pairView.js";
 import { agreementEntries, words } from "../stage/legend.js";
 import { element, hidden, icon } from "../ui/dom.js";
 import { formatCount } from "../ui/format.js";
@@ -33,12 +34,16 @@ export function errorEntries({ counts }: ComparedMaps, prefix = ""): Node[] {
 }
 
 /** Where two models are compared: where both are right, and the errors of each. */
-export function comparedEntries(compared: Compared, other: NonNullable<Compared["other"]>, model: string): Node[] {
+export function comparedEntries(
+  compared: Compared,
+  other: NonNullable<Compared["other"]>,
+  { name, own }: TwoModels,
+): Node[] {
   const line = (...entries: readonly Node[]) => element("div", { class: "legend-layer" }, ...entries);
   return [
     line(...agreementEntries(other.agreement.counts)),
-    line(words("B"), ...errorEntries(compared)),
-    line(words(`A, ${model}`), ...errorEntries(other.errors, "other-")),
+    line(words(`B, ${own}`), ...errorEntries(compared)),
+    line(words(`A, ${name}`), ...errorEntries(other.errors, "other-")),
   ];
 }
 

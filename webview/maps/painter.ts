@@ -13,7 +13,7 @@ const mapLayers: readonly Layer[] = ["image", "errors", "truth", "prediction"];
 
 /** The pictures that there are of a pair: where two models are compared, those of both. */
 export function mapLayersOf({ view }: MapScene): readonly Layer[] {
-  return view.other && view.maps.kind === "labels" ? [...mapLayers, ...otherLayers] : mapLayers;
+  return view.other ? [...mapLayers, ...otherLayers] : mapLayers;
 }
 
 export interface MapPainter {
@@ -59,7 +59,7 @@ export function createMapPainter(): MapPainter {
         },
         titleOf(layer) {
           if (model && layer === "otherErrors") return `A: ${model.name}`;
-          return model && layer === "errors" ? "B: errors" : layerTitles[layer];
+          return model && layer === "errors" ? `B: ${model.own}` : layerTitles[layer];
         },
         missing: () => "No source image was found",
       };

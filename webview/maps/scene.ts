@@ -2,7 +2,7 @@ import { labelErrors, type MapError, mapErrors, objectErrors } from "../../src/c
 import type { MapPair } from "../../src/core/maps/mapPair.js";
 import type { PairScores } from "../../src/protocol/pairView.js";
 import type { SourceImage } from "../stage/scene.js";
-import { type MapAgreement, mapAgreement } from "./agreement.js";
+import { type MapAgreement, mapAgreement, objectAgreement } from "./agreement.js";
 import { errorRanks } from "./pictures.js";
 import { createPixelSampler, type PixelSampler } from "./sampler.js";
 
@@ -34,15 +34,21 @@ export function createMapScene(view: PairScores, image: SourceImage | null): Map
   const all = compare(null);
 
   function compare(only: number | null): Compared {
-    const own = against(maps.prediction, only);
+    const own = against(maps, only);
     const { other } = view;
-    if (!other || maps.kind !== "labels") return { ...own, other: null };
-    const agreement = mapAgreement(maps, other.prediction, only);
-    return { ...own, other: { errors: against(other.prediction, only), agreement } };
+    if (!other) return { ...own, other: null };
+    const { prediction, objects } = other;
+    if (maps.kind === "labels") {
+      const agreement = mapAgreement(maps, prediction, only);
+      return { ...own, other: { errors: against({ ...maps, prediction }, only), agreement } };
+    }
+    if (!objects) return { ...own, other: null };
+    const agreement = objectAgreement(maps, { prediction, objects });
+    return { ...own, other: { errors: against({ ...maps, prediction, objects }, only), agreement } };
   }
 
-  function against(prediction: MapPair["prediction"], only: number | null): ComparedMaps {
-    const { truth } = maps;
+  function against(maps: MapPair, only: number | null): ComparedMaps {
+    const { truth, prediction } = maps;
     const errors =
       maps.kind === "labels"
         ? labelErrors(truth, prediction, maps.classes.length, only)

@@ -1,10 +1,12 @@
 import { classTitle } from "../../src/core/labels/classes.js";
 import type { LabelMaps, ObjectMaps } from "../../src/core/maps/mapPair.js";
 import { type Fate, fates } from "../../src/core/objects/fates.js";
-import { cssRgb } from "../stage/palettes.js";
+import { agreements } from "../paint/agreement.js";
+import { type AgreementId, cssRgb } from "../stage/palettes.js";
 import type { Rectangle } from "../stage/viewport.js";
 import { element } from "../ui/dom.js";
 import { formatCount, formatValue } from "../ui/format.js";
+import { foundObjects } from "./agreement.js";
 import { boxesOf } from "./boxes.js";
 import { classColour } from "./colours.js";
 
@@ -56,8 +58,15 @@ export function classTable({ classes, perClass, areas }: LabelMaps, { look }: Ma
 /** Objects that found no match, the largest first: more than these would not be looked through. */
 const MOST_OBJECTS = 200;
 
-/** How many objects met which fate, and those without a match: a click goes there. */
-export function objectTable(maps: ObjectMaps, { flyTo }: MapSideEvents): HTMLElement {
+/**
+ * How many objects met which fate, and those without a match: a click goes there.
+ * @param other what became of them in a second prediction, A; null: there is none.
+ */
+export function objectTable(
+  maps: ObjectMaps,
+  other: ObjectMaps["objects"] | null,
+  { flyTo }: MapSideEvents,
+): HTMLElement {
   const { objects } = maps;
   const count = (side: "truth" | "prediction", fate: Fate) =>
     objects[side].fates.reduce((sum, own) => sum + Number(fates[own] === fate), 0);
@@ -117,11 +126,37 @@ export function objectTable(maps: ObjectMaps, { flyTo }: MapSideEvents): HTMLEle
   return element(
     "div",
     {},
+    other ? foundTable(foundObjects(other, objects)) : null,
     table("Objects by fate", ["Objects", "Truth", "Prediction"], summary),
     unmatched.length > 0
       ? table("Objects without a match", ["Without a match", "Pixels", "Best IoU"], unmatched)
       : null,
   );
+}
+
+const foundTitles: Readonly<Record<AgreementId, string>> = {
+  bothRight: "Found by both",
+  onlyA: "Found by A only",
+  onlyB: "Found by B only",
+  bothWrong: "Found by neither",
+};
+
+/** Objects of the truth, by which of two models found them. */
+function foundTable(found: ReturnType<typeof foundObjects>): HTMLElement {
+  const rows = agreements.map(({ id }) =>
+    element(
+      "tr",
+      { class: "class-row" },
+      element(
+        "th",
+        { scope: "row" },
+        element("span", { class: `swatch ${id}`, "aria-hidden": "true" }),
+        ` ${foundTitles[id]}`,
+      ),
+      element("td", { class: "value", "data-testid": `found-${id}` }, formatCount(found[id])),
+    ),
+  );
+  return table("Objects of the truth by who found them", ["Objects of the truth", "Count"], rows);
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {

@@ -1,6 +1,7 @@
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import { type HardCounts, hardCounts } from "../../src/core/sums.js";
 import type { Tally } from "../../src/core/tally.js";
+import type { TwoModels } from "../../src/protocol/pairView.js";
 import { NEITHER, ONLY_A, ONLY_B, PLAIN } from "../stage/hatch.js";
 import { type AgreementId, agreementColours, CLEAR, packRgb, type Rgb } from "../stage/palettes.js";
 import type { Scene } from "../stage/scene.js";
@@ -24,8 +25,7 @@ export interface Agreement {
 }
 
 /** What the legend has to say of the second prediction. */
-export interface OtherCounts {
-  readonly name: string;
+export interface OtherCounts extends TwoModels {
   readonly counts: HardCounts;
   readonly agreement: Agreement["counts"];
 }
@@ -55,8 +55,8 @@ export function agreementOf({ view, sampler, evidence, other }: Scene, threshold
 export function otherCounts(scene: Scene, threshold: number): OtherCounts | null {
   const agreement = agreementOf(scene, threshold);
   if (!agreement || !scene.other) return null;
-  const { name, pixels } = scene.other;
-  return { name, counts: hardCounts(pixels, threshold), agreement: agreement.counts };
+  const { name, own, pixels } = scene.other;
+  return { name, own, counts: hardCounts(pixels, threshold), agreement: agreement.counts };
 }
 
 function hardTable(tally: Tally, threshold: number): Uint8Array {

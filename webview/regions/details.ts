@@ -16,7 +16,11 @@ export interface RegionDetailsContent {
 /** A chosen region: what it is, where, and what every score would gain. */
 export function createRegionDetails(correct: (region: Region) => void, fly: (region: Region) => void) {
   const words = element("p", { class: "region-words", "data-testid": "region-words" });
-  const table = createDeltaTable("Scores if this region were corrected", "Corrected", "region-score");
+  const table = createDeltaTable(
+    "Scores if this region were corrected",
+    ["Now", "Corrected", "Change"],
+    "region-score",
+  );
   let shown: Region | null = null;
   const act = (does: (region: Region) => void) => () => {
     if (shown) does(shown);

@@ -77,7 +77,11 @@ function entries(
   const map = mapOf(look.colours);
   switch (layer) {
     case "errors":
-      return [...(content.other ? [words("B")] : []), ...errorEntries(counts, ""), ...specksEntry(content, onRings)];
+      return [
+        ...(content.other ? [words(`B, ${content.other.own}`)] : []),
+        ...errorEntries(counts, ""),
+        ...specksEntry(content, onRings),
+      ];
     case "otherErrors":
       return content.other ? [words(`A, ${content.other.name}`), ...errorEntries(content.other.counts, "other-")] : [];
     case "agreement":

@@ -73,7 +73,7 @@ export function binaryLayers(
 /** Where two models are compared, it says which is whose. */
 function titleOf(layer: Layer, { loss, gradient }: ShownLosses, { other }: Scene): string {
   if (other && layer === "otherErrors") return `A: ${other.name}`;
-  if (other && layer === "errors") return "B: errors";
+  if (other && layer === "errors") return `B: ${other.own}`;
   if (layer === "loss") return loss.title;
   return layer === "gradient" ? `Gradient of ${gradient.title}` : layerTitles[layer];
 }

@@ -1,5 +1,5 @@
 import { scoreById } from "../../src/core/catalogue.js";
-import { formatCount, formatValue } from "../ui/format.js";
+import { formatCount, formatIn, formatValue } from "../ui/format.js";
 
 /** A column of numbers. */
 export interface Column {
@@ -56,7 +56,6 @@ const made: Readonly<Record<string, Column>> = {
 export function columnOf(id: string): Column {
   if (Object.hasOwn(made, id)) return made[id];
   const { title, source, better, range } = scoreById(id);
-  const isBounded = Number.isFinite(range[0]) && Number.isFinite(range[1]);
   return {
     id,
     title,
@@ -64,8 +63,7 @@ export function columnOf(id: string): Column {
     better,
     range,
     log: false,
-    // A column of ratios lines up.
-    format: isBounded ? (value) => value.toFixed(4).replace("-", "−") : formatValue,
+    format: formatIn(range),
   };
 }
 

@@ -17,6 +17,12 @@ export function formatValue(value: number | null): string {
   return text.replaceAll("-", MINUS);
 }
 
+/** For a column of values of a range: ratios line up at four decimals; null is a dash. */
+export function formatIn([minimum, maximum]: readonly [number, number]): (value: number | null) => string {
+  if (!Number.isFinite(minimum) || !Number.isFinite(maximum)) return formatValue;
+  return (value) => (value === null ? "—" : value.toFixed(4).replace("-", MINUS));
+}
+
 /** A difference, whose sign is always seen. */
 export function formatSigned(value: number | null): string {
   return value !== null && value > 0 ? `+${formatValue(value)}` : formatValue(value);

@@ -127,9 +127,9 @@ export class ComparisonPanel implements Disposable {
     const { baseline, challenger } = choices;
     const rows = of.images[image]?.rows;
     const [a, b] = [rows?.[baseline], rows?.[challenger]];
-    const name = of.models[baseline]?.name;
-    if (!a || !b || name === undefined) return;
-    this.inspect(pairTarget(b, { name, prediction: a.prediction }), (by) => {
+    const [name, own] = [baseline, challenger].map((model) => of.models[model]?.name ?? "");
+    if (!a || !b) return;
+    this.inspect(pairTarget(b, { name, own, prediction: a.prediction }), (by) => {
       const next = order[order.indexOf(image) + by];
       if (next !== undefined) this.open(of, next, choices, order);
     });

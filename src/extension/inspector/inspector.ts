@@ -122,7 +122,7 @@ export class Inspector implements Disposable {
         ? pairTarget(
             { name: nameOf(state) ?? stemOf(prediction), prediction, truth },
             // Models go by their folders.
-            other === undefined ? undefined : { name: basename(dirname(other)), prediction: other },
+            other === undefined ? undefined : { name: folderOf(other), own: folderOf(prediction), prediction: other },
           )
         : EMPTY;
     this.panel?.dispose();
@@ -174,6 +174,7 @@ export class Inspector implements Disposable {
     };
     const page = new Page(this.app, panel.webview, place, target, view);
     if (this.lit) page.light(this.lit.cell);
+    panel.onDidChangeViewState(() => page.look());
     panel.onDidDispose(() => {
       page.dispose();
       if (this.panel !== panel) return;
@@ -201,6 +202,8 @@ function titleOf(target: Target): string {
   if (target.kind === "pair") return target.job.name;
   return target.kind === "failure" ? target.failure.name : "Mask Inspector";
 }
+
+const folderOf = (file: string) => basename(dirname(file));
 
 /** The path of a persisted URI; the state comes from a page, so that anything may stand there. */
 function fileOf(text: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Settings } from "../../core/settings.js";
 import type { PairFailure, PairFiles, PairUris, Position, SentPair, SentScores } from "../../protocol/pairView.js";
-import type { PairJob } from "../../scoring/pairJob.js";
+import type { OtherPrediction, PairJob } from "../../scoring/pairJob.js";
 import type { Scorer } from "../../scoring/scorer.js";
 import { imageType } from "../partner/sourceImage.js";
 
@@ -51,18 +51,20 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
   const content = image?.content && { image: image.content };
   if (gathered.status === "maps") {
     const { maps, scores, diagnosis, other } = gathered;
-    const named = other && job.other && { other: { name: job.other.name, ...other } };
+    const named = other && job.other && { other: { ...modelsOf(job.other), ...other } };
     const { kind, width, height } = maps;
     return { status: "maps", view: { ...facts, kind, width, height, maps, scores, diagnosis, ...named, ...content } };
   }
   const { width, height, truth, prediction, evidence } = gathered;
   const weight = gathered.weight && { weight: gathered.weight };
-  const other = gathered.other && job.other && { other: { name: job.other.name, ...gathered.other } };
+  const other = gathered.other && job.other && { other: { ...modelsOf(job.other), ...gathered.other } };
   return {
     status: "loaded",
     view: { ...facts, evidence, pixels: { width, height, truth, prediction, ...weight, ...content }, ...other },
   };
 }
+
+const modelsOf = ({ name, own }: OtherPrediction) => ({ name, own });
 
 interface Image {
   readonly file: string;

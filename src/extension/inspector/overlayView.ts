@@ -44,6 +44,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     page.followDials(this.dials);
     const look = () => {
       this.visible = view.visible;
+      page.look();
       if (view.visible) this.appeared.fire();
     };
     view.onDidChangeVisibility(look);

@@ -30,6 +30,8 @@ export class Page implements Disposable {
   private turn = 0;
   /** A pair is under way. */
   private reading = false;
+  /** Something else was to be shown while its place was hidden, as far as VS Code had told: it may be there all the same. */
+  private isBehind = false;
   private isDisposed = false;
   private locked = false;
   private dials: Dials | null = null;
@@ -72,7 +74,9 @@ export class Page implements Disposable {
           this.preloader.forget();
           this.setLocked(this.locked);
           this.light(this.lit);
-          void this.render();
+          // What is being read goes to the page that is there when it has come.
+          if (this.reading) this.showStrip();
+          else void this.render();
         },
       }),
       onError: (error) => this.app.log.debug(`page: ${String(error)}`),
@@ -91,7 +95,13 @@ export class Page implements Disposable {
     this.target = target;
     this.view = view;
     this.turn++;
-    if (this.place.isVisible()) void this.render();
+    this.isBehind = true;
+    this.look();
+  }
+
+  /** Its place may have come into sight: catches up with what was to be shown meanwhile. */
+  look(): void {
+    if (this.isBehind && this.place.isVisible()) void this.render();
   }
 
   /** Shows the pair again if it now stands elsewhere in the ranking. */
@@ -141,6 +151,7 @@ export class Page implements Disposable {
   private async render(): Promise<void> {
     const turn = ++this.turn;
     const { target } = this;
+    this.isBehind = false;
     this.showStrip();
     if (target.kind === "empty") return this.channel.send((page) => page.empty(target.message));
     if (target.kind === "failure") return this.channel.send((page) => page.fail(target.failure));
@@ -155,7 +166,9 @@ export class Page implements Disposable {
     } finally {
       this.reading = false;
     }
-    if (turn !== this.turn && !this.isDisposed && this.place.isVisible()) await this.render();
+    if (turn === this.turn || this.isDisposed) return;
+    this.isBehind = true;
+    this.look();
   }
 
   private showStrip(): void {
@@ -190,9 +203,10 @@ export class Page implements Disposable {
     return this.loader.load(job).finally(() => clearTimeout(timer));
   }
 
-  /** False: the page does not hold it. */
+  /** False: the page does not hold it, or was reloaded meanwhile and holds nothing. */
   private async showPreloaded(key: string, position: Position | undefined): Promise<boolean> {
-    return this.preloader.has(key) && this.channel.remote.showPreloaded(key, position ?? null);
+    if (!this.preloader.has(key)) return false;
+    return this.channel.remote.showPreloaded(key, position ?? null).catch(() => false);
   }
 
   /** The neighbours in the ranking; while a folder is scored the workers have other things to do. */

@@ -1,21 +1,13 @@
 import { catalogue } from "../../core/catalogue.js";
 import type { EvidenceKind } from "../../core/evidence.js";
 import { areaMatters } from "../../core/guidance.js";
+import { mainScores } from "../../core/mainScores.js";
 import type { Score } from "../../core/score.js";
 import { shortNumber } from "../../report/columns.js";
 import type { TruthArea } from "../../report/details.js";
 import type { FailedRow } from "../../report/row.js";
 import type { PairRow, Run } from "../run.js";
 import { countFailures, type Ranking } from "./ranking.js";
-
-const MAIN: Readonly<Record<EvidenceKind, readonly string[]>> = {
-  binary: ["iou", "f1", "precision", "recall", "mean_iou", "bce", "dice"],
-  labels: ["miou", "fw_iou", "pixel_accuracy", "mean_class_accuracy", "macro_f1", "kappa"],
-  objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
-};
-
-/** Scores that a tooltip always shows, beside the one that ranks. */
-export const tooltipScores = (kind: EvidenceKind): readonly string[] => MAIN[kind];
 
 const KINDS: Readonly<Record<EvidenceKind, string>> = {
   binary: "binary masks",
@@ -52,7 +44,7 @@ export function spokenFailure({ name, reason, remedy }: FailedRow): string {
 /** Markdown: the main scores, the size, how large the truth is and how the files were read. */
 export function pairTooltip(pair: PairRow, ranking: Score): string {
   const shown = catalogue.filter(
-    ({ id }) => (id === ranking.id && id in pair.scores) || tooltipScores(pair.kind).includes(id),
+    ({ id }) => (id === ranking.id && id in pair.scores) || mainScores[pair.kind].includes(id),
   );
   const table = [
     `| ${escapeMarkdown(pair.name)} | |`,

@@ -1,7 +1,7 @@
 import { commands, type Disposable, window } from "vscode";
+import { mainScores } from "../../core/mainScores.js";
 import type { App } from "../app.js";
 import { tell } from "../command.js";
-import { tooltipScores } from "../ranking/rowText.js";
 import type { Run } from "../run.js";
 import { showSummary } from "../scoring/summaryMessage.js";
 import { reachOf } from "../table/tableRows.js";
@@ -68,7 +68,7 @@ export class TurnedRanking implements Disposable {
     session.rescored(scores);
     showSummary(session, run, "settings");
     // Nobody waits for what only tooltips say.
-    const others = tooltipScores("binary").filter((id) => !ranks.includes(id));
+    const others = mainScores.binary.filter((id) => !ranks.includes(id));
     const details = await this.scores(run, others);
     if (question === this.question()) session.detailed(details);
   }

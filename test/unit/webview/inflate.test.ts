@@ -14,6 +14,7 @@ const tally = {
 const evidence = { kind: "binary", pixels: tally } as const;
 const none = { prediction: "", truth: "" };
 const settings = defaultSettings;
+const models = { name: "unet-v1", own: "unet-v2" };
 const anyPlane = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.uint16Array({ maxLength: 300 }));
 
 describe("planes on their way to the page", () => {
@@ -40,10 +41,10 @@ describe("planes on their way to the page", () => {
           ...facts,
           evidence,
           pixels: { width, height, truth: t, prediction: p, weight },
-          other: { name: "A", ...pair.other },
+          other: { ...models, ...pair.other },
         });
         assert.deepEqual(view.pixels, { width, height, truth, prediction, weight: gathered.weight });
-        assert.deepEqual(view.other, { name: "A", prediction: other, pixels: tally });
+        assert.deepEqual(view.other, { ...models, prediction: other, pixels: tally });
         const again = await inflateReread({ evidence, weight, prediction: p });
         assert.deepEqual(again, { evidence, weight: gathered.weight, prediction });
       }),

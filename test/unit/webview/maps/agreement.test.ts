@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { LabelMaps } from "../../../../src/core/maps/mapPair.js";
-import { mapAgreement } from "../../../../webview/maps/agreement.js";
+import { objectSubject } from "../../../../src/core/diagnosis/objects/index.js";
+import type { LabelMaps, ObjectMaps } from "../../../../src/core/maps/mapPair.js";
+import { foundObjects, mapAgreement, objectAgreement } from "../../../../webview/maps/agreement.js";
 import { agreements } from "../../../../webview/paint/agreement.js";
 
 const maps = (truth: readonly number[], prediction: readonly number[]): LabelMaps => ({
@@ -44,5 +45,46 @@ describe("the agreement of two models on the classes of the truth", () => {
         assert.equal(all, truth.filter((own) => own < 3).length);
       }),
     );
+  });
+});
+
+const objects = (truth: readonly number[], prediction: readonly number[]): ObjectMaps => {
+  const size = { width: truth.length, height: 1 };
+  const raster = (ids: readonly number[]) => ({
+    ...size,
+    samples: Uint8Array.from(ids),
+    maximum: 255,
+    meaning: "object" as const,
+  });
+  const { labels, ids, lists } = objectSubject(raster(truth), raster(prediction), null);
+  return {
+    kind: "objects",
+    ...size,
+    truth: Uint8Array.from(labels.truth.ids),
+    prediction: Uint8Array.from(labels.prediction.ids),
+    objects: {
+      truth: { ...lists.truth, ids: ids.truth },
+      prediction: { ...lists.prediction, ids: ids.prediction },
+    },
+  };
+};
+
+describe("the agreement of two models on the objects of the truth", () => {
+  //              both  A     B     none  false: of A, of B, nobody
+  const truth = [1, 1, 2, 2, 3, 3, 4, 4, 0, 0, 0];
+  const ofA = objects(truth, [9, 9, 8, 8, 0, 0, 0, 0, 7, 0, 0]);
+  const ofB = objects(truth, [5, 5, 0, 0, 6, 6, 0, 0, 0, 4, 0]);
+
+  it("counts who found them", () => {
+    const each = { bothRight: 1, onlyA: 1, onlyB: 1, bothWrong: 1 };
+    assert.deepEqual(foundObjects(ofA.objects, ofB.objects), each);
+    assert.deepEqual(foundObjects(ofA.objects, ofA.objects), { bothRight: 2, onlyA: 0, onlyB: 0, bothWrong: 2 });
+  });
+
+  it("shows them pixel by pixel, and beside them who claims an object that is not there", () => {
+    const { verdicts, counts } = objectAgreement(ofB, ofA);
+    const pairs = ["bothRight", "onlyA", "onlyB", "bothWrong"].flatMap((id) => [id, id]);
+    assert.deepEqual(names(verdicts), [...pairs, "onlyB", "onlyA", null]);
+    assert.deepEqual(counts, { bothRight: 2, onlyA: 3, onlyB: 3, bothWrong: 2 });
   });
 });
