@@ -2,29 +2,22 @@ import { isLibrary } from "../src/core/conventions/index.js";
 import { selectedScores } from "../src/core/evaluate.js";
 import { type ActionId, isPageAction } from "../src/protocol/actions.js";
 import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.js";
-import type { PairFailure, SentPair } from "../src/protocol/pairView.js";
+import type { PairFailure } from "../src/protocol/pairView.js";
 import { layers, ownLayers } from "../src/protocol/persisted.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { pairOf } from "./breakdown/question.js";
 import { createRegather } from "./breakdown/regather.js";
+import { createArrivals, looksTheSame } from "./frame/arrivals.js";
 import { figureText } from "./frame/figureText.js";
 import { createFilmstrip } from "./frame/filmstrip.js";
-import { inflatePair, inflateReread, inflateScores } from "./frame/inflate.js";
+import { inflateReread, inflateScores } from "./frame/inflate.js";
 import { createKeySheet } from "./frame/keySheet.js";
 import { createPairPane } from "./frame/pairPane.js";
 import { createShare } from "./frame/share.js";
 import { createToolbar } from "./frame/toolbar.js";
 import { mapLayersOf } from "./maps/painter.js";
 import { createMapScene, type MapScene } from "./maps/scene.js";
-import {
-  atPosition,
-  closeImage,
-  createScene,
-  decodeImage,
-  type Scene,
-  type SourceImage,
-  withEvidence,
-} from "./stage/scene.js";
+import { atPosition, closeImage, decodeImage, type Scene, type SourceImage, withEvidence } from "./stage/scene.js";
 import { createSceneCache } from "./stage/sceneCache.js";
 import { createPageActions } from "./state/actions.js";
 import { createMirror } from "./state/mirror.js";
@@ -63,6 +56,7 @@ export function createPage(
   let regatherFailure: string | null = null;
   let newest: unknown = null;
   const scenes = createSceneCache();
+  const arrivals = createArrivals();
   let requested = false;
 
   const mirror = createMirror((dials) => void remote.turned(dials));
@@ -70,7 +64,7 @@ export function createPage(
     state = reduce(state, action);
     keep(state);
     if (layout === "panel") mirror(dialsOf(state));
-    if (content.kind === "pair") {
+    if (content.kind === "pair" && !content.scene.isSketch) {
       const { scene } = content;
       regather.follow({ pair: pairOf(scene), gathered: scene.gathered }, regathering(state, scene));
     }
@@ -184,8 +178,9 @@ export function createPage(
   /** Makes room for something else. */
   const putAway = (key?: string, image?: SourceImage | null) => {
     if (content.kind === "pair") {
-      if (content.key !== key) scenes.put(content.key, content.scene);
-      else if (content.scene.image !== image) closeImage(content.scene.image);
+      const { scene } = content;
+      if (content.key !== key && !scene.isSketch) scenes.put(content.key, scene);
+      else if (scene.image !== image) closeImage(scene.image);
     } else if (content.kind === "maps") closeImage(content.scene.image);
     regather.forget();
     regatherFailure = null;
@@ -226,12 +221,21 @@ export function createPage(
   return {
     async show(sent, key) {
       newest = sent;
-      const scene = await receive(sent);
+      const scene = await arrivals.whole(sent, key);
       if (newest === sent) showScene(key, scene);
       else closeImage(scene.image);
     },
+    async sketch(sent, key, threshold) {
+      newest = sent;
+      const scene = await arrivals.sketch(sent, key);
+      const { name, uris, settings } = scene.view;
+      const isLikeIt = looksTheSame(reduce(state, { do: "show", name, uris, settings }), threshold);
+      if (newest !== sent || !isLikeIt) return;
+      showScene(key, scene);
+      awaited = name;
+    },
     async preload(key, sent) {
-      scenes.put(key, await receive(sent));
+      scenes.put(key, await arrivals.whole(sent, key));
     },
     showPreloaded(key, position) {
       const scene = scenes.take(key) ?? (content.kind === "pair" && content.key === key ? content.scene : undefined);
@@ -271,12 +275,6 @@ export function createPage(
     },
     act: (action) => void pageActions[action](),
   };
-}
-
-/** Image and masks together: the pair then appears at once, not mask first and image after. */
-async function receive(sent: SentPair): Promise<Scene> {
-  const [view, image] = await Promise.all([inflatePair(sent), decodeImage(sent.pixels.image)]);
-  return createScene(view, image);
 }
 
 /** What the pixels must have been read for. */

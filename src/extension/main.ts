@@ -52,7 +52,7 @@ export function activate(context: ExtensionContext): Api {
     }),
   };
   const inspector = new Inspector(app);
-  const overlay = new OverlayView(app);
+  const overlay = new OverlayView(app, () => inspector.settled);
   const turned = new TurnedRanking(app);
   const ranking = new RankingView(app, () => turned.settled);
   /** Shows what a person looks at elsewhere: in the inspector if it follows, and the overlay follows the inspector. */

@@ -120,6 +120,8 @@ export interface PythonCall {
 export interface PageEvents {
   /** @param key names the pair as its files and settings are now. */
   show(view: SentPair, key: string): void;
+  /** What a pair looks like at a threshold, while the whole of it is on its way. An image that it has is not sent again. */
+  sketch(view: SentPair, key: string, threshold: number): void;
   /** A pair that is likely to be shown next. */
   preload(key: string, view: SentPair): void;
   /** Shows a pair that the page holds, at the place that it has now. False: the page holds it no longer. */

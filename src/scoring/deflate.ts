@@ -52,7 +52,10 @@ export function sent(pair: GlancedPair | GatheredMaps | FailedRow): SentPair | S
       ...(other && { other: { ...other, prediction: deflatePlane(other.prediction) } }),
     };
   }
-  const { weight, other, ...planes } = pair;
+  return sentPair(pair);
+}
+
+export function sentPair({ weight, other, ...planes }: GlancedPair): SentPair {
   return {
     ...deflatePlanes(planes),
     ...(weight && { weight: deflateWeight(weight) }),

@@ -2,7 +2,7 @@ import { scaledBoundaryWeight } from "../core/boundary/weight.js";
 import { tallyPixels } from "../core/count.js";
 import { gatherEvidence } from "../core/evaluate.js";
 import type { BinaryEvidence } from "../core/evidence.js";
-import { levelIndices } from "../core/maps/levelIndex.js";
+import { hardIndices, levelIndices } from "../core/maps/levelIndex.js";
 import { quantise, type WeightMap } from "../core/maps/quantise.js";
 import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
@@ -10,6 +10,7 @@ import type { Tally } from "../core/tally.js";
 import type { BinaryReading } from "../formats/interpret.js";
 import { failureText } from "../report/report.js";
 import type { FailedRow, ReadAs } from "../report/row.js";
+import { type SentMaps, type SentPair, sent, sentPair } from "./deflate.js";
 import { type GatheredMaps, gatherMaps, otherMap } from "./gatherMaps.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow, readBinaryPair, readPair } from "./readPair.js";
@@ -46,6 +47,21 @@ export function glancePair(job: PairJob, settings: Settings): GlancedPair | Gath
   return readFor(job, settings, (reading) =>
     planesOf(reading, { kind: "binary", pixels: tallyPixels(reading.truth, reading.prediction) }),
   );
+}
+
+/** The pair as it looks at a threshold. */
+export function sketchOf(pair: GlancedPair, threshold: number): GlancedPair {
+  return { ...pair, prediction: hardIndices(pair.prediction, pair.evidence.pixels, threshold) };
+}
+
+/** Tells a sketch of what was glanced at, where there is one: two models are compared in their own pictures. */
+export function withSketch(
+  pair: GlancedPair | GatheredMaps | FailedRow,
+  threshold: number | null,
+  tell: (sketch: SentPair) => void,
+): SentPair | SentMaps | FailedRow {
+  if (threshold !== null && pair.status === "gathered" && !pair.other) tell(sentPair(sketchOf(pair, threshold)));
+  return sent(pair);
 }
 
 function readFor<Pair extends GlancedPair>(

@@ -1,6 +1,6 @@
 import { bootstrapIntervals } from "../core/bootstrap.js";
 import { sent } from "./deflate.js";
-import { gatherPair, glancePair } from "./gatherPair.js";
+import { gatherPair, glancePair, withSketch } from "./gatherPair.js";
 import { pruneCache } from "./pruneCache.js";
 import { scoreCached } from "./scoreCached.js";
 import type { Scorer } from "./scorer.js";
@@ -21,8 +21,8 @@ export const inlineScorerWith = (cache?: string): Scorer => ({
     }
     if (cache !== undefined) await pruneCache(cache);
   },
-  async glance(job, settings) {
-    return sent(glancePair(job, settings));
+  async glance(job, settings, sketch) {
+    return withSketch(glancePair(job, settings), sketch?.threshold ?? null, (found) => sketch?.onSketch(found));
   },
   async gather(job, settings) {
     return sent(gatherPair(job, settings));

@@ -9,7 +9,7 @@ import type { PairJob } from "./pairJob.js";
 import { pruneCache } from "./pruneCache.js";
 import { failedRow } from "./readPair.js";
 import type { CachedRow } from "./scoreCached.js";
-import type { ScoreOptions, Scorer } from "./scorer.js";
+import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
@@ -65,9 +65,10 @@ export class ScoringPool implements Scorer {
     if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
-  async glance(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow> {
+  async glance(job: PairJob, settings: Settings, sketch?: SketchWish): Promise<SentPair | SentMaps | FailedRow> {
     try {
-      return await this.front.exec("glance", [job, settings]);
+      const on = (found: SentPair) => sketch?.onSketch(found);
+      return await this.front.exec("glance", [job, settings, sketch?.threshold ?? null], { on });
     } catch (error) {
       return failedRow(job, error);
     }

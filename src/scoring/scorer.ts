@@ -13,11 +13,20 @@ export interface ScoreOptions {
   readonly signal?: AbortSignal;
 }
 
+/** For a sketch of a pair: it looks like the pair at a threshold, and arrives long before the soft prediction. */
+export interface SketchWish {
+  readonly threshold: number;
+  onSketch(sketch: SentPair): void;
+}
+
 /** Something that scores pairs: a pool of workers, or the calling thread. */
 export interface Scorer {
   score(jobs: readonly PairJob[], settings: Settings, options: ScoreOptions): Promise<void>;
-  /** What can be shown of a pair at once: a person waits for it. */
-  glance(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow>;
+  /**
+   * What can be shown of a pair at once: a person waits for it.
+   * @param sketch is told a sketch of a pair of binary masks on the way; not where two models are compared.
+   */
+  glance(job: PairJob, settings: Settings, sketch?: SketchWish): Promise<SentPair | SentMaps | FailedRow>;
   /** All that is shown of a pair; nobody waits for it yet. */
   gather(job: PairJob, settings: Settings): Promise<SentPair | SentMaps | FailedRow>;
   /** The errors of a pair, small: `edge` pixels at most. Null for a pair that cannot be read. */

@@ -3,7 +3,7 @@ import { bootstrapIntervals } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import { startTimings, type Timings, takeTimings } from "../core/timings.js";
 import { sent } from "./deflate.js";
-import { gatherPair, glancePair } from "./gatherPair.js";
+import { gatherPair, glancePair, withSketch } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { type RescoreRequest, rescore } from "./rescore.js";
 import { type CachedRow, scoreCached } from "./scoreCached.js";
@@ -28,7 +28,9 @@ export const tasks = {
     return { rows, timings: takeTimings() };
   },
   gather: (job: PairJob, settings: Settings) => sent(gatherPair(job, settings)),
-  glance: (job: PairJob, settings: Settings) => sent(glancePair(job, settings)),
+  /** @param threshold of the sketch that is told on the way; null: none is. */
+  glance: (job: PairJob, settings: Settings, threshold: number | null) =>
+    withSketch(glancePair(job, settings), threshold, workerpool.workerEmit),
   thumbnail(job: PairJob, settings: Settings, edge?: number) {
     const small = thumbnailOfPair(job, settings, edge);
     return small && new workerpool.Transfer(small, [small.parts.buffer]);

@@ -81,7 +81,7 @@ export function createMaskFace(
       if (shown) walk.step(shown, by).catch((error: unknown) => say(String(error)));
     },
     showProbe() {
-      if (!shown) return;
+      if (!shown || shown.scene.isSketch) return;
       const { scene, state } = shown;
       const settings = settingsOf(state, scene.view);
       const at = pixel();
@@ -104,7 +104,7 @@ export function createMaskFace(
       const measured = typeof found === "string" ? null : found;
       const source = binaryLayers(painter, { scene, state, losses, distances: found, computing });
       const { panes, painted, onStage } = paintPanes(source, state);
-      const ringed = onStage.includes("errors") ? specks.at(scene, state.threshold) : [];
+      const ringed = onStage.includes("errors") && !scene.isSketch ? specks.at(scene, state.threshold) : [];
       const valueBy = (id: string) => readings.find(({ score }) => score.id === id)?.value ?? null;
       const { threshold } = state;
       const facts = {
@@ -126,13 +126,14 @@ export function createMaskFace(
         state,
       );
       const { edits, ...question } = questionOf({ state, scene });
-      speaker.show({
-        ...facts,
-        size: scene.size,
-        threshold,
-        // Of what is on the stage: edits that were only just asked for are not there yet.
-        findErrors: () => events.remote.errors({ ...question, edits: gathered?.edits ?? [] }),
-      });
+      if (!scene.isSketch)
+        speaker.show({
+          ...facts,
+          size: scene.size,
+          threshold,
+          // Of what is on the stage: edits that were only just asked for are not there yet.
+          findErrors: () => events.remote.errors({ ...question, edits: gathered?.edits ?? [] }),
+        });
       legend.show({
         layers: onStage.map((layer) => ({
           layer,
@@ -152,6 +153,11 @@ export function createMaskFace(
         gradient: losses.gradient.tables && { title: losses.gradient.title },
         image: view.files.image ?? null,
       });
+      if (scene.isSketch) {
+        // The numbers come with the whole pair; until then those beside the picture are another's.
+        readout.show(null, state.loss);
+        return;
+      }
       if (headline) {
         headline.show(readings, computing);
         return;

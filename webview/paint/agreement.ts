@@ -1,3 +1,4 @@
+import { indexProbabilities } from "../../src/core/maps/levelIndex.js";
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import { type HardCounts, hardCounts } from "../../src/core/sums.js";
 import type { Tally } from "../../src/core/tally.js";
@@ -8,7 +9,7 @@ import type { Scene } from "../stage/scene.js";
 import { jointPicture } from "./jointPicture.js";
 import type { Picture } from "./picture.js";
 import { createSampler, type Sampler } from "./sampler.js";
-import { indexProbabilities, tableOfIndices } from "./tables.js";
+import { tableOfIndices } from "./tables.js";
 
 /** In the order of the legend. */
 export const agreements: ReadonlyArray<{ readonly id: AgreementId; readonly title: string }> = [

@@ -1,3 +1,4 @@
+import { indexProbabilities } from "../../src/core/maps/levelIndex.js";
 import type { Plane } from "../../src/core/maps/pool.js";
 import type { ByteMap } from "../../src/core/maps/quantise.js";
 import { FOREGROUND } from "../../src/core/raster.js";
@@ -12,7 +13,7 @@ import { outlinePicture } from "./outlinePicture.js";
 import type { Picture } from "./picture.js";
 import { byMagnitude, magnitudeScale, mapByMagnitude, signedScale } from "./scales.js";
 import { signedBytes } from "./signedBytes.js";
-import { errorTable, indexProbabilities, type JointTable, largestValue, maskTable, valueTable } from "./tables.js";
+import { errorTable, type JointTable, largestValue, maskTable, valueTable } from "./tables.js";
 import { type LossTables, planesFor, weightedValues } from "./weightedLoss.js";
 import { weightPlanes } from "./weightPlanes.js";
 

@@ -1,5 +1,5 @@
 import { jointIndex } from "../../src/core/maps/jointTable.js";
-import { indexOfLevel, indexSize } from "../../src/core/maps/levelIndex.js";
+import { indexOfLevel, indexProbabilities, indexSize } from "../../src/core/maps/levelIndex.js";
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
 import type { Tally } from "../../src/core/tally.js";
 import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, PLAIN } from "../stage/hatch.js";
@@ -27,15 +27,6 @@ export interface JointTable {
 }
 
 export const IGNORED_COLOUR = packRgb(ignoredColour, 96);
-
-/** The probability that an index stands for; where levels share one, that of the first. */
-export function indexProbabilities(tally: Tally): Float64Array {
-  const values = new Float64Array(indexSize(tally));
-  for (let level = tally.levels.length - 1; level >= 0; level--) {
-    values[indexOfLevel(level, tally.levels.length)] = tally.levels[level] / tally.maximum;
-  }
-  return values;
-}
 
 interface Entry {
   readonly colour: number;

@@ -49,6 +49,11 @@ function comparedPanes(arrangement: "sideBySide" | "grid"): readonly (readonly L
   return arrangement === "grid" ? [["truth"], ...panes] : panes;
 }
 
+/** All layers that a state has on the stage. */
+export function stageLayers(state: State, known: readonly Layer[]): readonly Layer[] {
+  return layersOfPanes(state, known).flat();
+}
+
 export interface PaintedPanes {
   readonly panes: readonly Pane[];
   /** What was painted, by layer. */

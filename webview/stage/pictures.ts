@@ -4,7 +4,7 @@ import { type Layer, layers, ownLayers } from "../../src/protocol/persisted.js";
 import { layerTitles } from "../frame/sentences.js";
 import type { Painter } from "../paint/painter.js";
 import type { LossTables } from "../paint/weightedLoss.js";
-import { fittingLook } from "../state/looks.js";
+import { fittingLook, hardLayers } from "../state/looks.js";
 import type { State } from "../state/state.js";
 import type { DistanceFinder } from "./distanceMaps.js";
 import type { LayerSource } from "./panes.js";
@@ -49,15 +49,17 @@ export function binaryLayers(
   return {
     layers: scene.other ? layers : ownLayers,
     image: scene.image,
-    paint: (layer, overImage) =>
-      painter.paint(scene, layer, {
+    paint(layer, overImage) {
+      if (scene.isSketch && !hardLayers.includes(layer)) return null;
+      return painter.paint(scene, layer, {
         look: fittingLook(layer, state.looks, state.loss),
         threshold: state.threshold,
         overImage,
         loss: loss.tables,
         gradient: gradient.tables,
         distances: typeof distances === "string" ? null : distances,
-      }),
+      });
+    },
     titleOf: (layer) => titleOf(layer, losses, scene),
     missing(layer) {
       if (layer === "image") return "No source image was found";

@@ -1,4 +1,4 @@
-import { indexProbabilities } from "../paint/tables.js";
+import { indexProbabilities } from "../../src/core/maps/levelIndex.js";
 import type { Scene } from "./scene.js";
 
 /** By index of the prediction, whether it is above the threshold. */

@@ -1,5 +1,5 @@
+import { indexProbabilities } from "../../src/core/maps/levelIndex.js";
 import { FOREGROUND, IGNORED } from "../../src/core/raster.js";
-import { indexProbabilities } from "../paint/tables.js";
 import { planesFor, valueAt, weightsAt } from "../paint/weightedLoss.js";
 import { weightPlanes } from "../paint/weightPlanes.js";
 import type { State } from "../state/state.js";

@@ -10,6 +10,8 @@ import type { Size } from "./viewport.js";
 /** The pair on the page, with what was derived from it once. */
 export interface Scene {
   readonly view: PairView;
+  /** Its prediction is only what is above the threshold: the rest is on its way. */
+  readonly isSketch: boolean;
   readonly size: Size;
   readonly sampler: Sampler;
   readonly analyst: Analyst;
@@ -33,11 +35,12 @@ export interface SourceImage {
   readonly gray: ImageBitmap;
 }
 
-export function createScene(view: PairView, image: SourceImage | null): Scene {
+export function createScene(view: PairView, image: SourceImage | null, isSketch = false): Scene {
   const { width, height, weight = null } = view.pixels;
   const { threshold, kernel } = view.settings;
   return {
     view,
+    isSketch,
     size: { width, height },
     sampler: samplerOf(view),
     analyst: createAnalyst(view.evidence),

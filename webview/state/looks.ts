@@ -53,6 +53,9 @@ export function fittingLook(layer: Layer, looks: Looks, loss: string): LayerLook
   return fitting.includes(look.colours) ? look : { ...look, colours: fitting[0] };
 }
 
+/** The layers that need no more of a prediction than what is above the threshold. */
+export const hardLayers: readonly Layer[] = ["errors", "truth", "prediction", "image"];
+
 /** Truth and prediction can be outlines, which show what lies in them. */
 export const hasOutline = (layer: Layer): boolean => layer === "truth" || layer === "prediction";
 

@@ -14,6 +14,32 @@ export function indexOfLevel(level: number, levels: number): number {
   return levels <= MOST_LEVELS ? level : Math.floor((level * MOST_LEVELS) / levels);
 }
 
+/** The probability that an index stands for; where levels share one, that of the first. */
+export function indexProbabilities(tally: Tally): Float64Array {
+  const values = new Float64Array(indexSize(tally));
+  for (let level = tally.levels.length - 1; level >= 0; level--) {
+    values[indexOfLevel(level, tally.levels.length)] = tally.levels[level] / tally.maximum;
+  }
+  return values;
+}
+
+/**
+ * The same indices with but two values, the lowest and the highest: at this threshold they are as much above it as the
+ * prediction is. Flat, so that they deflate to a hundredth of what soft masks do.
+ */
+export function hardIndices(
+  indices: Uint8Array | Uint16Array,
+  tally: Tally,
+  threshold: number,
+): Uint8Array | Uint16Array {
+  const probabilities = indexProbabilities(tally);
+  const highest = probabilities.length - 1;
+  const table = Uint16Array.from(probabilities, (p) => (p > threshold ? highest : 0));
+  const hard = indices.slice();
+  for (let i = 0; i < hard.length; i++) hard[i] = table[indices[i]];
+  return hard;
+}
+
 /**
  * The prediction as one index a pixel into the levels of its tally: what the page needs to paint any picture of it
  * through a table. For 8-bit masks the index is the stored value. Ignored pixels get index 0.

@@ -54,6 +54,11 @@ export class Inspector implements Disposable {
     return this.page?.shown;
   }
 
+  /** Resolves once the panel has what it was asked to show, or at once while it is closed. */
+  get settled(): Promise<void> {
+    return this.page?.settled ?? Promise.resolve();
+  }
+
   /** Where the panel stands; undefined while it is closed. */
   get column(): ViewColumn | undefined {
     return this.panel?.viewColumn;

@@ -1,13 +1,22 @@
 import { readFile } from "node:fs/promises";
 import type { Settings } from "../../core/settings.js";
-import type { PairFailure, PairFiles, PairUris, Position, SentPair, SentScores } from "../../protocol/pairView.js";
+import type {
+  PairFacts,
+  PairFailure,
+  PairFiles,
+  PairUris,
+  Position,
+  SentPair,
+  SentScores,
+} from "../../protocol/pairView.js";
+import type { SentPair as SentPixels } from "../../scoring/deflate.js";
 import type { OtherPrediction, PairJob } from "../../scoring/pairJob.js";
 import type { Scorer } from "../../scoring/scorer.js";
 import { imageType } from "../partner/sourceImage.js";
 
 /** What loading a pair needs of the rest of the extension. */
 export interface LoadContext {
-  readonly read: Scorer["glance"] | Scorer["gather"];
+  readonly read: Scorer["glance"];
   readonly findImage: (job: PairJob) => Promise<string | undefined>;
   /** A path as people should see it. */
   readonly display: (path: string) => string;
@@ -21,25 +30,71 @@ export type Loaded =
   | { readonly status: "maps"; readonly view: SentScores }
   | { readonly status: "failed"; readonly failure: PairFailure };
 
-/** Reads everything that the page shows of a pair; pixels are read in a worker. */
-export async function loadPair(job: PairJob, settings: Settings, context: LoadContext): Promise<Loaded> {
-  const [gathered, image] = await Promise.all([context.read(job, settings), findAndRead(job, context)]);
-  const position = context.position(job);
+/** For the page to paint while the rest is on its way. */
+export interface SketchedPair {
+  readonly threshold: number;
+  onSketch(view: SentPair): void;
+}
+
+/** A larger image would hold the sketch up; it comes with the pair. */
+const SKETCHED_IMAGE_BYTES = 512 << 10;
+
+/**
+ * Reads everything that the page shows of a pair; pixels are read in a worker.
+ * @param sketch is told on the way what the pair looks like at a threshold. An image that it has is not sent again.
+ */
+export async function loadPair(
+  job: PairJob,
+  settings: Settings,
+  context: LoadContext,
+  sketch?: SketchedPair,
+): Promise<Loaded> {
+  const finding = findAndRead(job, context);
+  let isSent = false;
+  const wish = sketch && {
+    threshold: sketch.threshold,
+    async onSketch(sketched: SentPixels) {
+      const image = await finding.catch(() => undefined);
+      isSent = image?.content !== undefined && image.content.bytes.length <= SKETCHED_IMAGE_BYTES;
+      sketch.onSketch(pairView(sketched, factsOf(job, settings, context, sketched, image), isSent ? image : undefined));
+    },
+  };
+  const [gathered, image] = await Promise.all([context.read(job, settings, wish), finding]);
   if (gathered.status === "failed") {
     const { name, file, reason, remedy } = gathered;
+    const position = context.position(job);
     return {
       status: "failed",
       failure: { name, file: context.display(file), reason, remedy, ...(position && { position }) },
     };
   }
-  const { readAs, notes } = gathered;
+  const facts = factsOf(job, settings, context, gathered, image);
+  if (gathered.status === "maps") {
+    const { maps, scores, diagnosis, other } = gathered;
+    const named = other && job.other && { other: { ...modelsOf(job.other), ...other } };
+    const content = image?.content && { image: image.content };
+    const { kind, width, height } = maps;
+    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, diagnosis, ...named, ...content } };
+  }
+  const other = gathered.other && job.other && { other: { ...modelsOf(job.other), ...gathered.other } };
+  return { status: "loaded", view: { ...pairView(gathered, facts, isSent ? undefined : image), ...other } };
+}
+
+function factsOf(
+  job: PairJob,
+  settings: Settings,
+  context: LoadContext,
+  { readAs, notes }: Pick<SentPixels, "readAs" | "notes">,
+  image: Image | undefined,
+): PairFacts {
+  const position = context.position(job);
   const paths = {
     prediction: job.prediction,
     truth: job.truth,
     ...(image && { image: image.file }),
     ...(job.other && { other: job.other.prediction }),
   };
-  const facts = {
+  return {
     name: job.name,
     files: mapFiles(paths, context.display),
     uris: mapFiles(paths, context.uri),
@@ -48,20 +103,15 @@ export async function loadPair(job: PairJob, settings: Settings, context: LoadCo
     settings,
     ...(position && { position }),
   };
+}
+
+function pairView(
+  { width, height, truth, prediction, weight, evidence }: SentPixels,
+  facts: PairFacts,
+  image: Image | undefined,
+): SentPair {
   const content = image?.content && { image: image.content };
-  if (gathered.status === "maps") {
-    const { maps, scores, diagnosis, other } = gathered;
-    const named = other && job.other && { other: { ...modelsOf(job.other), ...other } };
-    const { kind, width, height } = maps;
-    return { status: "maps", view: { ...facts, kind, width, height, maps, scores, diagnosis, ...named, ...content } };
-  }
-  const { width, height, truth, prediction, evidence } = gathered;
-  const weight = gathered.weight && { weight: gathered.weight };
-  const other = gathered.other && job.other && { other: { ...modelsOf(job.other), ...gathered.other } };
-  return {
-    status: "loaded",
-    view: { ...facts, evidence, pixels: { width, height, truth, prediction, ...weight, ...content }, ...other },
-  };
+  return { ...facts, evidence, pixels: { width, height, truth, prediction, ...(weight && { weight }), ...content } };
 }
 
 const modelsOf = ({ name, own }: OtherPrediction) => ({ name, own });

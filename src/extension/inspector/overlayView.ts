@@ -20,7 +20,11 @@ export class OverlayView implements WebviewViewProvider, Disposable {
   /** The view has come into sight. */
   readonly onDidAppear = this.appeared.event;
 
-  constructor(private readonly app: App) {}
+  /** @param first what a person looks at before: the overlay waits for it, so that the two do not hold each other up. */
+  constructor(
+    private readonly app: App,
+    private readonly first: () => Promise<void>,
+  ) {}
 
   get isVisible(): boolean {
     return this.visible;
@@ -35,6 +39,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
       layout: "side" as const,
       isVisible: () => view.visible,
       open: (target: Target) => this.show(target),
+      first: this.first,
       turned: () => {},
       unlight: () => {},
       run: (action: HostAction) => this.run(action),

@@ -15,6 +15,7 @@ import type { Target } from "../target.js";
 import { WebChannel } from "../web/webChannel.js";
 import { Filmstrip } from "./filmstrip.js";
 import type { LinkedView } from "./linkText.js";
+import type { SketchedPair } from "./loadPair.js";
 import { pageCalls } from "./pageCalls.js";
 import type { PagePlace } from "./pagePlace.js";
 import { type Loaded, PairLoader } from "./pairLoader.js";
@@ -36,6 +37,10 @@ export class Page implements Disposable {
   private locked = false;
   private dials: Dials | null = null;
   private lit: Confused | null = null;
+  /** As it is turned on the page. */
+  private threshold: number | undefined;
+  /** Ends when the page has what it was last asked to show. */
+  private given: Promise<unknown> = Promise.resolve();
   private shownPosition: string | undefined;
   private readonly loader: PairLoader;
   private readonly filmstrip: Filmstrip;
@@ -55,7 +60,7 @@ export class Page implements Disposable {
       next: () => this.neighbours(),
       key: (job) => this.loader.key(job),
       load: async (job) => {
-        const loaded = await this.loader.load(job, true);
+        const loaded = await this.loader.loadAhead(job);
         return loaded.kind === "pair" ? loaded.view : undefined;
       },
       send: (key, view) => this.channel.remote.preload(key, view),
@@ -66,7 +71,13 @@ export class Page implements Disposable {
       layout: place.layout,
       handlers: pageCalls({
         app,
-        place,
+        place: {
+          ...place,
+          turned: (dials) => {
+            this.threshold = dials.threshold;
+            place.turned(dials);
+          },
+        },
         loader: this.loader,
         filmstrip: this.filmstrip,
         target: () => this.target,
@@ -81,6 +92,11 @@ export class Page implements Disposable {
       }),
       onError: (error) => this.app.log.debug(`page: ${String(error)}`),
     });
+  }
+
+  /** Resolves once the page has what it was asked to show. */
+  get settled(): Promise<void> {
+    return this.given.then(() => {});
   }
 
   get shown(): Target {
@@ -158,8 +174,10 @@ export class Page implements Disposable {
     // One pair at a time: who walks fast must not wait for every pair passed by.
     if (this.reading) return;
     this.reading = true;
+    const showing = this.showPair(target.job, turn);
+    this.given = showing.then((pushed) => pushed?.given).catch(() => {});
     try {
-      await this.showPair(target.job, turn);
+      await showing;
     } catch (error) {
       void tell(this.app.log, "show", error);
       if (turn === this.turn) this.channel.send((page) => page.fail(failureOf(target.job, error)));
@@ -175,17 +193,19 @@ export class Page implements Disposable {
     if (this.place.layout === "panel") this.channel.send((page) => page.showStrip(this.filmstrip.strip(this.target)));
   }
 
-  private async showPair(job: PairJob, turn: number): Promise<void> {
+  /** @returns what ends when the page has the pair; undefined where another was asked for meanwhile. */
+  private async showPair(job: PairJob, turn: number): Promise<{ given: Promise<void> } | undefined> {
+    await this.place.first?.();
     const position = this.loader.position(job);
     this.shownPosition = JSON.stringify(position);
     this.preloader.cancel();
     const key = await this.loader.key(job);
     const isShown = await this.showPreloaded(key, position);
-    const loaded = isShown ? undefined : await this.load(job);
-    if (turn !== this.turn) return;
+    const loaded = isShown ? undefined : await this.load(job, key, turn);
+    if (turn !== this.turn) return undefined;
     const { view } = this;
     this.view = undefined;
-    this.channel.send(async (page) => {
+    const given = this.channel.send(async (page) => {
       if (loaded?.kind === "failure") await page.fail(loaded.failure);
       else if (loaded?.kind === "scores") await page.showScores(loaded.view);
       else if (loaded) await page.show(loaded.view, key);
@@ -195,12 +215,25 @@ export class Page implements Disposable {
     });
     this.preloader.note(key);
     this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));
+    return { given };
   }
 
   /** Says that a pair is being read, if that takes long enough to be noticed. */
-  private load(job: PairJob): Promise<Loaded> {
+  private load(job: PairJob, key: string, turn: number): Promise<Loaded> {
     const timer = setTimeout(() => this.channel.send((page) => page.loading(job.name)), LOADING_AFTER_MS);
-    return this.loader.load(job).finally(() => clearTimeout(timer));
+    return this.loader.load(job, this.sketch(key, turn)).finally(() => clearTimeout(timer));
+  }
+
+  /** What the page can paint before it has the whole pair; the small picture of the side bar can wait. */
+  private sketch(key: string, turn: number): SketchedPair | undefined {
+    if (this.place.layout === "side" || this.threshold === undefined) return undefined;
+    const { threshold } = this;
+    return {
+      threshold,
+      onSketch: (view) => {
+        if (turn === this.turn) void this.channel.send((page) => page.sketch(view, key, threshold));
+      },
+    };
   }
 
   /** False: the page does not hold it, or was reloaded meanwhile and holds nothing. */

@@ -9,6 +9,8 @@ export interface PagePlace {
   isVisible(): boolean;
   run(action: HostAction): void;
   open(target: Target): void;
+  /** Waits for what goes before this page, where something does. */
+  first?(): Promise<void>;
   /** The person turned something on the page. */
   turned(dials: Dials): void;
   /** The person has seen the confusion. */

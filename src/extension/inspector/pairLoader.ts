@@ -8,7 +8,7 @@ import { displayPath } from "../paths.js";
 import { positionOf } from "../ranking/ranking.js";
 import { isOfRun } from "../run.js";
 import { settingsFor } from "../settings/configuration.js";
-import { type LoadContext, loadPair } from "./loadPair.js";
+import { type LoadContext, loadPair, type SketchedPair } from "./loadPair.js";
 
 /** What a page can show of a pair: binary masks, label or instance maps, or why neither can be had. */
 export type Loaded =
@@ -20,9 +20,18 @@ export type Loaded =
 export class PairLoader {
   constructor(private readonly app: Pick<App, "session" | "scorer" | "images">) {}
 
-  /** @param ahead nobody waits for it yet: it comes whole. What a person waits for comes as far as it is painted at once. */
-  async load(job: PairJob, ahead = false): Promise<Loaded> {
-    const loaded = await loadPair(job, await this.settings(job), this.context(ahead));
+  /** What a person waits for: it comes as far as it is painted at once. */
+  load(job: PairJob, sketch?: SketchedPair): Promise<Loaded> {
+    return this.read(job, this.app.scorer.glance, sketch);
+  }
+
+  /** What nobody waits for yet: it comes whole. */
+  loadAhead(job: PairJob): Promise<Loaded> {
+    return this.read(job, this.app.scorer.gather);
+  }
+
+  private async read(job: PairJob, read: LoadContext["read"], sketch?: SketchedPair): Promise<Loaded> {
+    const loaded = await loadPair(job, await this.settings(job), this.context(read), sketch);
     if (loaded.status === "failed") return { kind: "failure", failure: loaded.failure };
     return loaded.status === "maps" ? { kind: "scores", view: loaded.view } : { kind: "pair", view: loaded.view };
   }
@@ -45,11 +54,10 @@ export class PairLoader {
     return JSON.stringify([files, times, await this.settings(job)]);
   }
 
-  private context(ahead: boolean): LoadContext {
-    const { scorer, images } = this.app;
+  private context(read: LoadContext["read"]): LoadContext {
     return {
-      read: ahead ? scorer.gather : scorer.glance,
-      findImage: (pair) => images.find(pair),
+      read,
+      findImage: (pair) => this.app.images.find(pair),
       display: displayPath,
       uri: (path) => Uri.file(path).toString(),
       position: (pair) => this.position(pair),

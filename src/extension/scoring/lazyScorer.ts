@@ -6,7 +6,7 @@ import { SpareTime } from "./spareTime.js";
 
 /**
  * A scorer that is made when it is first used: an extension that only registers its commands starts no threads.
- * The inspector and the side view often ask the same of a pair at once: it is then read once. What is read ahead, and the
+ * What is asked of a pair several times at once is read once. What is read ahead, and the
  * pictures of the filmstrip, wait for their turn; what a person waits for does not.
  */
 export function lazyScorer(create: () => Promise<Scorer>): Scorer {
@@ -20,8 +20,11 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
   const studies = sharedCalls<Promise<unknown>>();
   return {
     score: async (jobs, settings, options) => (await scorer()).score(jobs, settings, options),
-    glance: (job, settings) =>
-      glances([job, settings], () => spare.first(async () => (await scorer()).glance(job, settings))),
+    glance(job, settings, sketch) {
+      const call = () => spare.first(async () => (await scorer()).glance(job, settings, sketch));
+      // Who wants a sketch waits for nobody else's answer.
+      return sketch ? call() : glances([job, settings], call);
+    },
     gather: (job, settings) => spare.later("ahead", async () => (await scorer()).gather(job, settings)),
     thumbnail(job, settings, edge) {
       const draw = async () => (await scorer()).thumbnail(job, settings, edge);

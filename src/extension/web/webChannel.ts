@@ -43,8 +43,8 @@ export class WebChannel<Mine extends Calls<Mine>, Theirs extends Calls<Theirs>> 
   }
 
   /** Pushes to the page; a page that is gone meanwhile is no failure of what was done. */
-  send(push: (page: Remote<Theirs>) => Promise<unknown>): void {
-    push(this.peer.remote).catch(this.options.onError);
+  async send(push: (page: Remote<Theirs>) => Promise<unknown>): Promise<void> {
+    await push(this.peer.remote).catch(this.options.onError);
   }
 
   dispose(): void {

@@ -1,11 +1,38 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { catalogue } from "../../../../src/core/catalogue.js";
+import { tallyPixels } from "../../../../src/core/count.js";
 import { gatherEvidence } from "../../../../src/core/evaluate.js";
 import { jointIndex, jointTable } from "../../../../src/core/maps/jointTable.js";
-import { indexOfLevel, indexSize, levelIndices } from "../../../../src/core/maps/levelIndex.js";
+import {
+  hardIndices,
+  indexOfLevel,
+  indexProbabilities,
+  indexSize,
+  levelIndices,
+} from "../../../../src/core/maps/levelIndex.js";
 import { IGNORED } from "../../../../src/core/raster.js";
 import { defaultSettings, valuesFor } from "../../../../src/core/settings.js";
-import { closeTo, pairOf } from "../support.js";
+import { anyPair, closeTo, pairOf } from "../support.js";
+
+describe("a prediction reduced to what is above a threshold", () => {
+  it("has the lowest and the highest index only, and is above the threshold where the prediction is", () => {
+    fc.assert(
+      fc.property(anyPair, fc.double({ min: 0, max: 1, noNaN: true }), ({ truth, prediction }, threshold) => {
+        const tally = tallyPixels(truth, prediction);
+        const indices = levelIndices(truth, prediction, tally);
+        const hard = hardIndices(indices, tally, threshold);
+        const probabilities = indexProbabilities(tally);
+        const highest = probabilities.length - 1;
+        for (const [i, index] of hard.entries()) {
+          assert.ok(index === 0 || index === highest);
+          if (truth.pixels[i] === IGNORED) continue;
+          assert.equal(probabilities[index] > threshold, probabilities[indices[i]] > threshold);
+        }
+      }),
+    );
+  });
+});
 
 describe("indices of levels", () => {
   it("share one among neighbours where a float mask has more than two bytes hold, and the loss stays the sum", () => {

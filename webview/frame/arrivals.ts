@@ -1,0 +1,42 @@
+import type { SentPair } from "../../src/protocol/pairView.js";
+import { ownLayers } from "../../src/protocol/persisted.js";
+import { stageLayers } from "../stage/panes.js";
+import { createScene, decodeImage, type Scene } from "../stage/scene.js";
+import { hardLayers } from "../state/looks.js";
+import type { State } from "../state/state.js";
+import { inflatePair } from "./inflate.js";
+
+/** Pairs as they arrive: first what they look like at a threshold, then whole. */
+export interface Arrivals {
+  sketch(sent: SentPair, key: string): Promise<Scene>;
+  whole(sent: SentPair, key: string): Promise<Scene>;
+}
+
+export function createArrivals(): Arrivals {
+  let sketched: { readonly key: string; readonly scene: Promise<Scene> } | null = null;
+  return {
+    sketch(sent, key) {
+      const scene = receive(sent, decodeImage(sent.pixels.image), true);
+      sketched = { key, scene };
+      return scene;
+    },
+    whole(sent, key) {
+      // The image came with the sketch, where it was not too large for that.
+      const image = sketched?.key === key && !sent.pixels.image ? sketched.scene.then((scene) => scene.image) : null;
+      if (sketched?.key === key) sketched = null;
+      return receive(sent, image ?? decodeImage(sent.pixels.image), false);
+    },
+  };
+}
+
+/** Image and masks together: the pair then appears at once, not mask first and image after. */
+async function receive(sent: SentPair, decoding: ReturnType<typeof decodeImage>, isSketch: boolean): Promise<Scene> {
+  const [view, image] = await Promise.all([inflatePair(sent), decoding]);
+  return createScene(view, image, isSketch);
+}
+
+/** Whether what a state shows is the same of a sketch at a threshold and of the whole pair. */
+export function looksTheSame(state: State, threshold: number): boolean {
+  const isHard = stageLayers(state, ownLayers).every((layer) => hardLayers.includes(layer));
+  return isHard && state.threshold === threshold && state.edits.length === 0;
+}
