@@ -1,6 +1,7 @@
 import type { Score } from "../../src/core/score.js";
-import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
-import { formatValue } from "../ui/format.js";
+import { element, hidden, icon, setAttribute, setText, setTitle } from "../ui/dom.js";
+import { formatSigned, formatValue } from "../ui/format.js";
+import { verdictIcons } from "../ui/verdict.js";
 import type { Reading } from "./analysis.js";
 
 /** How a change of a score is to be taken. */
@@ -14,22 +15,16 @@ export function turnOf(score: Pick<Score, "better">, from: number | null, to: nu
 }
 
 const turnIcons: Readonly<Record<Turn, string | null>> = {
-  better: "arrow-small-up",
-  worse: "arrow-small-down",
+  ...verdictIcons,
   same: null,
   unknown: null,
 };
 
-/** A change in figures, with its sign. */
-function signed(change: number): string {
-  return change > 0 ? `+${formatValue(change)}` : formatValue(change);
-}
-
 /**
- * The cell of a change: figures, and an arrow that says better or worse without colour. What does not change is a mere
+ * The cell of a change: figures, and a mark that says better or worse without colour. What does not change is a mere
  * dot; what cannot be told, the new value itself.
  */
-export function createChange(testid: string, format: (change: number) => string = signed) {
+export function createChange(testid: string, format: (change: number) => string = formatSigned) {
   const mark = element("span", { class: "change-mark", "aria-hidden": "true" });
   const figures = element("span", { class: "change-figures" });
   const spoken = hidden("");
@@ -47,6 +42,7 @@ export function createChange(testid: string, format: (change: number) => string 
       setAttribute(root, "data-turn", turn);
       const name = turnIcons[turn];
       mark.replaceChildren(...(name ? [icon(name)] : []));
+      setTitle(root, turn === "better" || turn === "worse" ? turn : "");
       setText(spoken, turn === "same" ? "unchanged" : turn === "unknown" ? "" : `, ${turn}`);
     },
   };

@@ -3,6 +3,7 @@ import type { Duel } from "../../src/core/statistics/duel.js";
 import type { ComparisonChoices } from "../../src/protocol/comparison.js";
 import { element, hidden, icon, setAttribute } from "../ui/dom.js";
 import { formatCount, formatSigned, formatValue } from "../ui/format.js";
+import { verdictIcons } from "../ui/verdict.js";
 import type { Columns } from "./columns.js";
 import { axisOf, intervalMark, tallyBar } from "./marks.js";
 
@@ -12,8 +13,8 @@ export interface DuelTable {
 }
 
 const verdicts: Readonly<Record<Duel["verdict"], readonly [icon: string, text: string]>> = {
-  better: ["arrow-up", "better"],
-  worse: ["arrow-down", "worse"],
+  better: [verdictIcons.better, "better"],
+  worse: [verdictIcons.worse, "worse"],
   open: ["dash", "not decided"],
 };
 

@@ -3,6 +3,7 @@ import type { FollowCalls, FollowEvents, FollowView } from "../../src/protocol/f
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
 import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
 import { formatCount, formatValue } from "../ui/format.js";
+import { verdictIcons } from "../ui/verdict.js";
 import { createVirtualRows } from "../ui/virtualRows.js";
 import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";
 import { createNews } from "./news.js";
@@ -166,7 +167,7 @@ function gainText({ gain, than, shared }: Series): HTMLElement {
   return element(
     "span",
     { class: `gain ${gain > 0 ? "up" : "down"}` },
-    icon(gain > 0 ? "arrow-up" : "arrow-down"),
+    icon(verdictIcons[gain > 0 ? "better" : "worse"]),
     words,
   );
 }

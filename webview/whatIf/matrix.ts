@@ -1,9 +1,7 @@
-import type { Score } from "../../src/core/score.js";
 import { type Operation, operations } from "../../src/core/whatIf/operations.js";
 import type { Reading } from "../breakdown/analysis.js";
-import { createChange } from "../breakdown/deltaTable.js";
-import { element, hidden, setAttribute } from "../ui/dom.js";
-import { SO_FAR } from "./columns.js";
+import { element } from "../ui/dom.js";
+import { createMatrixTable, type MatrixTable } from "./matrixTable.js";
 
 export interface MatrixContent {
   /** As shown now. */
@@ -13,109 +11,51 @@ export interface MatrixContent {
   readonly isEdited: boolean;
 }
 
-/** What every score makes of every operation. */
+/** What fits beside each other, CSS pixels: a name that can be told from others, and a change. As in the style sheet. */
+const NAME = 104;
+const CELL = 43;
+
+/** What is compared with the file itself comes first, and only once something was done. */
+const columns = [null, ...operations];
+
+/** How many columns each table has, so that none is wider than the page and all are about as wide. */
+export function columnsPerTable(width: number, count: number): number {
+  const most = Math.max(1, Math.floor((width - NAME) / CELL));
+  return Math.ceil(count / Math.ceil(count / most));
+}
+
+/** What every score makes of every operation: one table where it fits, else several below each other. */
 export function createMatrix(apply: (operation: Operation) => void) {
-  const body = element("tbody");
-  const soFarHead = element("th", { scope: "col", class: "matrix-head", hidden: "" }, "So far");
-  const table = element(
-    "table",
-    { class: "matrix", "data-testid": "what-if-matrix" },
-    element("caption", { class: "visually-hidden" }, "Change of each score under each operation"),
-    element(
-      "thead",
-      {},
-      element(
-        "tr",
-        {},
-        element("th", { scope: "col" }, "Score"),
-        soFarHead,
-        ...operations.map((one) => head(one, apply)),
-      ),
-    ),
-    body,
-  );
-  const rows = new Map<string, MatrixRow>();
-  return {
-    element: element(
-      "div",
-      { class: "matrix-scroll", tabindex: "0", role: "group", "aria-label": "Matrix of operations and scores" },
-      table,
-    ),
-    show({ now, values, isEdited }: MatrixContent) {
-      soFarHead.hidden = !isEdited;
-      const columns = [SO_FAR, ...operations.map(({ id }) => id)].map((id) => ({ id, values: values(id) }));
-      const shown = now.map((reading) => {
-        const { score } = reading;
-        const row = rows.get(score.id) ?? createRow(score);
-        rows.set(score.id, row);
-        row.show(reading, columns, isEdited);
-        return row.element;
-      });
-      if (shown.length !== body.children.length || shown.some((row, i) => row !== body.children[i]))
-        body.replaceChildren(...shown);
-    },
-  };
-}
-
-function head(operation: Operation, apply: (operation: Operation) => void): HTMLElement {
-  const button = element(
-    "button",
-    {
-      type: "button",
-      class: "matrix-button",
-      title: `${operation.title}: ${operation.definition}`,
-      "aria-label": `Apply: ${operation.title}`,
-      "data-testid": `what-if-${operation.id}`,
-    },
-    operation.short,
-  );
-  button.addEventListener("click", () => apply(operation));
-  return element("th", { scope: "col", class: "matrix-head" }, button);
-}
-
-type MatrixRow = ReturnType<typeof createRow>;
-
-function createRow(score: Score) {
-  const cells = [SO_FAR, ...operations.map(({ id }) => id)].map((column) => {
-    const change = createChange(`what-if-${column}-${score.id}`, short);
-    return { column, change, root: element("td", {}, change.element) };
+  const root = element("div", {
+    class: "matrix-tables",
+    role: "group",
+    "aria-label": "Matrix of operations and scores",
+    "data-testid": "what-if-matrix",
   });
-  const root = element(
-    "tr",
-    {},
-    element("th", { scope: "row", title: score.title }, score.title, hidden(`, ${score.better} is better`)),
-    ...cells.map((cell) => cell.root),
-  );
+  let tables: readonly MatrixTable[] = [];
+  let per = 0;
+  let shown: MatrixContent | null = null;
+
+  const draw = () => {
+    if (shown) for (const table of tables) table.show(shown);
+  };
+
+  new ResizeObserver(([{ contentRect }]) => {
+    const wanted = columnsPerTable(contentRect.width, columns.length);
+    if (wanted === per || contentRect.width === 0) return;
+    per = wanted;
+    tables = Array.from({ length: Math.ceil(columns.length / per) }, (_, i) =>
+      createMatrixTable(columns.slice(i * per, (i + 1) * per), apply),
+    );
+    root.replaceChildren(...tables.map((table) => table.element));
+    draw();
+  }).observe(root);
+
   return {
     element: root,
-    show(
-      { value: now, unread }: Reading,
-      columns: ReadonlyArray<{ readonly values: ReadonlyMap<string, number | null> | undefined }>,
-      isEdited: boolean,
-    ) {
-      for (const [i, { column, change, root: cell }] of cells.entries()) {
-        const { values } = columns[i];
-        if (column === SO_FAR) cell.hidden = !isEdited;
-        setAttribute(cell, "data-pending", values && !unread ? null : "");
-        const other = values && !unread ? (values.get(score.id) ?? null) : now;
-        // What is shown came out of the file by the edits, not the file out of it.
-        if (column === SO_FAR) change.show(score, other, now);
-        else change.show(score, now, other);
-      }
+    show(content: MatrixContent) {
+      shown = content;
+      draw();
     },
   };
-}
-
-/** A change in three figures at most, for cells that are narrow. */
-function short(change: number): string {
-  const size = Math.abs(change);
-  const figures =
-    size >= 100
-      ? size.toFixed(0)
-      : size >= 1
-        ? size.toPrecision(3)
-        : size < 0.0005
-          ? "<.001"
-          : size.toFixed(3).slice(1);
-  return `${change < 0 ? "−" : "+"}${figures}`;
 }

@@ -43,7 +43,7 @@ export function createWhatIfPane({ remote, dispatch, note }: WhatIfPaneEvents) {
     setText(
       words,
       columns.problem ??
-        "How each score would change. The head of a column applies it, to the picture as well; several add up.",
+        "How each score would change: ✓ better, ✕ worse. The head of a column applies it, to the picture as well; several add up.",
     );
     matrix.show({
       now: readings.filter(({ score: { group, id } }) => group === "losses" || metrics.includes(id)),
