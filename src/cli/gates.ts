@@ -1,5 +1,5 @@
-import { shortNumber } from "../report/columns.js";
 import { type Gate, isHit } from "../report/gate.js";
+import { shortNumber } from "../report/scoreText.js";
 
 /**
  * Says on standard error of every gate whether it passed.

@@ -6,9 +6,10 @@ import { gatherPeers } from "./conventions/evidence.js";
 import { isLibrary, ownVariant, type PeerValue } from "./conventions/index.js";
 import { tallyPixels } from "./count.js";
 import type { BinaryEvidence, Evidence, EvidenceKind } from "./evidence.js";
+import type { EvidencePart } from "./evidencePart.js";
 import { matchComponents } from "./objects/fromMask.js";
 import type { BinaryMask, Raster } from "./raster.js";
-import type { EvidencePart, Score } from "./score.js";
+import type { Score } from "./score.js";
 import { type Settings, valuesFor } from "./settings.js";
 import { timed } from "./timings.js";
 

@@ -1,4 +1,5 @@
 import type { BinaryEvidence, Evidence, EvidenceKind, LabelEvidence, ObjectEvidence } from "./evidence.js";
+import type { EvidencePart } from "./evidencePart.js";
 import { admit, type Parameter, type ParameterValues, type ValuesOf } from "./parameters.js";
 import type { Shares } from "./shares.js";
 
@@ -6,9 +7,6 @@ import type { Shares } from "./shares.js";
 export type Family = "pixel" | "boundary" | "objects";
 
 export const families: readonly Family[] = ["pixel", "boundary", "objects"];
-
-/** Beside the plain tally, a part of the evidence: what takes a pass over the pixels of its own. */
-export type EvidencePart = "weighted" | "surfaces" | "contours" | "bands" | "distances" | "objects";
 
 export type Sharing = "sum" | "coupled" | "proportion";
 

@@ -1,5 +1,4 @@
-import type { Spacing } from "./boundary/spacing.js";
-import { type Preset, type PresetName, presets } from "./conventions/index.js";
+import { type Preset, type PresetName, presets, type SharedValues } from "./conventions/index.js";
 import type { LabelClass } from "./labels/classes.js";
 import type { ParameterValues } from "./parameters.js";
 import type { Family, Score } from "./score.js";
@@ -11,28 +10,18 @@ export type EmptyPolicy = "exclude" | "one" | "zero";
 export type MaskKind = "auto" | "binary" | "labels" | "objects";
 
 /** Everything that decides a number, beside the pixels. */
-export interface Settings {
+export interface Settings extends SharedValues {
   readonly preset: PresetName;
-  /** Foreground is p > threshold; in [0, 1]. */
-  readonly threshold: number;
-  /** Side of the boundary-weight window, pixels. */
-  readonly kernel: number;
-  /** Size of a pixel, x then y: the unit of every distance. Pixels, [1, 1], where not given. */
-  readonly spacing?: Spacing;
   /** Truth value that is left out of every sum, or null. */
   readonly ignore: number | null;
   readonly kind: MaskKind;
   /** Classes of label maps; those that a pair holds where not given. */
   readonly classes?: readonly LabelClass[];
-  /** IoU above which objects match, in [0, 1); 1/2 where not given. */
-  readonly matchIou?: number;
   readonly emptyPolicy: EmptyPolicy;
   /** Which scores to compute. */
   readonly families: readonly Family[];
   /** Ids of scores to compute beside those of the families, in catalogue order. */
   readonly scores?: readonly string[];
-  /** Values turned by hand, by score id; they win over the preset. */
-  readonly overrides?: Preset;
   /** Gather as well what only other libraries' conventions need; a library's preset does so by itself. */
   readonly compare?: boolean;
   /** Say as well what is wrong with each pair of binary masks. */

@@ -1,9 +1,9 @@
 import { scoreById } from "../core/catalogue.js";
 import { guidanceFor } from "../core/guidance.js";
 import { symmetricScores } from "../core/statistics/agreement.js";
-import { shortNumber } from "./columns.js";
 import { markdownTable } from "./markdownTable.js";
 import type { ScoredRow } from "./row.js";
+import { shortNumber } from "./scoreText.js";
 
 /** What two masks agree on, neither being the truth, as Markdown. @param names of the two, for reading. */
 export function agreementPage(

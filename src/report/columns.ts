@@ -2,7 +2,7 @@ import { catalogue } from "../core/catalogue.js";
 import { isLibrary } from "../core/conventions/index.js";
 import { isChosen } from "../core/evaluate.js";
 import type { EvidenceKind } from "../core/evidence.js";
-import { arrowOf, type Score } from "../core/score.js";
+import type { Score } from "../core/score.js";
 import { headlines } from "./headlines.js";
 import type { Report } from "./report.js";
 
@@ -33,18 +33,4 @@ export function headlineColumns(report: Report, kind: EvidenceKind): readonly Sc
   const named = available.filter((score) => report.settings.scores?.includes(score.id) && !usual.includes(score));
   const columns = [...usual, ...named];
   return columns.length > 0 ? columns : available.slice(0, MOST_COLUMNS);
-}
-
-/** How tables for people name a score: dice, the loss, must not pass for one that is better when it is higher. */
-export function withArrow(score: Score): string {
-  return `${score.id} ${arrowOf(score)}`;
-}
-
-/** A score for reading: 4 significant digits, whole numbers whole, a dash where it is undefined. */
-export function shortNumber(value: number | null | undefined): string {
-  if (value === null || value === undefined) return "—";
-  if (Number.isInteger(value)) return String(value);
-  const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e5) return size < 1 ? value.toFixed(4) : value.toPrecision(5);
-  return value.toExponential(2);
 }

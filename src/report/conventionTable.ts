@@ -8,7 +8,7 @@ import {
 import { isChosen } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
-import { withArrow } from "./columns.js";
+import { withArrow } from "./scoreText.js";
 
 /** Values by score id, then by convention: a preset, or a preset and its variant, such as "smp smooth=1". */
 export type ConventionTable = Readonly<Record<string, Readonly<Record<string, PeerValue | null>>>>;

@@ -1,10 +1,11 @@
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
-import { scoresOf, shortNumber, withArrow } from "./columns.js";
+import { scoresOf } from "./columns.js";
 import type { Details } from "./details.js";
 import { groupedNotes } from "./groupedNotes.js";
 import { markdownTable } from "./markdownTable.js";
 import { failureText, type Report } from "./report.js";
+import { shortNumber, withArrow } from "./scoreText.js";
 
 /** A report as Markdown: the data set, then a row a pair, then what failed. */
 export function toMarkdown(report: Report): string {

@@ -4,11 +4,12 @@ import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import type { Score } from "../core/score.js";
 import { align } from "./align.js";
-import { headlineColumns, shortNumber, withArrow } from "./columns.js";
+import { headlineColumns } from "./columns.js";
 import type { Details } from "./details.js";
 import { groupedNotes } from "./groupedNotes.js";
 import { worstFirst } from "./ranking.js";
 import { failureText, type Report } from "./report.js";
+import { shortNumber, withArrow } from "./scoreText.js";
 import type { Means } from "./summary.js";
 
 const kinds: readonly EvidenceKind[] = ["binary", "labels", "objects"];

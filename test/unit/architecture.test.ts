@@ -72,6 +72,27 @@ describe("architecture", () => {
     });
   }
 
+  it("has no files that import each other in a circle, types among what is imported", () => {
+    const files = new Set(imports.map(({ from }) => from));
+    const next = new Map<string, string[]>();
+    for (const statement of imports) {
+      const to = target(statement).replace(/\.js$/, ".ts");
+      if (statement.what.startsWith(".") && files.has(to)) {
+        next.set(statement.from, [...(next.get(statement.from) ?? []), to]);
+      }
+    }
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      if (done.has(file) || path.includes(file)) return;
+      for (const to of next.get(file) ?? []) walk(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    assert.deepEqual(circles, []);
+  });
+
   for (const folder of pure) {
     it(`${folder} knows nothing of Node`, () => {
       const node = /^(node:|(fs|path|os|url|util|zlib|worker_threads|child_process)(\/|$))/;

@@ -3,7 +3,7 @@ import { defaultSettings } from "../../src/core/settings.js";
 import type { StudyQuestion } from "../../src/protocol/calls.js";
 import { createLatest } from "../ui/latest.js";
 import { withBand } from "./analysis.js";
-import type { BreakdownContent } from "./breakdown.js";
+import type { BreakdownContent } from "./content.js";
 import { pairOf } from "./question.js";
 import type { ScoreTable } from "./scoreTable.js";
 

@@ -1,4 +1,3 @@
-import type { Settings } from "../../src/core/settings.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { FileRole } from "../../src/protocol/pairView.js";
 import type { SectionId } from "../../src/protocol/persisted.js";
@@ -8,26 +7,15 @@ import { createDiagnosisPane } from "../diagnosis/pane.js";
 import { createFiles, createNotes, type Extent } from "../frame/files.js";
 import { createHeadline } from "../frame/headline.js";
 import { createRegionsPane } from "../regions/pane.js";
-import type { Scene } from "../stage/scene.js";
 import type { Stage } from "../stage/stage.js";
-import type { State } from "../state/state.js";
 import { createTurnedNote } from "../state/turnedNote.js";
 import { element } from "../ui/dom.js";
 import { createSection } from "../ui/section.js";
 import { createWhatIfPane } from "../whatIf/pane.js";
-import type { Reading } from "./analysis.js";
 import { createBandedScores } from "./bandedScores.js";
+import type { BreakdownContent } from "./content.js";
 import { createModelsTable, createOtherReadings } from "./modelsTable.js";
 import { createScoreTable, type ScoreTableEvents } from "./scoreTable.js";
-
-export interface BreakdownContent {
-  readonly state: State;
-  readonly settings: Settings;
-  readonly readings: readonly Reading[];
-  readonly scene: Scene;
-  /** What is not read of the pixels yet is on its way. */
-  readonly computing: boolean;
-}
 
 export interface BreakdownEvents extends ScoreTableEvents {
   readonly remote: Pick<Remote<HostCalls>, "regions" | "whatIf" | "diagnose" | "band" | "errors" | "distances">;

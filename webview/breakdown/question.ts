@@ -1,6 +1,6 @@
 import type { StudyQuestion } from "../../src/protocol/calls.js";
 import type { Scene } from "../stage/scene.js";
-import type { BreakdownContent } from "./breakdown.js";
+import type { BreakdownContent } from "./content.js";
 
 /** What every study of the pair on the page is told. */
 export function questionOf({ state, scene }: Pick<BreakdownContent, "state" | "scene">): StudyQuestion {

@@ -1,4 +1,4 @@
-import type { BreakdownContent } from "../breakdown/breakdown.js";
+import type { BreakdownContent } from "../breakdown/content.js";
 import type { Action } from "../state/state.js";
 import { element } from "../ui/dom.js";
 import type { CurveContent } from "./content.js";

@@ -3,7 +3,7 @@ import type { RegionKindId } from "../../src/core/regions/kinds.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { FileRole } from "../../src/protocol/pairView.js";
 import type { Remote } from "../../src/protocol/rpc.js";
-import type { BreakdownContent } from "../breakdown/breakdown.js";
+import type { BreakdownContent } from "../breakdown/content.js";
 import { questionOf } from "../breakdown/question.js";
 import type { Action } from "../state/state.js";
 import { element, setAttribute, setText } from "../ui/dom.js";

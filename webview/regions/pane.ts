@@ -5,7 +5,7 @@ import { type Region, regionAt } from "../../src/core/regions/list.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { Remote } from "../../src/protocol/rpc.js";
 import { createAnalyst } from "../breakdown/analysis.js";
-import type { BreakdownContent } from "../breakdown/breakdown.js";
+import type { BreakdownContent } from "../breakdown/content.js";
 import { questionOf } from "../breakdown/question.js";
 import { positives } from "../stage/positives.js";
 import type { Stage } from "../stage/stage.js";

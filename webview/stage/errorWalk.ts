@@ -2,7 +2,7 @@ import type { RankedRegions } from "../../src/core/regions/gains.js";
 import { type Region, regionAt } from "../../src/core/regions/list.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { Remote } from "../../src/protocol/rpc.js";
-import type { BreakdownContent } from "../breakdown/breakdown.js";
+import type { BreakdownContent } from "../breakdown/content.js";
 import { questionOf } from "../breakdown/question.js";
 import { formatCount } from "../ui/format.js";
 

@@ -1,6 +1,7 @@
 import { gridOf } from "../paint/grid.js";
 import { element } from "../ui/dom.js";
-import type { Drawing, Pane } from "./stageDrawing.js";
+import type { Drawing } from "./drawing.js";
+import type { Pane } from "./stageDrawing.js";
 import { createSurface } from "./surface.js";
 import { cameraFor, fitZoom, type Rectangle, type Size, toMask } from "./viewport.js";
 

@@ -1,5 +1,5 @@
 import type { Grid } from "../paint/grid.js";
-import type { Drawing } from "./stageDrawing.js";
+import type { Drawing } from "./drawing.js";
 import type { Rectangle } from "./viewport.js";
 
 /** CSS pixels a mask pixel from which on lines part them, and from which on each holds its number. */

@@ -3,10 +3,11 @@ import type { Piece } from "../regions/outline.js";
 import { createDivider } from "../ui/divider.js";
 import { element, setAttribute } from "../ui/dom.js";
 import { attachGestures } from "../ui/gestures.js";
+import { type Drawing, readTheme, type Theme } from "./drawing.js";
 import { createMinimap } from "./minimap.js";
 import { createPaneTitles } from "./paneTitles.js";
 import { arrangePanes, type Place } from "./places.js";
-import { type Drawing, drawPane, type Pane, readTheme, type Theme } from "./stageDrawing.js";
+import { drawPane, type Pane } from "./stageDrawing.js";
 import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
 import {

@@ -1,7 +1,7 @@
 import { sameWindow } from "../../src/core/boundary/boxSum.js";
 import type { Speck } from "../../src/core/maps/specks.js";
 import type { Piece } from "../regions/outline.js";
-import type { Drawing } from "./stageDrawing.js";
+import type { Drawing } from "./drawing.js";
 import type { Rectangle } from "./viewport.js";
 
 /** The frame is never smaller than can be seen, CSS pixels. */

@@ -1,7 +1,7 @@
 import { type Operation, operations } from "../../src/core/whatIf/operations.js";
 import type { HostCalls } from "../../src/protocol/calls.js";
 import type { Remote } from "../../src/protocol/rpc.js";
-import type { BreakdownContent } from "../breakdown/breakdown.js";
+import type { BreakdownContent } from "../breakdown/content.js";
 import { questionOf } from "../breakdown/question.js";
 import type { Action } from "../state/state.js";
 import { element, setText } from "../ui/dom.js";

@@ -1,5 +1,5 @@
+import type { EvidencePart } from "../evidencePart.js";
 import type { BinaryMask, Raster } from "../raster.js";
-import type { EvidencePart } from "../score.js";
 import { mergeTallies } from "../tally.js";
 import { timed } from "../timings.js";
 import { type BandCounts, bandWidth, countBands, mergeBands } from "./bands.js";

@@ -1,8 +1,7 @@
-import { UNIT_SPACING } from "../boundary/spacing.js";
+import { type Spacing, UNIT_SPACING } from "../boundary/spacing.js";
 import { scoreById } from "../catalogue.js";
 import type { Evidence, EvidenceKind } from "../evidence.js";
 import type { ParameterValues } from "../parameters.js";
-import type { Settings } from "../settings.js";
 import { boundaryIouApi } from "./boundaryIouApi.js";
 import { lyakaap, petrosgk } from "./carvana.js";
 import type { CallFacts, Convention, PeerValue, Variant } from "./convention.js";
@@ -111,8 +110,19 @@ function turnedFrom(preset: LibraryName, scoreId: string, { name = "", parameter
   return turned.length > 0 && named === name ? { turned: Object.fromEntries(turned) } : {};
 }
 
-/** What the conventions are asked with; the rest of the settings is in the evidence. */
-export type SharedValues = Pick<Settings, "threshold" | "kernel" | "spacing" | "matchIou" | "overrides">;
+/** What the conventions are asked with: the settings that are not in the evidence. */
+export interface SharedValues {
+  /** Foreground is p > threshold; in [0, 1]. */
+  readonly threshold: number;
+  /** Side of the boundary-weight window, pixels. */
+  readonly kernel: number;
+  /** Size of a pixel, x then y: the unit of every distance. Pixels, [1, 1], where not given. */
+  readonly spacing?: Spacing;
+  /** IoU above which objects match, in [0, 1); 1/2 where not given. */
+  readonly matchIou?: number;
+  /** Values turned by hand, by score id; they win over the preset. */
+  readonly overrides?: Preset;
+}
 
 /** What every convention of a score is asked with: the shared settings, and the parameters turned by hand. */
 export function sharedParameters({ threshold, matchIou, overrides }: SharedValues, scoreId: string): ParameterValues {

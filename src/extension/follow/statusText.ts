@@ -1,6 +1,6 @@
 import type { Score } from "../../core/score.js";
 import { comparable, improvement } from "../../core/statistics/improvement.js";
-import { shortNumber } from "../../report/columns.js";
+import { shortNumber } from "../../report/scoreText.js";
 
 /** The headline of a followed folder, and what it is compared with. */
 export interface Headline {

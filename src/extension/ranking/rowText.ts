@@ -3,9 +3,9 @@ import type { EvidenceKind } from "../../core/evidence.js";
 import { areaMatters } from "../../core/guidance.js";
 import { mainScores } from "../../core/mainScores.js";
 import type { Score } from "../../core/score.js";
-import { shortNumber } from "../../report/columns.js";
 import type { TruthArea } from "../../report/details.js";
 import type { FailedRow } from "../../report/row.js";
+import { shortNumber } from "../../report/scoreText.js";
 import type { PairRow, Run } from "../run.js";
 import { countFailures, type Ranking } from "./ranking.js";
 

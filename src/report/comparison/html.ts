@@ -1,10 +1,10 @@
 import type { Score } from "../../core/score.js";
-import { shortNumber, withArrow } from "../columns.js";
 import { framed, type Pictures } from "../html/figure.js";
 import { html, type Markup } from "../html/markup.js";
 import { htmlPage } from "../html/page.js";
 import { type Cell, tableOf } from "../html/table.js";
 import { legend } from "../html/worst.js";
+import { shortNumber, withArrow } from "../scoreText.js";
 import { ARROWS } from "../terminal.js";
 import type { Comparison } from "./comparison.js";
 import { picturedRegressions } from "./regressions.js";

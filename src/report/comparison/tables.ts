@@ -1,8 +1,8 @@
 import type { Score } from "../../core/score.js";
 import { type Duel, duel } from "../../core/statistics/duel.js";
 import { leaderboard } from "../../core/statistics/leaderboard.js";
-import { shortNumber, withArrow } from "../columns.js";
 import { headlines, kindOfMost } from "../headlines.js";
+import { shortNumber, withArrow } from "../scoreText.js";
 import { type Comparison, columnsOf, microOf } from "./comparison.js";
 import { regressions } from "./regressions.js";
 

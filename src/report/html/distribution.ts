@@ -1,5 +1,5 @@
 import type { Score } from "../../core/score.js";
-import { shortNumber } from "../columns.js";
+import { shortNumber } from "../scoreText.js";
 import { html, type Markup } from "./markup.js";
 
 const BINS = 24;

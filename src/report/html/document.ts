@@ -1,7 +1,8 @@
 import { arrowOf, type Score } from "../../core/score.js";
-import { scoresOf, shortNumber } from "../columns.js";
+import { scoresOf } from "../columns.js";
 import { headlines, kindOfMost } from "../headlines.js";
 import type { Report } from "../report.js";
+import { shortNumber } from "../scoreText.js";
 import type { Pictures } from "./figure.js";
 import { html, type Markup } from "./markup.js";
 import { methodSection } from "./method.js";

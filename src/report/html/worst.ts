@@ -1,8 +1,8 @@
 import { regionColours, regionTitles } from "../../core/maps/regions.js";
 import { arrowOf, type Score } from "../../core/score.js";
-import { shortNumber, withArrow } from "../columns.js";
 import { worstFirst } from "../ranking.js";
 import type { Report } from "../report.js";
+import { shortNumber, withArrow } from "../scoreText.js";
 import { framed, type Pictures } from "./figure.js";
 import { html, type Markup } from "./markup.js";
 

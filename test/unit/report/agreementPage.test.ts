@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join, resolve } from "node:path";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { agreementPage } from "../../../src/report/agreementPage.js";
-import { shortNumber } from "../../../src/report/columns.js";
+import { shortNumber } from "../../../src/report/scoreText.js";
 import { scorePair } from "../../../src/scoring/scorePair.js";
 
 const gt = resolve(__dirname, "../../reference/data/gt");
