@@ -2,8 +2,8 @@ import { constants, deflateRawSync } from "node:zlib";
 import type { DeflatedPlane, DeflatedPlanes, DeflatedWeight, DeflatedWords } from "../core/maps/deflated.js";
 import type { WeightMap, WordMap } from "../core/maps/quantise.js";
 import type { FailedRow } from "../report/row.js";
+import type { GlancedPair } from "./gatheredPair.js";
 import type { GatheredMaps, OtherMap } from "./gatherMaps.js";
-import type { GlancedPair } from "./gatherPair.js";
 
 type Samples = Uint8Array | Uint16Array;
 

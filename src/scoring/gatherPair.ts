@@ -6,36 +6,14 @@ import { hardIndices, levelIndices } from "../core/maps/levelIndex.js";
 import { quantise, type WeightMap } from "../core/maps/quantise.js";
 import type { BinaryMask } from "../core/raster.js";
 import type { Settings } from "../core/settings.js";
-import type { Tally } from "../core/tally.js";
 import type { BinaryReading } from "../formats/interpret.js";
 import { failureText } from "../report/report.js";
-import type { FailedRow, ReadAs } from "../report/row.js";
+import type { FailedRow } from "../report/row.js";
 import { type SentMaps, type SentPair, sent, sentPair } from "./deflate.js";
+import type { GatheredPair, GlancedPair } from "./gatheredPair.js";
 import { type GatheredMaps, gatherMaps, otherMap } from "./gatherMaps.js";
 import type { PairJob } from "./pairJob.js";
 import { failedRow, readBinaryPair, readPair } from "./readPair.js";
-
-/** A pair with its pixels, and of its evidence the tally: what a picture needs. All arrays are owned, so that they can be transferred. */
-export interface GlancedPair {
-  readonly status: "gathered";
-  readonly width: number;
-  readonly height: number;
-  /** 0 background, 1 foreground, 2 ignored. */
-  readonly truth: Uint8Array;
-  /** Index into the levels of `evidence.pixels`. */
-  readonly prediction: Uint8Array | Uint16Array;
-  readonly weight?: WeightMap;
-  readonly evidence: BinaryEvidence;
-  readonly readAs: ReadAs;
-  readonly notes: readonly string[];
-  /** The second prediction of the job, where it has one that can be read. */
-  readonly other?: { readonly prediction: Uint8Array | Uint16Array; readonly pixels: Tally };
-}
-
-/** The same with all that the inspector shows of it. */
-export interface GatheredPair extends GlancedPair {
-  readonly weight: WeightMap;
-}
 
 /** Reads one pair for the inspector, every family of scores included. Never throws, as {@link scorePair}. */
 export function gatherPair(job: PairJob, settings: Settings): GatheredPair | GatheredMaps | FailedRow {

@@ -1,15 +1,6 @@
 import { type Operation, operations } from "../../src/core/whatIf/operations.js";
-import type { Reading } from "../breakdown/analysis.js";
 import { element } from "../ui/dom.js";
-import { createMatrixTable, type MatrixTable } from "./matrixTable.js";
-
-export interface MatrixContent {
-  /** As shown now. */
-  readonly now: readonly Reading[];
-  /** The scores of a column by score id; undefined until they are computed. */
-  values(column: string): ReadonlyMap<string, number | null> | undefined;
-  readonly isEdited: boolean;
-}
+import { createMatrixTable, type MatrixContent, type MatrixTable } from "./matrixTable.js";
 
 /** What fits beside each other, CSS pixels: a name that can be told from others, and a change. As in the style sheet. */
 const NAME = 104;

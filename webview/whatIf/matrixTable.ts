@@ -4,7 +4,14 @@ import type { Reading } from "../breakdown/analysis.js";
 import { createChange } from "../breakdown/deltaTable.js";
 import { element, hidden, setAttribute } from "../ui/dom.js";
 import { SO_FAR } from "./columns.js";
-import type { MatrixContent } from "./matrix.js";
+
+export interface MatrixContent {
+  /** As shown now. */
+  readonly now: readonly Reading[];
+  /** The scores of a column by score id; undefined until they are computed. */
+  values(column: string): ReadonlyMap<string, number | null> | undefined;
+  readonly isEdited: boolean;
+}
 
 export interface MatrixTable {
   readonly element: HTMLElement;

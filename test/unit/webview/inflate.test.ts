@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { deflatePlane, sent } from "../../../src/scoring/deflate.js";
-import type { GatheredPair } from "../../../src/scoring/gatherPair.js";
+import type { GatheredPair } from "../../../src/scoring/gatheredPair.js";
 import { inflatePair, inflateReread } from "../../../webview/frame/inflate.js";
 
 const tally = {
