@@ -27,7 +27,7 @@ export const modules: readonly WasmModule[] = [
   { source: "core/assembly/erode.ts", shipped: "core/boundary/erodeModule.ts", constant: "erodeModule" },
   { source: "core/assembly/resample.ts", shipped: "core/resampleModule.ts", constant: "resampleModule" },
   { source: "core/assembly/bytes.ts", shipped: "formats/read/bytesModule.ts", constant: "bytesModule" },
-  { source: "core/assembly/weigh.ts", shipped: "core/boundary/weighModule.ts", constant: "weighModule" },
+  { source: "core/assembly/weigh/index.ts", shipped: "core/boundary/weighModule.ts", constant: "weighModule" },
 ];
 
 export const shippedFile = ({ shipped }: WasmModule): string => join(src, shipped);

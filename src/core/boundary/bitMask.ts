@@ -1,3 +1,4 @@
+import { hasIgnored } from "../ignored.js";
 import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
 import { packBytes } from "./packBytes.js";
 
@@ -25,7 +26,7 @@ export function predictionBits(truth: BinaryMask, { samples, maximum }: Raster, 
       ? packWithin(truth, samples, highestWithin(maximum, threshold), HIGHEST_BYTE)
       : pack(truth, packerOf(samples, maximum, threshold));
   const { pixels } = truth;
-  if (!pixels.includes(IGNORED)) return hard;
+  if (!hasIgnored(pixels)) return hard;
   const ignored = packWithin(truth, pixels, FOREGROUND, IGNORED);
   return { ...hard, words: hard.words.map((bits, i) => bits & ~ignored.words[i]) };
 }

@@ -1,4 +1,5 @@
 import { byteTally, tallyWeights } from "../count.js";
+import { hasIgnored } from "../ignored.js";
 import { hardMask } from "../objects/fromMask.js";
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "../raster.js";
 import { mergeTallies, type Tally } from "../tally.js";
@@ -22,7 +23,7 @@ const [truthScratch, predictionScratch] = [new Scratch(), new Scratch()];
 export function tallyDistances(truth: BinaryMask, prediction: Raster, spacing: Spacing): DistanceTallies {
   const { width, height, pixels } = truth;
   const { samples, maximum } = prediction;
-  const isPlain = spacing.every((size) => size === 1) && !pixels.includes(IGNORED);
+  const isPlain = spacing.every((size) => size === 1) && !hasIgnored(pixels);
   if (!(samples instanceof Uint8Array) || !isPlain || !fitsKernel(width, height)) {
     return tallyDistancesByRow(truth, prediction, spacing);
   }
@@ -48,7 +49,7 @@ export function tallyDistancesByRow(truth: BinaryMask, prediction: Raster, spaci
 /** p > 1/2, with the ignored pixels of the truth. */
 export function predictedMask(truth: BinaryMask, prediction: Raster): BinaryMask {
   const pixels = hardMask(truth, prediction, HALF);
-  if (truth.pixels.includes(IGNORED)) {
+  if (hasIgnored(truth.pixels)) {
     for (let i = 0; i < pixels.length; i++) if (truth.pixels[i] === IGNORED) pixels[i] = IGNORED;
   }
   return { ...truth, pixels };

@@ -1,3 +1,4 @@
+import { hasIgnored } from "../ignored.js";
 import { BACKGROUND, type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 import { rowsInWords } from "../rowsInWords.js";
 import type { Spacing } from "./spacing.js";
@@ -44,7 +45,7 @@ export function otherClassRows({ width, height, pixels }: BinaryMask, spacing: S
     const zeros = new Float64Array(width);
     return () => zeros;
   }
-  if (!pixels.includes(IGNORED)) return transformOf(pixels, width, height, spacing, scratch);
+  if (!hasIgnored(pixels)) return transformOf(pixels, width, height, spacing, scratch);
   // Each class asks with the ignored pixels on its own side, where they are no target.
   const [background, foreground] = [BACKGROUND, FOREGROUND].map((own) =>
     transformOf(

@@ -19,7 +19,7 @@ const LARGEST_KEPT = 64;
 /** Pixels of the images whose memory is kept for the next: it never shrinks. */
 const LARGEST_IMAGE = 1 << 24;
 
-/** What `assembly/weigh.ts` exports. */
+/** What `assembly/weigh` exports. */
 interface Kernel {
   readonly memory: WasmMemory;
   readonly cells: WasmGlobal;
@@ -38,7 +38,7 @@ let last: { readonly window: number; readonly kernel: Kernel } | undefined;
 function kernelOf(window: number): Kernel {
   if (last?.window === window) return last.kernel;
   const weightAtEdge = (hits: number, cells: number) => rawWeight(hits / cells);
-  const kernel = instantiate<Kernel>(weighModule, { weigh: { weightAtEdge } });
+  const kernel = instantiate<Kernel>(weighModule, { edges: { weightAtEdge } });
   const keepsWhole = window <= HIGHEST_WINDOW;
   kernel.open(window, FLAT, Number(keepsWhole), Number(window <= LARGEST_KEPT));
   if (keepsWhole) new Float64Array(kernel.memory.buffer, kernel.whole.value, window ** 2 + 1).set(wholeWeights(window));

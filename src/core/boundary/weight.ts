@@ -1,3 +1,4 @@
+import { hasIgnored } from "../ignored.js";
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 import { boxSum, cellsInside, sameWindow } from "./boxSum.js";
 import { FLAT, rawWeight, wholeWeights } from "./rawWeight.js";
@@ -52,7 +53,7 @@ export function boundaryWeightAt(truth: BinaryMask, kernel: number, x: number, y
  */
 export function visitBoundaryWeights(truth: BinaryMask, kernel: number, visit: VisitRow): number {
   checkKernel(kernel);
-  return truth.pixels.includes(IGNORED) ? visitWithIgnored(truth, kernel, visit) : slide(truth, kernel, visit);
+  return hasIgnored(truth.pixels) ? visitWithIgnored(truth, kernel, visit) : slide(truth, kernel, visit);
 }
 
 /** @throws RangeError for a kernel that is no integer of at least 1. */

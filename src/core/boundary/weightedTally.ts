@@ -1,5 +1,6 @@
 import { byteTally, tallyPixels, tallyWeights } from "../count.js";
-import { type BinaryMask, IGNORED, type Raster } from "../raster.js";
+import { hasIgnored } from "../ignored.js";
+import type { BinaryMask, Raster } from "../raster.js";
 import { scaleTally, type Tally } from "../tally.js";
 import { HIGHEST_WINDOW, weighBytes } from "./weighBytes.js";
 import { checkKernel, usefulKernel, visitBoundaryWeights } from "./weight.js";
@@ -21,7 +22,7 @@ export function tallyWithWeights(truth: BinaryMask, prediction: Raster, kernel: 
   const { samples, maximum } = prediction;
   const useful = usefulKernel(kernel, width, height);
   const fits = Math.min(useful, height) <= HIGHEST_WINDOW;
-  if (!(samples instanceof Uint8Array) || !fits || pixels.includes(IGNORED)) {
+  if (!(samples instanceof Uint8Array) || !fits || hasIgnored(pixels)) {
     return { pixels: tallyPixels(truth, prediction), weighted: tallyWeighted(truth, prediction, kernel) };
   }
   const { counts, sums, scale } = weighBytes(pixels, samples, width, height, useful);

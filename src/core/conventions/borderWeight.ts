@@ -1,4 +1,5 @@
 import { boxSum, cellsInside } from "../boundary/boxSum.js";
+import { hasIgnored } from "../ignored.js";
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 
 /**
@@ -14,7 +15,7 @@ export function borderWeight({ width, height, pixels }: BinaryMask, kernel: numb
     height,
     kernel,
   );
-  const ignored = pixels.includes(IGNORED)
+  const ignored = hasIgnored(pixels)
     ? boxSum(
         pixels.map((value) => (value === IGNORED ? 1 : 0)),
         width,

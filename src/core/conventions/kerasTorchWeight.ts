@@ -1,6 +1,7 @@
 import { boxSum, cellsInside, sameWindow } from "../boundary/boxSum.js";
 import { rawWeight } from "../boundary/rawWeight.js";
 import { usefulKernel } from "../boundary/weight.js";
+import { hasIgnored } from "../ignored.js";
 import { type BinaryMask, FOREGROUND, IGNORED } from "../raster.js";
 
 /**
@@ -19,7 +20,7 @@ export function kerasTorchAverage({ width, height, pixels }: BinaryMask, asked: 
       kernel,
     );
   const hits = sums((value) => value === FOREGROUND);
-  const ignored = pixels.includes(IGNORED) ? sums((value) => value === IGNORED) : null;
+  const ignored = hasIgnored(pixels) ? sums((value) => value === IGNORED) : null;
   const [columns, rows] = [counted(width, kernel), counted(height, kernel)];
   return Float64Array.from(
     hits,

@@ -1,4 +1,5 @@
 import { highestWithin, predictionBits, truthBits } from "../boundary/bitMask.js";
+import { hasIgnored } from "../ignored.js";
 import { type BinaryMask, IGNORED, type Raster } from "../raster.js";
 import { matchObjects, type ObjectMatches } from "./match.js";
 import { overlapOfRuns } from "./overlap.js";
@@ -14,7 +15,7 @@ export function hardMask(truth: BinaryMask, { samples, maximum }: Raster, thresh
     for (let i = 0; i < hard.length; i++) hard[i] = (limit - samples[i]) >>> 31;
   }
   const { pixels } = truth;
-  if (pixels.includes(IGNORED)) for (let i = 0; i < hard.length; i++) if (pixels[i] === IGNORED) hard[i] = 0;
+  if (hasIgnored(pixels)) for (let i = 0; i < hard.length; i++) if (pixels[i] === IGNORED) hard[i] = 0;
   return hard;
 }
 

@@ -4,7 +4,7 @@ import { weighModule } from "../../../src/core/boundary/weighModule.js";
 import { instantiate } from "../../../src/core/instantiate.js";
 
 const { addRepeatedly } = instantiate<{ addRepeatedly(sum: number, term: number, n: number): number }>(weighModule, {
-  weigh: { weightAtEdge: () => Number.NaN },
+  edges: { weightAtEdge: () => Number.NaN },
 });
 
 function oneByOne(sum: number, term: number, n: number): number {
