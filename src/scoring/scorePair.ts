@@ -8,6 +8,7 @@ import { matchInstances } from "../core/objects/fromIds.js";
 import type { Settings } from "../core/settings.js";
 import { timed } from "../core/timings.js";
 import type { PairReading } from "../formats/interpret.js";
+import { recycle } from "../formats/recycled.js";
 import { detailsOf } from "../report/details.js";
 import type { Diagnosis, Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
@@ -20,7 +21,7 @@ export function scorePair(job: PairJob, settings: Settings): Row {
     const evidence = evidenceOf(reading, settings);
     const { truth, readAs, notes, kind } = reading;
     const { name, prediction, truth: truthFile } = job;
-    return {
+    const row: Row = {
       status: "scored",
       name,
       prediction,
@@ -35,6 +36,9 @@ export function scorePair(job: PairJob, settings: Settings): Row {
       ...detailsOf(evidence, settings),
       ...(settings.diagnose && { diagnosis: diagnosisOf(reading, evidence, settings) }),
     };
+    // The row holds no pixels.
+    if (reading.kind === "binary") recycle(reading.truth.pixels, reading.prediction.samples);
+    return row;
   } catch (error) {
     return failedRow(job, error);
   }

@@ -73,3 +73,18 @@ export function map(): void {
   }
   for (; at < end; at++) store<u8>(at, load<u8>(table + <usize>load<u8>(at)));
 }
+
+/** Puts 1 where a value occurs into {@link table}, and leaves the others as they are. @returns whether all have occurred. */
+export function note(): bool {
+  const end = bytes + length;
+  const whole = bytes + (length & ~(SIXTEEN - 1));
+  let at = bytes;
+  for (; at < whole; at += SIXTEEN) {
+    if (isFlat(at)) store<u8>(table + <usize>load<u8>(at), 1);
+    else for (let i = at; i < at + SIXTEEN; i++) store<u8>(table + <usize>load<u8>(i), 1);
+  }
+  for (; at < end; at++) store<u8>(table + <usize>load<u8>(at), 1);
+  let all = v128.load(table);
+  for (let i: usize = SIXTEEN; i < VALUES; i += SIXTEEN) all = v128.and(all, v128.load(table + i));
+  return i8x16.all_true(all);
+}

@@ -1,5 +1,6 @@
 import { instantiate, type WasmGlobal, type WasmMemory } from "../../core/instantiate.js";
 import { timed } from "../../core/timings.js";
+import { anyBytes } from "../recycled.js";
 import { LARGEST_RATIO } from "./inflate.js";
 import { pngModule } from "./pngModule.js";
 
@@ -36,5 +37,8 @@ export function rowsByKernel(data: Uint8Array, bytes: number, rows: number, dist
   const view = new Uint8Array(kernel.memory.buffer);
   view.set(data, kernel.stream.value);
   const isDone = timed("inflate", () => kernel.inflate()) && timed("unfilter", () => kernel.unfilter(distance));
-  return isDone ? view.slice(kernel.rows.value, kernel.rows.value + size) : null;
+  if (!isDone) return null;
+  const all = anyBytes(size);
+  all.set(view.subarray(kernel.rows.value, kernel.rows.value + size));
+  return all;
 }

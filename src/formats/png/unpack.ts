@@ -1,3 +1,5 @@
+import { anyBytes } from "../recycled.js";
+
 /**
  * Spreads packed one-channel rows to one array element a sample. Values are kept, not scaled.
  * @param packed `height` rows of `ceil(width * bits / 8)` bytes, leftmost sample in the high bits.
@@ -7,7 +9,7 @@
 export function unpack(packed: Uint8Array, width: number, height: number, bits: number): Uint8Array | Uint16Array {
   if (bits === 8) return packed;
   if (bits === 16) return unpack16(packed);
-  const samples = new Uint8Array(width * height);
+  const samples = anyBytes(width * height);
   const bytes = packed.length / height;
   const perByte = 8 / bits;
   const mask = (1 << bits) - 1;

@@ -1,17 +1,21 @@
 import type { Samples } from "../../core/raster.js";
-import { byteHistogram } from "./bytes.js";
+import { byteHistogram, byteValues } from "./bytes.js";
 
 /** The distinct values of an image. */
-export interface Census {
+export interface Values {
   /** Ascending. For float samples at most {@link FLOAT_LIMIT}: when there are more, `complete` is false. */
   readonly values: readonly number[];
-  /** Samples that have `values[i]`; meaningless when not `complete`. */
-  readonly counts: readonly number[];
   readonly complete: boolean;
   /** Over all samples, NaN left out. */
   readonly min: number;
   readonly max: number;
   readonly nans: number;
+}
+
+/** And how many samples have them. */
+export interface Census extends Values {
+  /** Samples that have `values[i]`; meaningless when not `complete`. */
+  readonly counts: readonly number[];
   readonly total: number;
 }
 
@@ -23,6 +27,13 @@ export function takeCensus(samples: Samples): Census {
   if (samples instanceof Uint8Array) return integerCensus(byteHistogram(samples), samples.length);
   if (samples instanceof Uint16Array) return integerCensus(wordHistogram(samples), samples.length);
   return floatCensus(samples);
+}
+
+/** The distinct values alone: of bytes they are found in a fraction of the time, often long before the last sample. */
+export function takeValues(samples: Samples): Values {
+  if (!(samples instanceof Uint8Array)) return takeCensus(samples);
+  const values = byteValues(samples);
+  return { values, complete: true, min: values[0] ?? 0, max: values.at(-1) ?? 0, nans: 0 };
 }
 
 function wordHistogram(samples: Uint16Array): Uint32Array {
@@ -70,6 +81,6 @@ function floatCensus(samples: Float32Array | Float64Array): Census {
 }
 
 /** Whether every value is one of `allowed`. */
-export function isWithin(census: Census, ...allowed: number[]): boolean {
-  return census.complete && census.values.every((value) => allowed.includes(value));
+export function isWithin({ values, complete }: Values, ...allowed: number[]): boolean {
+  return complete && values.every((value) => allowed.includes(value));
 }

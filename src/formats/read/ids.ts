@@ -1,6 +1,6 @@
 import type { Samples } from "../../core/raster.js";
 import { FormatError, type StoredImage } from "../image.js";
-import { type Census, takeCensus } from "./census.js";
+import { type Census, takeCensus, type Values } from "./census.js";
 import { isGrayRamp } from "./palette.js";
 import { listed } from "./words.js";
 
@@ -53,10 +53,10 @@ export function isPalette({ palette, samples }: StoredImage): boolean {
 }
 
 /** The refusal of a label map beside a binary mask. */
-export function labelMapError(side: string, census: Census): FormatError {
-  const count = census.values.length;
+export function labelMapError(side: string, { values }: Values): FormatError {
+  const count = values.length;
   return new FormatError(
-    `${side} looks like a label map with ${count} ids (${listed(census.values)}), the truth like a binary mask`,
+    `${side} looks like a label map with ${count} ids (${listed(values)}), the truth like a binary mask`,
     "Say --kind labels (setting maskInspector.kind) if both hold class ids, or --kind binary to read every non-zero id as foreground.",
   );
 }

@@ -1,13 +1,13 @@
 import type { Samples } from "../../core/raster.js";
 import type { StoredImage } from "../image.js";
-import type { Census } from "./census.js";
+import type { Values } from "./census.js";
 
 type Palette = NonNullable<StoredImage["palette"]>;
 
 /** Whether the used entries are greys that grow with the index: then the file is a gray image in disguise. */
-export function isGrayRamp(palette: Palette, census: Census): boolean {
+export function isGrayRamp(palette: Palette, { values }: Values): boolean {
   let below = -1;
-  return census.values.every((index) => {
+  return values.every((index) => {
     const [r, g, b] = palette[index] ?? [0, 1, 2];
     const grows = r === g && g === b && r > below;
     below = r;

@@ -1,6 +1,6 @@
 import type { Raster, Samples } from "../../core/raster.js";
 import { FormatError, type StoredImage } from "../image.js";
-import { type Census, isWithin, takeCensus } from "./census.js";
+import { isWithin, takeValues, type Values } from "./census.js";
 import { type Channel, oneChannel } from "./channel.js";
 import { labelMapError } from "./ids.js";
 import type { ReadOptions } from "./options.js";
@@ -16,7 +16,7 @@ export interface PredictionReading {
   readonly notes: readonly string[];
 }
 
-interface Values {
+interface Reading {
   readonly samples: Samples;
   readonly maximum: number;
   readonly readAs: string;
@@ -32,17 +32,17 @@ const LARGEST_SUSPECT = 31;
  */
 export function readPrediction(image: StoredImage, options: ReadOptions): PredictionReading {
   const channel = oneChannel("prediction", image, options.kind === "binary");
-  const census = takeCensus(channel.samples);
+  const census = takeValues(channel.samples);
   const { samples, maximum, readAs, note } = readValues(channel, census, options);
   return {
     raster: { width: image.width, height: image.height, samples, meaning: "probability", maximum },
-    isHard: isWithin(samples === channel.samples ? census : takeCensus(samples), 0, maximum),
+    isHard: isWithin(samples === channel.samples ? census : takeValues(samples), 0, maximum),
     readAs: channel.readAs ?? channel.prefix + readAs,
     notes: note == null ? [] : [note],
   };
 }
 
-function readValues(channel: Channel, census: Census, options: ReadOptions): Values {
+function readValues(channel: Channel, census: Values, options: ReadOptions): Reading {
   const { samples, bits, palette } = channel;
   if (samples instanceof Float32Array || samples instanceof Float64Array) return readFloats(samples, bits, census);
   if (palette !== undefined) return readPalette(samples, palette, census, options);
@@ -50,7 +50,7 @@ function readValues(channel: Channel, census: Census, options: ReadOptions): Val
   return readGray(samples, bits, census);
 }
 
-function readGray(samples: Samples, bits: number, census: Census): Values {
+function readGray(samples: Samples, bits: number, census: Values): Reading {
   const full = 2 ** bits - 1;
   if (isWithin(census, 0)) return { samples, maximum: full, readAs: "all 0" };
   if (bits === 1) return { samples, maximum: 1, readAs: "1-bit mask" };
@@ -61,7 +61,7 @@ function readGray(samples: Samples, bits: number, census: Census): Values {
 }
 
 /** What is odd about an 8-bit probability map, if anything. */
-function suspicion(census: Census): string | null {
+function suspicion(census: Values): string | null {
   if (census.values.length >= 3 && census.max <= LARGEST_SUSPECT) {
     return `looks like class ids (${listed(census.values)}), read as probabilities of at most ${shown(census.max / 255)}: save one probability or 0/255 a pixel`;
   }
@@ -71,7 +71,7 @@ function suspicion(census: Census): string | null {
   return null;
 }
 
-function readWide(samples: Samples, bits: number, census: Census): Values {
+function readWide(samples: Samples, bits: number, census: Values): Reading {
   if (isWithin(census, 0)) return { samples, maximum: 65535, readAs: "all 0" };
   for (const maximum of [1, 255, 65535]) {
     if (isWithin(census, 0, maximum)) {
@@ -96,14 +96,14 @@ function readWide(samples: Samples, bits: number, census: Census): Values {
 function readPalette(
   samples: Samples,
   palette: NonNullable<StoredImage["palette"]>,
-  census: Census,
+  census: Values,
   options: ReadOptions,
-): Values {
+): Reading {
   const [index = 0, second] = census.values.filter((value) => value !== 0);
   if (index === 0) return { samples, maximum: 1, readAs: "all 0" };
   if (census.max > 1 && isGrayRamp(palette, census)) {
     const gray = grayOf(samples, palette);
-    const values = readGray(gray, 8, takeCensus(gray));
+    const values = readGray(gray, 8, takeValues(gray));
     return { ...values, readAs: `gray palette: ${values.readAs}` };
   }
   if (second === undefined) {
@@ -119,7 +119,7 @@ function readPalette(
   };
 }
 
-function readFloats(samples: Samples, bits: number, census: Census): Values {
+function readFloats(samples: Samples, bits: number, census: Values): Reading {
   const { min, max } = census;
   if (census.nans > 0) {
     throw new FormatError(`prediction: ${pixelsHave(census.nans)} the value NaN`, "Save a number for every pixel.");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { byteHistogram, mapBytes } from "../../../src/formats/read/bytes.js";
+import { byteHistogram, byteValues, mapBytes } from "../../../src/formats/read/bytes.js";
 
 /** Runs of one value, short and long, seen through a window that may begin anywhere. */
 const bytes = fc
@@ -18,6 +18,25 @@ describe("bytes, sixteen at a time", () => {
         assert.deepEqual(byteHistogram(bytes), expected);
       }),
     );
+  });
+
+  it("are found as one by one, also where all values occur long before the end", () => {
+    fc.assert(
+      fc.property(bytes, (bytes) => {
+        assert.deepEqual(
+          byteValues(bytes),
+          [...new Set(bytes)].sort((a, b) => a - b),
+        );
+      }),
+    );
+    const all = Uint8Array.from({ length: 2 ** 18 + 5 }, (_, i) => i % 256);
+    assert.deepEqual(
+      byteValues(all),
+      Array.from({ length: 256 }, (_, value) => value),
+    );
+    const late = new Uint8Array(2 ** 18 + 5).fill(7);
+    late[2 ** 18 + 4] = 9;
+    assert.deepEqual(byteValues(late), [7, 9]);
   });
 
   it("are counted and mapped over the end of a piece", () => {
