@@ -10,6 +10,7 @@ import { ReportBuilder } from "../report/reportBuilder.js";
 import type { Plan } from "../scoring/folders.js";
 import { inlineScorerWith } from "../scoring/inline.js";
 import { ScoringPool } from "../scoring/pool.js";
+import { scoreCached } from "../scoring/scoreCached.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
@@ -29,6 +30,17 @@ export function settingsWithClasses({ settings, classes: file }: Scoring): Setti
   }
 }
 
+/** With more threads than this, one that also collects what the others send would keep them waiting. */
+const FEW_THREADS = 4;
+
+/** This thread is one of a few: a worker less is started, and scoring begins before any has. */
+function poolOf(threads: number, cache: string | undefined): Scorer {
+  const shared = { workerFile: join(__dirname, "worker.js"), ...(cache !== undefined && { cache }) };
+  return threads <= FEW_THREADS
+    ? new ScoringPool({ ...shared, workers: threads - 1, here: scoreCached })
+    : new ScoringPool({ ...shared, workers: threads });
+}
+
 /** Scores the pairs of several plans, one after the other, with the same workers. @returns a report a plan. */
 export async function scorePlans(
   plans: readonly Plan[],
@@ -38,11 +50,8 @@ export async function scorePlans(
   const start = performance.now();
   if (timings) startTimings(() => performance.now());
   const total = plans.reduce((sum, plan) => sum + plan.jobs.length, 0);
-  const workers = Math.min(jobs ?? availableParallelism(), total);
-  const scorer: Scorer =
-    workers > 1
-      ? new ScoringPool({ workerFile: join(__dirname, "worker.js"), workers, ...(cache !== undefined && { cache }) })
-      : inlineScorerWith(cache);
+  const threads = Math.min(jobs ?? availableParallelism(), total);
+  const scorer = threads > 1 ? poolOf(threads, cache) : inlineScorerWith(cache);
   const progress = new Progress(total);
   const reports: Report[] = [];
   let done = 0;

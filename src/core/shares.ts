@@ -35,33 +35,44 @@ export function cellTable(
   };
 }
 
-/** Tables over {@link BYTE_LEVELS}, by key and maximum; the oldest goes first. */
-const kept = new Map<string, CellTable>();
+/** What a pixel of probability p contributes, for truth 0 and truth 1. */
+export interface Contribution {
+  readonly ofNegative: (p: number) => number;
+  readonly ofPositive: (p: number) => number;
+}
+
 /** More than a score has parameters to turn at once; a slider that is drawn leaves as many behind. */
-const MOST_KEPT = 64;
+const MOST_KEPT = 8;
 
 /**
- * A table that depends on nothing but the levels. All 8-bit tallies share theirs, so that it is made once for a set of
- * parameters: logarithms and powers are not taken again for every pair. Not to be written to.
+ * Tables that depend on nothing but the levels and some parameters. All 8-bit tallies share theirs, so that they are made
+ * once for a set of parameters: logarithms and powers are not taken again for every pair. Not to be written to.
  *
- * @param key names the functions and the values of their parameters.
+ * @param contribution as a function of the parameters.
  */
-export function levelTable(
-  tally: Tally,
-  key: string,
-  ofNegative: (p: number) => number,
-  ofPositive: (p: number) => number,
-): CellTable {
-  if (tally.levels !== BYTE_LEVELS) return cellTable(tally, ofNegative, ofPositive);
-  const name = `${key} / ${tally.maximum}`;
-  let table = kept.get(name);
-  if (!table) {
-    table = cellTable(tally, ofNegative, ofPositive);
-    const [oldest] = kept.keys();
-    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(name, table);
-  }
-  return table;
+export function levelTables<Values extends ReadonlyArray<number | string>>(
+  contribution: (...values: Values) => Contribution,
+): (tally: Tally, ...values: Values) => CellTable {
+  const kept: Array<{ readonly maximum: number; readonly values: Values; readonly table: CellTable }> = [];
+  const make = (tally: Tally, values: Values) => {
+    const { ofNegative, ofPositive } = contribution(...values);
+    return cellTable(tally, ofNegative, ofPositive);
+  };
+  return (tally, ...values) => {
+    if (tally.levels !== BYTE_LEVELS) return make(tally, values);
+    const { maximum } = tally;
+    for (const entry of kept) if (entry.maximum === maximum && areEqual(entry.values, values)) return entry.table;
+    const table = make(tally, values);
+    // The oldest goes first.
+    if (kept.length >= MOST_KEPT) kept.shift();
+    kept.push({ maximum, values, table });
+    return table;
+  };
+}
+
+function areEqual(a: ReadonlyArray<number | string>, b: ReadonlyArray<number | string>): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** |y - p| times a factor: the shape of every overlap loss, whose numerator A + B - 2I is the sum of |y - p|. */
@@ -75,6 +86,16 @@ export function absoluteError({ levels, maximum }: Tally, factor: number): CellT
   }
   return table;
 }
+
+const errorsOfBytes = levelTables(() => ({ ofNegative: (p) => p, ofPositive: (p) => 1 - p }));
+
+/** |y - p|. Not to be written to. */
+export function absoluteErrors(tally: Tally): CellTable {
+  return tally.levels === BYTE_LEVELS ? errorsOfBytes(tally) : absoluteError(tally, 1);
+}
+
+/** (y - p)². Not to be written to. */
+export const squaredErrors = levelTables(() => ({ ofNegative: (p) => p * p, ofPositive: (p) => (1 - p) * (1 - p) }));
 
 /** The derivative of |y - p| by p. */
 export function absoluteErrorGradient(tally: Tally): CellTable {

@@ -1,3 +1,4 @@
+import { ofLast } from "./ofLast.js";
 import type { Tally } from "./tally.js";
 
 /** The soft sums that overlap losses are made of: y truth, p probability, over the counted pixels. */
@@ -13,7 +14,7 @@ export interface SoftSums {
 }
 
 /** Sums in stored units first, one division last: exact for integer levels. */
-export function softSums({ levels, maximum, negatives, positives }: Tally): SoftSums {
+export const softSums: (tally: Tally) => SoftSums = ofLast(({ levels, maximum, negatives, positives }) => {
   let background = 0;
   let truth = 0;
   let spill = 0;
@@ -30,7 +31,7 @@ export function softSums({ levels, maximum, negatives, positives }: Tally): Soft
     prediction: (spill + intersection) / maximum,
     intersection: intersection / maximum,
   };
-}
+});
 
 /** Confusion counts of the hard mask p > threshold. */
 export interface HardCounts {
@@ -47,6 +48,15 @@ export interface HardCounts {
  * rational number (153/255 = 0.6) equals it as a double too, and is not above it.
  */
 export function hardCounts(tally: Tally, threshold: number): HardCounts {
+  const known = countsByThreshold(tally);
+  const counts = known.get(threshold) ?? countAbove(tally, threshold);
+  known.set(threshold, counts);
+  return counts;
+}
+
+const countsByThreshold = ofLast((_: Tally) => new Map<number, HardCounts>());
+
+function countAbove(tally: Tally, threshold: number): HardCounts {
   const { negatives, positives } = tally;
   const from = firstAbove(tally, threshold);
   let tp = 0;

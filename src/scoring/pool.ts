@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
-import type { Interval } from "../core/bootstrap.js";
+import { bootstrapIntervals, type Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import { addTimings, takesTime } from "../core/timings.js";
 import type { FailedRow } from "../report/row.js";
@@ -22,7 +22,15 @@ export interface PoolOptions {
   readonly workers?: number;
   /** A folder that keeps rows from one run to the next; nothing is kept where not given. */
   readonly cache?: string;
+  /**
+   * What the calling thread scores pairs with, beside the workers. Not given where it must stay free: it is held up for
+   * the time of a pair.
+   */
+  readonly here?: ScoreHere;
 }
+
+/** As `scoreCached`, which would bring all of scoring into the bundle of whoever imports this file. */
+export type ScoreHere = (job: PairJob, settings: Settings, cache?: string) => CachedRow;
 
 /** Pixels are not in the heap of a worker, so that a small nursery costs it no time and spares some 15 MB each (measured). */
 const YOUNG_MB = 4;
@@ -36,9 +44,11 @@ export class ScoringPool implements Scorer {
   private readonly side: workerpool.Pool;
   private readonly workers: number;
   private readonly cache: string | undefined;
+  private readonly here: ScoreHere | undefined;
 
-  constructor({ workerFile, workers = availableParallelism(), cache }: PoolOptions) {
+  constructor({ workerFile, workers = availableParallelism(), cache, here }: PoolOptions) {
     this.cache = cache;
+    this.here = here;
     this.workers = Math.max(1, workers);
     const workerThreadOpts = { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
     this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers, workerThreadOpts });
@@ -60,8 +70,18 @@ export class ScoringPool implements Scorer {
         size = nextSize(batch.length, performance.now() - start, jobs.length - next, this.workers);
       }
     };
+    const ownLane = async (score: ScoreHere) => {
+      while (next < jobs.length && !signal?.aborted) {
+        const index = next++;
+        const { row, isKnown } = score(jobs[index], settings, this.cache);
+        onRow(row, index, isKnown);
+        // What the workers have sent meanwhile.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
     // Two lanes a worker: while one batch is scored, the next waits at the worker's door.
-    await Promise.all(Array.from({ length: 2 * this.workers }, lane));
+    const lanes = Array.from({ length: 2 * this.workers }, lane);
+    await Promise.all(this.here ? [...lanes, ownLane(this.here)] : lanes);
     if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
@@ -101,10 +121,11 @@ export class ScoringPool implements Scorer {
   }
 
   async bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>> {
-    const share = Math.ceil(series.length / this.workers);
+    const share = Math.ceil(series.length / (this.workers + (this.here ? 1 : 0)));
     const shares = Array.from({ length: this.workers }, (_, i) => series.slice(i * share, (i + 1) * share));
-    const found = await Promise.all(shares.map((part) => this.pool.exec("bootstrap", [part])));
-    return found.flat();
+    const elsewhere = shares.map((part): Promise<Interval[]> => Promise.resolve(this.pool.exec("bootstrap", [part])));
+    const own = bootstrapIntervals(series.slice(this.workers * share));
+    return [...(await Promise.all(elsewhere)).flat(), ...own];
   }
 
   async close(): Promise<void> {

@@ -23,13 +23,13 @@ export function precisionRecall(tally: Tally): PrecisionRecall {
     precision.push(last.precision);
     kept = true;
   };
-  for (const { tp, fp } of fromTheTop(tally)) {
+  fromTheTop(tally, (tp, fp) => {
     const point = { recall: tp / foreground, precision: tp / (tp + fp) };
     const [r, p] = [recall[recall.length - 1] ?? -1, precision[precision.length - 1] ?? -1];
     last = point;
     kept = false;
     if (point.recall - r >= STEP || Math.abs(point.precision - p) >= STEP) keep();
-  }
+  });
   // The end belongs to the curve, however close it lies.
   if (!kept) keep();
   return { recall, precision };

@@ -1,21 +1,17 @@
 import type { BinaryEvidence } from "../evidence.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, cellTable, divideTable, levelTable, totalOf } from "../shares.js";
+import { type CellTable, cellTable, divideTable, levelTables, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
 export const clip = (p: number, margin: number): number => Math.min(1 - margin, Math.max(margin, p));
 
-/** Log loss of one pixel. */
-export function logLosses(tally: Tally, margin: number): CellTable {
-  return levelTable(
-    tally,
-    `log loss ${margin}`,
-    (p) => -Math.log(1 - clip(p, margin)),
-    (p) => -Math.log(clip(p, margin)),
-  );
-}
+/** Log loss of one pixel, its probability clipped to a margin from 0 and 1. */
+export const logLosses = levelTables((margin: number) => ({
+  ofNegative: (p) => -Math.log(1 - clip(p, margin)),
+  ofPositive: (p) => -Math.log(clip(p, margin)),
+}));
 
 /** Log loss of one pixel, divided by the pixels of the tally: the shares of the mean. */
 export function bceTable(tally: Tally, margin: number): CellTable {

@@ -1,7 +1,7 @@
 import type { BinaryEvidence } from "../evidence.js";
 import { choice, epsilon, fraction, gamma, type ValuesOf } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, cellTable, divideTable, levelTable, totalOf } from "../shares.js";
+import { type CellTable, cellTable, divideTable, levelTables, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 import { clip, isClipped } from "./bce.js";
@@ -22,25 +22,26 @@ export type FocalValues = ValuesOf<typeof focalParameters>;
  * `residue: "seed"`: the seed clips the placeholder it gives to pixels of the other class (1 or 0) as well, so each
  * background pixel also pays the foreground term at 1 − ε, and each foreground pixel the background term at ε.
  */
-function focalLosses(tally: Tally, { gamma, alpha, epsilon, residue }: FocalValues): CellTable {
+const focalLosses = levelTables((gamma: number, alpha: number, epsilon: number, residue: FocalValues["residue"]) => {
   const term = (balance: number, pt: number) => -balance * (1 - pt) ** gamma * Math.log(pt);
   const ofPositive = (p: number) => term(alpha, clip(p, epsilon));
   const ofNegative = (p: number) => term(1 - alpha, 1 - clip(p, epsilon));
   const extraNegative = residue === "seed" ? ofPositive(1) : 0;
   const extraPositive = residue === "seed" ? ofNegative(0) : 0;
-  return levelTable(
-    tally,
-    `focal ${gamma} ${alpha} ${epsilon} ${residue}`,
-    (p) => ofNegative(p) + extraNegative,
-    (p) => ofPositive(p) + extraPositive,
-  );
-}
+  return {
+    ofNegative: (p) => ofNegative(p) + extraNegative,
+    ofPositive: (p) => ofPositive(p) + extraPositive,
+  };
+});
+
+const lossesFor = (tally: Tally, { gamma, alpha, epsilon, residue }: FocalValues) =>
+  focalLosses(tally, gamma, alpha, epsilon, residue);
 
 const divisorOf = (tally: Tally, { reduction }: FocalValues) => (reduction === "mean" ? softSums(tally).pixels : 1);
 
 /** Focal loss of one pixel, divided as the reduction says: the shares of the loss. */
 export function focalTable(tally: Tally, values: FocalValues): CellTable {
-  return divideTable(focalLosses(tally, values), divisorOf(tally, values));
+  return divideTable(lossesFor(tally, values), divisorOf(tally, values));
 }
 
 /** The derivative of {@link focalTable} by p; 0 where p is clipped. What the residue adds does not depend on p. */
@@ -59,7 +60,7 @@ export function focalGradient(tally: Tally, values: FocalValues): CellTable {
 
 export function focalValue({ pixels }: BinaryEvidence, values: FocalValues): number | null {
   if (softSums(pixels).pixels === 0) return null;
-  return totalOf(pixels, focalLosses(pixels, values), divisorOf(pixels, values));
+  return totalOf(pixels, lossesFor(pixels, values), divisorOf(pixels, values));
 }
 
 /** Focal loss, alpha-balanced. */

@@ -1,20 +1,15 @@
 import { lovaszGradient } from "../maps/gradient.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, cellTable, levelTable, totalOf } from "../shares.js";
+import { type CellTable, cellTable, levelTables, totalOf } from "../shares.js";
 import type { Tally } from "../tally.js";
 import { clip, isClipped } from "./bce.js";
 import { lovaszTable } from "./lovasz.js";
 
-function hingeErrors(tally: Tally, margin: number): CellTable {
+const hingeErrors = levelTables((margin: number) => {
   const logit = (p: number) => Math.log(clip(p, margin) / (1 - clip(p, margin)));
-  return levelTable(
-    tally,
-    `hinge ${margin}`,
-    (p) => 1 + logit(p),
-    (p) => 1 - logit(p),
-  );
-}
+  return { ofNegative: (p) => 1 + logit(p), ofPositive: (p) => 1 - logit(p) };
+});
 
 function hingeTable(tally: Tally, margin: number): CellTable {
   return lovaszTable(tally, hingeErrors(tally, margin));

@@ -1,10 +1,10 @@
 import { lovaszGradient } from "../maps/gradient.js";
 import { defineScore } from "../score.js";
-import { absoluteError, absoluteErrorGradient, totalOf } from "../shares.js";
+import { absoluteErrorGradient, absoluteErrors, totalOf } from "../shares.js";
 import type { Tally } from "../tally.js";
 import { lovaszTable } from "./lovasz.js";
 
-const foregroundTable = (tally: Tally) => lovaszTable(tally, absoluteError(tally, 1));
+const foregroundTable = (tally: Tally) => lovaszTable(tally, absoluteErrors(tally));
 
 /** Lovász extension of the foreground Jaccard loss on |y - p|. */
 export const lovaszSigmoid = defineScore({
@@ -22,6 +22,6 @@ export const lovaszSigmoid = defineScore({
   value: ({ pixels }) => totalOf(pixels, foregroundTable(pixels)),
   pixelShares: ({ pixels }) => ({ plain: foregroundTable(pixels) }),
   pixelGradient: ({ pixels }) => ({
-    plain: lovaszGradient(foregroundTable(pixels), absoluteError(pixels, 1), absoluteErrorGradient(pixels)),
+    plain: lovaszGradient(foregroundTable(pixels), absoluteErrors(pixels), absoluteErrorGradient(pixels)),
   }),
 });

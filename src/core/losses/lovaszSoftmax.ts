@@ -2,7 +2,7 @@ import { type LabelEvidence, softTallies } from "../labels/evidence.js";
 import { lovaszGradient } from "../maps/gradient.js";
 import { choice } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { absoluteError, absoluteErrorGradient, addTables, type CellTable, scaleTable, totalOf } from "../shares.js";
+import { absoluteErrorGradient, absoluteErrors, addTables, type CellTable, scaleTable, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 import { backgroundTable, lovaszTable } from "./lovasz.js";
@@ -10,7 +10,7 @@ import { backgroundTable, lovaszTable } from "./lovasz.js";
 /** Mean over the classes, as shares; null where no class counts. */
 function softmaxTable(tally: Tally, classes: "present" | "all"): CellTable | null {
   const { pixels, truth } = softSums(tally);
-  const errors = absoluteError(tally, 1);
+  const errors = absoluteErrors(tally);
   const tables: CellTable[] = [];
   if (classes === "all" || truth > 0) tables.push(lovaszTable(tally, errors));
   if (classes === "all" || truth < pixels) tables.push(backgroundTable(tally, errors));
@@ -23,7 +23,7 @@ function ofClasses(evidence: LabelEvidence, classes: "present" | "all"): number 
   const losses = softTallies(evidence).classes.flatMap((tally) => {
     const { pixels, truth } = softSums(tally);
     if (pixels === 0 || (classes === "present" && truth === 0)) return [];
-    return [totalOf(tally, lovaszTable(tally, absoluteError(tally, 1)))];
+    return [totalOf(tally, lovaszTable(tally, absoluteErrors(tally)))];
   });
   return losses.length === 0 ? null : losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
@@ -52,6 +52,6 @@ export const lovaszSoftmax = defineScore({
   },
   pixelGradient: ({ pixels }, { classes }) => {
     const table = softmaxTable(pixels, classes);
-    return table && { plain: lovaszGradient(table, absoluteError(pixels, 1), absoluteErrorGradient(pixels)) };
+    return table && { plain: lovaszGradient(table, absoluteErrors(pixels), absoluteErrorGradient(pixels)) };
   },
 });

@@ -1,25 +1,15 @@
 import { smooth } from "../parameters.js";
 import { defineScore, ratio } from "../score.js";
-import { type CellTable, cellTable, totalOf } from "../shares.js";
+import { cellTable, levelTables, scaleTable, squaredErrors, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
+const squares = levelTables(() => ({ ofNegative: (p) => p * p, ofPositive: (p) => p * p }));
+
 /** The sum of y² and p², smoothed: y² = y. */
 function denominatorOf(tally: Tally, smoothing: number): number {
-  const squares = cellTable(
-    tally,
-    (p) => p * p,
-    (p) => p * p,
-  );
-  return softSums(tally).truth + totalOf(tally, squares) + smoothing;
+  return softSums(tally).truth + totalOf(tally, squares(tally)) + smoothing;
 }
-
-const squaredError = (tally: Tally, factor: number): CellTable =>
-  cellTable(
-    tally,
-    (p) => p * p * factor,
-    (p) => (1 - p) * (1 - p) * factor,
-  );
 
 /** Dice loss with squares in the denominator: 1 - D is the sum of (y - p)² over one divisor. */
 export const squaredDice = defineScore({
@@ -34,11 +24,13 @@ export const squaredDice = defineScore({
   family: "pixel",
   sharing: "coupled",
   parameters: { smooth: smooth(1e-5) },
-  value: ({ pixels }, { smooth }) => ratio(totalOf(pixels, squaredError(pixels, 1)), denominatorOf(pixels, smooth)),
-  pixelShares: ({ pixels }, { smooth }) => ({ plain: squaredError(pixels, 1 / denominatorOf(pixels, smooth)) }),
+  value: ({ pixels }, { smooth }) => ratio(totalOf(pixels, squaredErrors(pixels)), denominatorOf(pixels, smooth)),
+  pixelShares: ({ pixels }, { smooth }) => ({
+    plain: scaleTable(squaredErrors(pixels), 1 / denominatorOf(pixels, smooth)),
+  }),
   pixelGradient: ({ pixels }, { smooth }) => {
     const denominator = denominatorOf(pixels, smooth);
-    const loss = totalOf(pixels, squaredError(pixels, 1)) / denominator;
+    const loss = totalOf(pixels, squaredErrors(pixels)) / denominator;
     return {
       plain: cellTable(
         pixels,

@@ -17,12 +17,13 @@ const percent: NumberParameter = {
 /**
  * Shares of the mean over the largest k percent of pixel losses, at least one pixel. Ties share their part equally.
  *
- * @param shared what is shared, by cell and divided by the pixels: the losses themselves, or their derivatives.
+ * @param shared what is shared, by cell and divided by the pixels: the losses themselves, unless their derivatives are given.
  */
-function hardestTable(tally: Tally, margin: number, percentage: number, shared = bceTable(tally, margin)): CellTable {
+function hardestTable(tally: Tally, margin: number, percentage: number, shared?: CellTable): CellTable {
   const { pixels } = softSums(tally);
   const kept = Math.max(1, Math.floor((pixels * percentage) / 100));
   const losses = bceTable(tally, margin);
+  const each = shared ?? losses;
   const shares = { negatives: new Float64Array(tally.levels.length), positives: new Float64Array(tally.levels.length) };
   let left = kept;
   // Log losses rise with the level for truth 0 and fall for truth 1: the order is a merge, no sort.
@@ -33,7 +34,7 @@ function hardestTable(tally: Tally, margin: number, percentage: number, shared =
     const count = tally[truth][level];
     if (count === 0) continue;
     const taken = Math.min(left, count);
-    shares[truth][level] = (shared[truth][level] * pixels * taken) / (count * kept);
+    shares[truth][level] = (each[truth][level] * pixels * taken) / (count * kept);
     left -= taken;
   }
   return shares;

@@ -2,18 +2,9 @@ import { softTallies } from "../labels/evidence.js";
 import { bceTable, bceValue, clip } from "../losses/bce.js";
 import { epsilon } from "../parameters.js";
 import { defineScore } from "../score.js";
-import { type CellTable, cellTable, totalOf } from "../shares.js";
+import { divideTable, squaredErrors, totalOf } from "../shares.js";
 import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
-
-function brierTable(tally: Tally): CellTable {
-  const { pixels } = softSums(tally);
-  return cellTable(
-    tally,
-    (p) => (p * p) / pixels,
-    (p) => ((1 - p) * (1 - p)) / pixels,
-  );
-}
 
 export const brier = defineScore({
   id: "brier",
@@ -27,8 +18,11 @@ export const brier = defineScore({
   family: "pixel",
   sharing: "sum",
   parameters: {},
-  value: ({ pixels }) => (softSums(pixels).pixels === 0 ? null : totalOf(pixels, brierTable(pixels))),
-  pixelShares: ({ pixels }) => ({ plain: brierTable(pixels) }),
+  value: ({ pixels }) => {
+    const n = softSums(pixels).pixels;
+    return n === 0 ? null : totalOf(pixels, squaredErrors(pixels), n);
+  },
+  pixelShares: ({ pixels }) => ({ plain: divideTable(squaredErrors(pixels), softSums(pixels).pixels) }),
 });
 
 export const nll = defineScore({

@@ -1,43 +1,47 @@
 import { defineScore } from "../score.js";
+import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
-/** Confusion counts of p >= level, for every level from the highest down: the points of ROC and PR curves. */
-export function* fromTheTop({ negatives, positives }: Tally): Generator<{ level: number; tp: number; fp: number }> {
+/** Visits the confusion counts of p >= level, for every level from the highest down: the points of ROC and PR curves. */
+export function fromTheTop(
+  { negatives, positives }: Tally,
+  visit: (tp: number, fp: number, level: number) => void,
+): void {
   let tp = 0;
   let fp = 0;
   for (let level = positives.length - 1; level >= 0; level--) {
     if (positives[level] === 0 && negatives[level] === 0) continue;
     tp += positives[level];
     fp += negatives[level];
-    yield { level, tp, fp };
+    visit(tp, fp, level);
   }
 }
 
-const total = (counts: Float64Array) => counts.reduce((sum, n) => sum + n, 0);
-
 /** Area under the ROC curve by trapezoids: pixels of equal p count half (Mann-Whitney). */
 function areaUnderRoc(tally: Tally): number | null {
-  const [positives, negatives] = [total(tally.positives), total(tally.negatives)];
+  const { pixels, truth: positives } = softSums(tally);
+  const negatives = pixels - positives;
   if (positives === 0 || negatives === 0) return null;
   let area = 0;
-  let last = { tp: 0, fp: 0 };
-  for (const { tp, fp } of fromTheTop(tally)) {
-    area += ((fp - last.fp) * (tp + last.tp)) / 2;
-    last = { tp, fp };
-  }
+  let [lastTp, lastFp] = [0, 0];
+  fromTheTop(tally, (tp, fp) => {
+    area += ((fp - lastFp) * (tp + lastTp)) / 2;
+    lastTp = tp;
+    lastFp = fp;
+  });
   return area / (positives * negatives);
 }
 
 /** Sum of precision times the step of recall; no interpolation. */
 function averagePrecisionOf(tally: Tally): number | null {
-  const positives = total(tally.positives);
-  if (positives === 0 || total(tally.negatives) === 0) return null;
+  const { pixels, truth: positives } = softSums(tally);
+  if (positives === 0 || positives === pixels) return null;
   let sum = 0;
   let last = 0;
-  for (const { tp, fp } of fromTheTop(tally)) {
+  fromTheTop(tally, (tp, fp) => {
     sum += ((tp - last) * tp) / (tp + fp);
     last = tp;
-  }
+  });
   return sum / positives;
 }
 
