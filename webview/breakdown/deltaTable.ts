@@ -37,12 +37,12 @@ export function createChange(testid: string, format: (change: number) => string 
       const isKnown = from !== null && to !== null;
       setText(figures, turn === "same" ? "·" : isKnown ? format(to - from) : formatValue(to));
       setAttribute(root, "data-value", isKnown ? String(to - from) : "");
+      setTitle(root, isKnown && turn !== "same" ? `${formatSigned(to - from)}, ${turn}` : "");
       if (turn === shown) return;
       shown = turn;
       setAttribute(root, "data-turn", turn);
       const name = turnIcons[turn];
       mark.replaceChildren(...(name ? [icon(name)] : []));
-      setTitle(root, turn === "better" || turn === "worse" ? turn : "");
       setText(spoken, turn === "same" ? "unchanged" : turn === "unknown" ? "" : `, ${turn}`);
     },
   };

@@ -3,11 +3,11 @@ import { element } from "../ui/dom.js";
 import { createMatrixTable, type MatrixContent, type MatrixTable } from "./matrixTable.js";
 
 /** What fits beside each other, CSS pixels: a name that can be told from others, and a change. As in the style sheet. */
-const NAME = 104;
-const CELL = 43;
+const NAME = 120;
+const CELL = 50;
 
-/** What is compared with the file itself comes first, and only once something was done. */
-const columns = [null, ...operations];
+/** What was done so far comes last, once there is something. */
+const columns = [...operations, null];
 
 /** How many columns each table has, so that none is wider than the page and all are about as wide. */
 export function columnsPerTable(width: number, count: number): number {

@@ -104,16 +104,9 @@ function createRow(score: Score, columns: ReadonlyArray<Operation | null>) {
   };
 }
 
-/** A change in three figures at most, for cells that are narrow. */
+/** A change in three figures at most, for cells that are narrow; one that rounds to 0 keeps its sign. */
 function short(change: number): string {
   const size = Math.abs(change);
-  const figures =
-    size >= 100
-      ? size.toFixed(0)
-      : size >= 1
-        ? size.toPrecision(3)
-        : size < 0.0005
-          ? "<.001"
-          : size.toFixed(3).slice(1);
+  const figures = size >= 100 ? size.toFixed(0) : size >= 1 ? size.toPrecision(3) : size.toFixed(3).replace(/^0/, "");
   return `${change < 0 ? "−" : "+"}${figures}`;
 }

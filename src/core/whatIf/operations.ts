@@ -46,10 +46,6 @@ export const operations: readonly Operation[] = [
     definition: "p becomes the greatest p of its 3 × 3 window: the mask grows by a pixel at every threshold.",
     change: edit({ do: "dilate" }),
   },
-  shift("left", "Shift Left", "←", -1, 0),
-  shift("right", "Shift Right", "→", 1, 0),
-  shift("up", "Shift Up", "↑", 0, -1),
-  shift("down", "Shift Down", "↓", 0, 1),
   {
     id: "fillHoles",
     title: "Fill Holes",
@@ -64,6 +60,10 @@ export const operations: readonly Operation[] = [
     definition: "Peaks of p are lowered until they are wider than 3 pixels: no mask p > t has a speck.",
     change: edit({ do: "dropSpecks" }),
   },
+  shift("left", "Shift Left", "←", -1, 0),
+  shift("right", "Shift Right", "→", 1, 0),
+  shift("up", "Shift Up", "↑", 0, -1),
+  shift("down", "Shift Down", "↓", 0, 1),
   {
     id: "binarise",
     title: "Make It Hard",
