@@ -59,11 +59,12 @@ export function createPage(
   const arrivals = createArrivals();
   let requested = false;
 
-  const mirror = createMirror((dials) => void remote.turned(dials));
+  const mirror = createMirror((turned) => void remote.turned(turned));
   const dispatch = (action: Action) => {
     state = reduce(state, action);
     keep(state);
-    if (layout === "panel") mirror(dialsOf(state));
+    if (layout === "panel")
+      mirror({ dials: dialsOf(state), pair: state.pair?.uris.prediction ?? null, edits: state.edits });
     if (content.kind === "pair" && !content.scene.isSketch) {
       const { scene } = content;
       regather.follow({ pair: pairOf(scene), gathered: scene.gathered }, regathering(state, scene));
@@ -169,6 +170,7 @@ export function createPage(
       },
     });
     filmstrip.setOpen(state.filmstrip);
+    filmstrip.setThreshold(state.threshold);
     if (content.kind !== "pair" && content.kind !== "maps") return;
     if (body.firstChild !== pane.element) body.replaceChildren(pane.element);
     if (content.kind === "maps") pane.showMaps(content.scene, state);
@@ -247,7 +249,7 @@ export function createPage(
     showStrip: filmstrip.show,
     adopt: (view) => dispatch({ do: "adopt", view }),
     settle: (dials) => dispatch({ do: "settle", dials }),
-    followDials: (dials) => dispatch({ do: "follow", dials }),
+    followTurned: (turned) => dispatch({ do: "follow", turned }),
     light(cell) {
       pane.light(cell);
       request();

@@ -91,7 +91,7 @@ export function activate(context: ExtensionContext): Api {
       inspector.settle();
       overlay.settle();
     }),
-    inspector.onDidTurn((dials) => overlay.followDials(dials)),
+    inspector.onDidTurn((turned) => overlay.followTurned(turned)),
     overlay.onDidAppear(() => follower.look()),
     inspector.onDidShow((target) => {
       follower.forget();

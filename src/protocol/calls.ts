@@ -24,8 +24,8 @@ export interface HostCalls {
   run(action: HostAction): void;
   /** Frames of the filmstrip by place; none when the ranking has become another one. */
   frames(revision: number, from: number, count: number): readonly StripFrame[];
-  /** The errors of the pair at a place of the filmstrip; null where they cannot be had. */
-  thumbnail(revision: number, place: number): Thumbnail | null;
+  /** The errors of the pair at a place of the filmstrip, at a threshold; null where they cannot be had. */
+  thumbnail(revision: number, place: number, threshold: number): Thumbnail | null;
   /** Shows the pair at a place of the filmstrip. */
   openPlace(revision: number, place: number): void;
   /** Opens a file of the pair beside the inspector. */
@@ -68,14 +68,22 @@ export interface HostCalls {
   copyRow(format: RowFormat, dials: Dials, edited: Edited | null): void;
   /** Puts the command on the clipboard that prints the numbers of the pair. */
   copyCommandLine(dials: Dials, edited: Edited | null): void;
-  /** What is turned on the page: the overlay in the side bar has no controls of its own, and follows. */
-  turned(dials: Dials): void;
+  /** What is turned and edited on the page: the overlay in the side bar has no controls of its own, and follows. */
+  turned(turned: Turned): void;
   /** Tells the person something that went wrong on the page. */
   complain(message: string): void;
   /** No confusion is to be lit any more. */
   unlight(): void;
   /** Opens the page of a score. */
   explainScore(id: string): void;
+}
+
+/** The dials of a page, and the edits of the pair that it shows. */
+export interface Turned {
+  readonly dials: Dials;
+  /** URI of its prediction; null: it shows none. */
+  readonly pair: string | null;
+  readonly edits: readonly Edit[];
 }
 
 /** What was done to a prediction, and how the page says it. */
@@ -126,8 +134,8 @@ export interface PageEvents {
   preload(key: string, view: SentPair): void;
   /** Shows a pair that the page holds, at the place that it has now. False: the page holds it no longer. */
   showPreloaded(key: string, position: Position | null): boolean;
-  /** Takes over what is turned in the inspector; null: nothing is, the host's settings hold. */
-  followDials(dials: Dials | null): void;
+  /** Takes over what is turned and edited in the inspector; null: nothing is, the host's settings hold. */
+  followTurned(turned: Turned | null): void;
   /** The settings of the run were turned: they are the page's too, now. */
   settle(dials: Dials): void;
   /** Takes over what a link holds; anything may stand there. */

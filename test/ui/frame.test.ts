@@ -56,11 +56,12 @@ describe("the frame of the inspector", () => {
             const context = canvas instanceof HTMLCanvasElement ? canvas.getContext("2d") : null;
             if (!context) throw new Error("not a canvas");
             const { data } = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
-            let [green, orange] = [0, 0];
+            const counts = { green: 0, orange: 0, blue: 0 };
             for (let i = 0; i < data.length; i += 4) {
-              if (data[i + 3] > 200) data[i + 1] > data[i] ? green++ : orange++;
+              const [red, green, blue, alpha] = data.subarray(i, i + 4);
+              if (alpha > 200) counts[red > green ? "orange" : blue > green ? "blue" : "green"]++;
             }
-            return { green, orange };
+            return counts;
           });
       };
       await eventually(async () => {
@@ -69,6 +70,13 @@ describe("the frame of the inspector", () => {
         assert.ok(leaf.green > 20 * leaf.orange, JSON.stringify(leaf));
         assert.ok(road.orange > 2 * road.green, JSON.stringify(road));
       });
+      // Nothing is above the highest threshold: what was found is missed, in blue.
+      await setSlider(inspector, "threshold", 1);
+      await eventually(async () => {
+        const { green, orange, blue } = await coloursOf("leaf-perfect");
+        assert.ok(green === 0 && orange === 0 && blue > 0, `${green} green, ${orange} orange, ${blue} blue`);
+      });
+      await setSlider(inspector, "threshold", 0.5);
     });
 
     it("walks by arrows as a list box, and opens what is clicked", async () => {

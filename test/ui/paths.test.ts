@@ -83,14 +83,25 @@ describe("ways through VS Code", () => {
     await eventually(async () => assert.equal(await legend(), errors));
   });
 
-  it("the overlay in the side bar follows what is turned in the inspector", async () => {
+  it("the overlay in the side bar follows what is turned and edited in the inspector, and says so", async () => {
     const overlay = await workbench.frame(OVERLAY);
+    const isAsInspector = (words: string) =>
+      eventually(async () => {
+        const [shown, said] = [
+          await numberOf(overlay, "headline-iou"),
+          await part(overlay, "overlay-note").textContent(),
+        ];
+        assert.deepEqual([shown, said], [await numberOf(inspector, "score-iou"), words]);
+      });
     await eventually(async () => assert.equal(await nameOf(overlay), "cells-merged"));
     await setSlider(inspector, "threshold", 0.9);
-    await eventually(async () =>
-      assert.equal(await numberOf(overlay, "headline-iou"), await numberOf(inspector, "score-iou")),
-    );
+    await isAsInspector("Threshold 0.9");
     await setSlider(inspector, "threshold", 0.5);
+    await part(inspector, "what-if-erode").click();
+    await part(inspector, "what-if").waitFor({ state: "visible" });
+    await isAsInspector("Threshold 0.5; what if: eroded");
+    await part(inspector, "what-if-reset").click();
+    await isAsInspector("Threshold 0.5");
   });
 
   it("Choose Ground Truth… scores against another folder", async () => {

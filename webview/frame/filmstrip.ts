@@ -6,7 +6,7 @@ import { paintThumbnail } from "./thumbnail.js";
 
 export interface FilmstripEvents {
   frames(revision: number, from: number, count: number): Promise<readonly StripFrame[]>;
-  thumbnail(revision: number, place: number): Promise<Thumbnail | null>;
+  thumbnail(revision: number, place: number, threshold: number): Promise<Thumbnail | null>;
   open(revision: number, place: number): void;
 }
 
@@ -15,8 +15,12 @@ export interface Filmstrip {
   /** null: there is no ranking, and no strip. */
   show(strip: Strip | null): void;
   setOpen(open: boolean): void;
+  /** The pictures are those at this threshold, once it rests. */
+  setThreshold(threshold: number): void;
 }
 
+/** A slider in motion does not redraw the strip at every step. */
+const REST = 250;
 /** Width of a frame with the space behind it, CSS pixels; as in the style sheet. */
 const PITCH = 88;
 /** Frames beyond the edges that are there already when they are scrolled in. */
@@ -47,6 +51,8 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
   let strip: Strip | null = null;
   let isOpen = true;
   let asked = 0;
+  let threshold: number | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const options = new Map<number, Frame>();
   const waiting = new Set<number>();
 
@@ -88,14 +94,15 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
 
   /** Asks for the picture that is nearest to the pair shown, and then for the next. */
   const develop = () => {
-    while (strip && asked < LANES && waiting.size > 0) {
+    while (strip && threshold !== null && asked < LANES && waiting.size > 0) {
       const { revision, current } = strip;
+      const at = threshold;
       const [nearest] = [...waiting].sort((a, b) => Math.abs(a - current) - Math.abs(b - current));
       waiting.delete(nearest);
       asked++;
-      thumbnail(revision, nearest)
+      thumbnail(revision, nearest, at)
         .then((picture) => {
-          if (revision === strip?.revision) options.get(nearest)?.setPicture(picture);
+          if (revision === strip?.revision && at === threshold) options.get(nearest)?.setPicture(picture, at);
         })
         // The host has gone away, and the page with it.
         .catch(() => undefined)
@@ -182,13 +189,25 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
       if (strip) reveal(strip.current);
       layOut();
     },
+    setThreshold(next) {
+      clearTimeout(resting);
+      if (next === threshold) return;
+      const take = () => {
+        threshold = next;
+        for (const place of options.keys()) waiting.add(place);
+        develop();
+      };
+      if (threshold === null) take();
+      else resting = setTimeout(take, REST);
+    },
   };
 }
 
 interface Frame {
   readonly element: HTMLElement;
   setContent(content: StripFrame): void;
-  setPicture(picture: Thumbnail | null): void;
+  /** @param threshold that it is at. */
+  setPicture(picture: Thumbnail | null, threshold: number): void;
   setCurrent(current: boolean): void;
 }
 
@@ -225,9 +244,10 @@ function createFrame(place: number, { count, by }: Strip): Frame {
       setText(spoken, `${name}, ${by} ${value}`);
       setAttribute(option, "title", `${place + 1} of ${count}: ${name}, ${by} ${value}`);
     },
-    setPicture(thumbnail) {
+    setPicture(thumbnail, threshold) {
       picture.replaceChildren(...(thumbnail ? [paintThumbnail(thumbnail)] : []));
-      setAttribute(option, "data-developed", "");
+      setAttribute(option, "data-developed", String(threshold));
+      picture.title = `Errors at threshold ${threshold}`;
     },
     setCurrent: (current) => setAttribute(option, "aria-selected", String(current)),
   };

@@ -11,6 +11,7 @@ import { createSplitter } from "../ui/splitter.js";
 import { textButton } from "../ui/widgets.js";
 import { createHeadline } from "./headline.js";
 import { createMaskFace, type MaskFaceEvents } from "./maskFace.js";
+import { createOverlayNote } from "./overlayNote.js";
 
 export interface PairPaneEvents extends MaskFaceEvents, Omit<MapFaceEvents, "copyPython" | "explain"> {
   openInspector(): void;
@@ -44,6 +45,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, ...eve
   const pixel = () => column.pixel;
   const headline = createHeadline();
   const sideName = nameLabel("pair-name");
+  const note = createOverlayNote();
   const masks = createMaskFace(column, pixel, layout === "side" ? headline : null, events);
   const maps = createMapFace(column, pixel, layout, events);
   const { picture, readout, stage } = column;
@@ -60,6 +62,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, ...eve
           "div",
           { class: "pair side" },
           sideName.element,
+          note.element,
           headline.element,
           picture,
           textButton("Open in Inspector", openInspector, { testid: "open-inspector" }),
@@ -70,7 +73,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, ...eve
     isMaps = kind === "maps";
     if (layout === "side") {
       sideName.show(name);
-      headline.element.hidden = isMaps;
+      headline.element.hidden = note.element.hidden = isMaps;
       return;
     }
     const { side, splitter } = sides[isMaps ? 1 : 0];
@@ -91,6 +94,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, ...eve
     },
     show(scene, state, failure) {
       turnTo("masks", scene.view.name, state);
+      note.show(scene, state);
       masks.show(scene, state, failure);
     },
     showMaps(scene, state) {

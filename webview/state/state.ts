@@ -1,6 +1,7 @@
 import { type Preset, presets } from "../../src/core/conventions/index.js";
 import type { ParameterValue } from "../../src/core/parameters.js";
 import type { Settings } from "../../src/core/settings.js";
+import type { Turned } from "../../src/protocol/calls.js";
 import type { PairUris, PairView } from "../../src/protocol/pairView.js";
 import { type Dials, type Layer, type LayerLook, otherLayers, type SectionId } from "../../src/protocol/persisted.js";
 import { clampState } from "./clampState.js";
@@ -38,8 +39,10 @@ export type Action =
   /** What a link holds: all that is not in it is as at the start. */
   | { readonly do: "adopt"; readonly view: Readonly<Record<string, unknown>> }
   | { readonly do: "look"; readonly layer: Layer; readonly change: Partial<LayerLook> }
-  /** What is turned elsewhere; null: the dials of the host. */
-  | { readonly do: "follow"; readonly dials: Dials | null }
+  /** What is turned and edited elsewhere; null: the dials of the host, and no edits. */
+  | { readonly do: "follow"; readonly turned: Turned | null }
+  /** Back to the dials of the host. */
+  | { readonly do: "host" }
   /** The dials of the host are others. */
   | { readonly do: "settle"; readonly dials: Dials }
   | { readonly do: "usePreset"; readonly preset: Dials["preset"] }
@@ -53,7 +56,9 @@ export function reduce(state: State, action: Action): State {
     case "show":
       return show(state, action.name, action.uris, dialsOf(action.settings));
     case "follow":
-      return clampState({ ...state, ...(action.dials ?? state.host) });
+      return follow(state, action.turned);
+    case "host":
+      return clampState({ ...state, ...state.host });
     case "settle":
       return clampState({ ...state, ...action.dials, host: action.dials });
     case "adopt":
@@ -78,6 +83,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, folded: action.fold ? [...others, action.section] : others };
     }
   }
+}
+
+/** Edits are those of one pair: another is shown as its file has it. */
+function follow(state: State, turned: Turned | null): State {
+  const isSamePair = turned !== null && turned.pair === state.pair?.uris.prediction;
+  return clampState({ ...state, ...(turned?.dials ?? state.host), edits: isSamePair ? turned.edits : [] });
 }
 
 /** What belongs to the person rather than to the view: a link neither holds nor changes it. */

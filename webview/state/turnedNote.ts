@@ -10,7 +10,7 @@ export function createTurnedNote(dispatch: (action: Action) => void): {
 } {
   const text = element("span", {});
   const reset = element("button", { type: "button", class: "link", "data-testid": "reset-turned" }, "Reset");
-  reset.addEventListener("click", () => dispatch({ do: "follow", dials: null }));
+  reset.addEventListener("click", () => dispatch({ do: "host" }));
   const root = element("p", { class: "turned-note", role: "status", "data-testid": "turned-note" }, text, " ", reset);
   return {
     element: root,

@@ -49,8 +49,8 @@ export class Filmstrip {
     return revision === this.revision ? this.ranking?.pairs[place] : undefined;
   }
 
-  /** The errors of a pair, small. Null where they cannot be had, or the ranking has become another one. */
-  async thumbnail(revision: number, place: number): Promise<Thumbnail | null> {
+  /** The errors of a pair at a threshold, small. Null where they cannot be had, or the ranking has become another one. */
+  async thumbnail(revision: number, place: number, threshold: number): Promise<Thumbnail | null> {
     const { run } = this.app.session;
     const pair = this.pairAt(revision, place);
     if (!run || !pair) return null;
@@ -58,10 +58,11 @@ export class Filmstrip {
       this.kept.clear();
       this.keptFor = run;
     }
-    const known = this.kept.get(pair.prediction) ?? this.app.scorer.thumbnail(jobOf(run, pair), run.settings);
+    const key = `${threshold} ${pair.prediction}`;
+    const known = this.kept.get(key) ?? this.app.scorer.thumbnail(jobOf(run, pair), { ...run.settings, threshold });
     // Last again: the one that was not asked for the longest goes first.
-    this.kept.delete(pair.prediction);
-    this.kept.set(pair.prediction, known);
+    this.kept.delete(key);
+    this.kept.set(key, known);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     return known;

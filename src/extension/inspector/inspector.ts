@@ -1,8 +1,9 @@
 import { basename, dirname } from "node:path";
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { HostAction, PageAction } from "../../protocol/actions.js";
+import type { Turned } from "../../protocol/calls.js";
 import type { Confused } from "../../protocol/confusion.js";
-import { type Dials, isLockedState, persistedUris } from "../../protocol/persisted.js";
+import { isLockedState, persistedUris } from "../../protocol/persisted.js";
 import type { App } from "../app.js";
 import { neighbour } from "../ranking/ranking.js";
 import { targetOf } from "../ranking/rankingView.js";
@@ -34,8 +35,8 @@ export class Inspector implements Disposable {
   /** The panel was given something to show. */
   readonly onDidShow = this.showed.event;
 
-  private readonly turned = new EventEmitter<Dials | null>();
-  /** What is turned on the panel's page; null: the panel is closed. */
+  private readonly turned = new EventEmitter<Turned | null>();
+  /** What is turned and edited on the panel's page; null: the panel is closed. */
   readonly onDidTurn = this.turned.event;
 
   private readonly listener: Disposable;
@@ -173,7 +174,7 @@ export class Inspector implements Disposable {
       layout: "panel" as const,
       isVisible: () => panel.visible,
       open: (next: Target) => this.show(next, { preserveFocus: true }),
-      turned: (dials: Dials) => this.turned.fire(dials),
+      turned: (turned: Turned) => this.turned.fire(turned),
       unlight: () => this.light(null),
       run: (action: HostAction) => void commands.executeCommand(`maskInspector.${action}`),
     };

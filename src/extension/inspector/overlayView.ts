@@ -1,6 +1,6 @@
 import { commands, type Disposable, EventEmitter, l10n, type WebviewView, type WebviewViewProvider } from "vscode";
 import type { HostAction } from "../../protocol/actions.js";
-import type { Dials } from "../../protocol/persisted.js";
+import type { Turned } from "../../protocol/calls.js";
 import type { App } from "../app.js";
 import { neighbour } from "../ranking/ranking.js";
 import { targetOf } from "../ranking/rankingView.js";
@@ -11,7 +11,7 @@ import { Page } from "./page.js";
 export class OverlayView implements WebviewViewProvider, Disposable {
   private page: Page | undefined;
   private visible = false;
-  private dials: Dials | null = null;
+  private turned: Turned | null = null;
   private target: Target = {
     kind: "empty",
     message: l10n.t("Select a mask in the Explorer, the editor or the ranking."),
@@ -46,7 +46,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     };
     const page = new Page(this.app, view.webview, place, this.target);
     this.page = page;
-    page.followDials(this.dials);
+    page.followTurned(this.turned);
     const look = () => {
       this.visible = view.visible;
       page.look();
@@ -60,10 +60,10 @@ export class OverlayView implements WebviewViewProvider, Disposable {
     look();
   }
 
-  /** Takes over what is turned in the inspector; null: nothing is. */
-  followDials(dials: Dials | null): void {
-    this.dials = dials;
-    this.page?.followDials(dials);
+  /** Takes over what is turned and edited in the inspector; null: nothing is. */
+  followTurned(turned: Turned | null): void {
+    this.turned = turned;
+    this.page?.followTurned(turned);
   }
 
   /** Takes over what was turned for all pairs of the run. */

@@ -1,9 +1,8 @@
 import type { Disposable, Webview } from "vscode";
 import type { PageAction } from "../../protocol/actions.js";
-import type { HostCalls, PageEvents } from "../../protocol/calls.js";
+import type { HostCalls, PageEvents, Turned } from "../../protocol/calls.js";
 import type { Confused } from "../../protocol/confusion.js";
 import type { PairFailure, Position } from "../../protocol/pairView.js";
-import type { Dials } from "../../protocol/persisted.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import type { App } from "../app.js";
 import { tell } from "../command.js";
@@ -35,7 +34,7 @@ export class Page implements Disposable {
   private isBehind = false;
   private isDisposed = false;
   private locked = false;
-  private dials: Dials | null = null;
+  private turned: Turned | null = null;
   private lit: Confused | null = null;
   /** As it is turned on the page. */
   private threshold: number | undefined;
@@ -73,9 +72,9 @@ export class Page implements Disposable {
         app,
         place: {
           ...place,
-          turned: (dials) => {
-            this.threshold = dials.threshold;
-            place.turned(dials);
+          turned: (turned) => {
+            this.threshold = turned.dials.threshold;
+            place.turned(turned);
           },
         },
         loader: this.loader,
@@ -133,10 +132,10 @@ export class Page implements Disposable {
     this.channel.send((page) => page.setLocked(locked));
   }
 
-  /** Takes over what is turned in the inspector; null: nothing is. */
-  followDials(dials: Dials | null): void {
-    this.dials = dials;
-    this.channel.send((page) => page.followDials(dials));
+  /** Takes over what is turned and edited in the inspector; null: nothing is. */
+  followTurned(turned: Turned | null): void {
+    this.turned = turned;
+    this.channel.send((page) => page.followTurned(turned));
   }
 
   /** Lights the pixels of a confusion, in this pair and those after it; null: none. */
@@ -211,7 +210,7 @@ export class Page implements Disposable {
       else if (loaded) await page.show(loaded.view, key);
       // Not before the pair is there: it comes with choices of its own.
       if (view) await page.adopt(view);
-      if (this.dials) await page.followDials(this.dials);
+      if (this.turned) await page.followTurned(this.turned);
     });
     this.preloader.note(key);
     this.preloader.run().catch((error: unknown) => this.app.log.debug(`ahead: ${String(error)}`));

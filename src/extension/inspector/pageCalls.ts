@@ -49,7 +49,7 @@ export function pageCalls(context: PageContext): Handlers<HostCalls> {
     run: (action) => place.run(action),
     openFile: (role) => told("openFile", openFile(context, role)).catch(() => undefined),
     frames: (revision, from, count) => filmstrip.frames(revision, from, count),
-    thumbnail: (revision, index) => filmstrip.thumbnail(revision, index),
+    thumbnail: (revision, index, threshold) => filmstrip.thumbnail(revision, index, threshold),
     openPlace: (revision, index) => {
       const pair = filmstrip.pairAt(revision, index);
       if (pair) place.open(pairTarget(pair));
@@ -81,7 +81,7 @@ export function pageCalls(context: PageContext): Handlers<HostCalls> {
         "copyCommandLine",
         withDials(dials, (pair, settings) => copyCommandLine(app, pair, settings, edited)),
       ),
-    turned: (dials) => place.turned(dials),
+    turned: (turned) => place.turned(turned),
     unlight: () => place.unlight(),
     complain: (message) => void tell(app.log, "page", new Problem(message, "")),
     explainScore: (id) => void commands.executeCommand("maskInspector.explainScore", id),

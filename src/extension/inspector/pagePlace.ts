@@ -1,5 +1,5 @@
 import type { HostAction } from "../../protocol/actions.js";
-import type { Dials } from "../../protocol/persisted.js";
+import type { Turned } from "../../protocol/calls.js";
 import type { Target } from "../target.js";
 import type { Layout } from "../web/pageHtml.js";
 
@@ -11,8 +11,8 @@ export interface PagePlace {
   open(target: Target): void;
   /** Waits for what goes before this page, where something does. */
   first?(): Promise<void>;
-  /** The person turned something on the page. */
-  turned(dials: Dials): void;
+  /** The person turned or edited something on the page. */
+  turned(turned: Turned): void;
   /** The person has seen the confusion. */
   unlight(): void;
 }

@@ -45,6 +45,18 @@ describe("state of the page", () => {
     assert.equal(persistedUris("nonsense"), null);
   });
 
+  it("follows what is turned elsewhere, and the edits of the pair that it shows itself, not those of another", () => {
+    const dials = { threshold: 0.3, kernel: 31, preset: "default", overrides: {} } as const;
+    const turned = { dials, pair: uris.prediction, edits: [{ do: "erode" }] } as const;
+    const state = reduce(show(initialState), { do: "follow", turned });
+    assert.deepEqual([state.threshold, state.edits], [0.3, turned.edits]);
+    const other = reduce(show(initialState), { do: "follow", turned: { ...turned, pair: "file:///other.png" } });
+    assert.deepEqual([other.threshold, other.edits], [0.3, []]);
+    const back = reduce(state, { do: "follow", turned: null });
+    assert.deepEqual([back.threshold, back.edits], [0.5, []]);
+    assert.deepEqual(reduce(state, { do: "host" }).edits, turned.edits, "a reset of the dials leaves the edits");
+  });
+
   it("keeps what was turned from pair to pair, until the host's settings change", () => {
     let state = reduce(show(initialState), { do: "set", change: { threshold: 0.3 } });
     state = show(state, defaultSettings, { prediction: "file:///q.png", truth: "file:///u.png" });

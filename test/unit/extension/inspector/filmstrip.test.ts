@@ -16,8 +16,8 @@ function rig() {
   const asked: string[] = [];
   const session = { run, ranking: rank({ pairs, failures: [] }, scoreById("iou"), false) };
   const scorer = {
-    async thumbnail({ name }: { name: string }): Promise<Thumbnail> {
-      asked.push(name);
+    async thumbnail({ name }: { name: string }, { threshold }: { threshold: number }): Promise<Thumbnail> {
+      asked.push(`${name} at ${threshold}`);
       return { width: 1, height: 1, parts: Uint8Array.of(1, 2, 3) };
     },
   };
@@ -46,14 +46,15 @@ describe("the filmstrip", () => {
     assert.deepEqual(filmstrip.frames(1, 0, 3), []);
     assert.equal(filmstrip.pairAt(1, 0), undefined);
     assert.equal(filmstrip.pairAt(2, 0)?.name, "a");
-    assert.equal(await filmstrip.thumbnail(1, 0), null);
+    assert.equal(await filmstrip.thumbnail(1, 0, 0.5), null);
   });
 
-  it("makes a picture once", async () => {
+  it("makes a picture once at each threshold", async () => {
     const { filmstrip, pairs, asked } = rig();
     filmstrip.strip(pairTarget(pairs[0]));
-    const [first, again] = [await filmstrip.thumbnail(1, 0), await filmstrip.thumbnail(1, 0)];
+    const [first, again] = [await filmstrip.thumbnail(1, 0, 0.5), await filmstrip.thumbnail(1, 0, 0.5)];
     assert.equal(first, again);
-    assert.deepEqual(asked, ["b"]);
+    await filmstrip.thumbnail(1, 0, 0.3);
+    assert.deepEqual(asked, ["b at 0.5", "b at 0.3"]);
   });
 });
