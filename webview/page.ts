@@ -1,41 +1,27 @@
-import { isLibrary } from "../src/core/conventions/index.js";
-import { selectedScores } from "../src/core/evaluate.js";
 import { type ActionId, isPageAction } from "../src/protocol/actions.js";
-import type { HostCalls, PageEvents, Regathering } from "../src/protocol/calls.js";
-import type { PairFailure } from "../src/protocol/pairView.js";
-import { layers, ownLayers } from "../src/protocol/persisted.js";
+import type { HostCalls, PageEvents } from "../src/protocol/calls.js";
 import type { Handlers, Remote } from "../src/protocol/rpc.js";
 import { pairOf } from "./breakdown/question.js";
 import { createRegather } from "./breakdown/regather.js";
 import { createArrivals, looksTheSame } from "./frame/arrivals.js";
-import { figureText } from "./frame/figureText.js";
+import { type Content, regathering, titleOfFigure, toolbarContent } from "./frame/content.js";
 import { createFilmstrip } from "./frame/filmstrip.js";
 import { inflateReread, inflateScores } from "./frame/inflate.js";
 import { createKeySheet } from "./frame/keySheet.js";
 import { createPairPane } from "./frame/pairPane.js";
 import { createShare } from "./frame/share.js";
 import { createToolbar } from "./frame/toolbar.js";
-import { mapLayersOf } from "./maps/painter.js";
-import { createMapScene, type MapScene } from "./maps/scene.js";
+import { createMapScene } from "./maps/scene.js";
 import { atPosition, closeImage, decodeImage, type Scene, type SourceImage, withEvidence } from "./stage/scene.js";
 import { createSceneCache } from "./stage/sceneCache.js";
 import { createPageActions } from "./state/actions.js";
 import { createMirror } from "./state/mirror.js";
-import { type Action, dialsOf, reduce, type State, settingsOf } from "./state/state.js";
+import { type Action, dialsOf, reduce, type State } from "./state/state.js";
 import { createAnnouncer } from "./ui/announcer.js";
 import { element } from "./ui/dom.js";
 import { listenToHold } from "./ui/hold.js";
 import { listenToKeys } from "./ui/keyboard.js";
 import { emptyMessage, failureMessage, loadingMessage } from "./ui/states.js";
-
-/** What fills the page. */
-type Content =
-  | { readonly kind: "blank" }
-  | { readonly kind: "empty"; readonly message: string }
-  | { readonly kind: "loading"; readonly name: string }
-  | { readonly kind: "failure"; readonly failure: PairFailure }
-  | { readonly kind: "maps"; readonly scene: MapScene }
-  | { readonly kind: "pair"; readonly scene: Scene; readonly key: string };
 
 export interface PageOptions {
   readonly layout: "panel" | "side";
@@ -105,10 +91,7 @@ export function createPage(
     share: createShare({
       remote,
       picture: pane.picture,
-      text: () =>
-        content.kind === "pair"
-          ? figureText(content.scene, state)
-          : { title: content.kind === "maps" ? content.scene.view.name : "", facts: "" },
+      text: () => titleOfFigure(content, state),
       say: announcer.say,
     }),
     pair: () => (content.kind === "pair" || content.kind === "maps" ? state : null),
@@ -152,23 +135,9 @@ export function createPage(
   const render = () => {
     progress.hidden = awaited === null;
     body.classList.toggle("awaiting", awaited !== null);
-    const view = content.kind === "pair" || content.kind === "maps" ? content.scene.view : null;
-    const other = content.kind === "failure" ? content.failure : null;
-    toolbar.element.hidden = !view && !other;
-    toolbar.show({
-      state,
-      name: awaited ?? view?.name ?? other?.name ?? "",
-      position: view?.position ?? other?.position,
-      pair: view && {
-        hasImage: content.kind === "maps" ? content.scene.image !== null : "pixels" in view && !!view.pixels.image,
-        layers:
-          content.kind === "maps"
-            ? mapLayersOf(content.scene)
-            : state.pair?.uris.other === undefined
-              ? ownLayers
-              : layers,
-      },
-    });
+    const head = toolbarContent(content, state, awaited);
+    toolbar.element.hidden = !head;
+    if (head) toolbar.show(head);
     filmstrip.setOpen(state.filmstrip);
     filmstrip.setThreshold(state.threshold);
     if (content.kind !== "pair" && content.kind !== "maps") return;
@@ -277,13 +246,4 @@ export function createPage(
     },
     act: (action) => void pageActions[action](),
   };
-}
-
-/** What the pixels must have been read for. */
-function regathering(state: State, { view, analyst }: Scene): Regathering {
-  const { threshold, kernel, edits, preset, compared, expanded } = state;
-  const settings = settingsOf(state, view);
-  const open = compared.filter((id) => expanded.includes(id));
-  const chosen = isLibrary(preset) ? selectedScores(settings, "binary").map(({ id }) => id) : [];
-  return { threshold, kernel, edits, compare: [...open, ...chosen].some((id) => analyst.readsPeers(id, settings)) };
 }

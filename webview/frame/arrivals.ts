@@ -20,11 +20,16 @@ export function createArrivals(): Arrivals {
       sketched = { key, scene };
       return scene;
     },
-    whole(sent, key) {
+    async whole(sent, key) {
+      if (sketched?.key !== key) return receive(sent, decodeImage(sent.pixels.image), false);
+      const { scene } = sketched;
+      sketched = null;
+      const { view, image } = await scene;
+      const sketchedImage = view.pixels.image;
       // The image came with the sketch, where it was not too large for that.
-      const image = sketched?.key === key && !sent.pixels.image ? sketched.scene.then((scene) => scene.image) : null;
-      if (sketched?.key === key) sketched = null;
-      return receive(sent, image ?? decodeImage(sent.pixels.image), false);
+      if (!sketchedImage) return receive(sent, decodeImage(sent.pixels.image), false);
+      const pixels = { ...sent.pixels, image: sketchedImage };
+      return receive({ ...sent, pixels }, Promise.resolve(image), false);
     },
   };
 }

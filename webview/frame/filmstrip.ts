@@ -1,8 +1,7 @@
 import type { Thumbnail } from "../../src/core/maps/thumbnail.js";
 import type { Strip, StripFrame } from "../../src/protocol/filmstrip.js";
-import { element, hidden, setAttribute, setText } from "../ui/dom.js";
-import { splitName } from "../ui/format.js";
-import { paintThumbnail } from "./thumbnail.js";
+import { element, setAttribute } from "../ui/dom.js";
+import { createFilmFrame, type FilmFrame, PITCH } from "./filmFrame.js";
 
 export interface FilmstripEvents {
   frames(revision: number, from: number, count: number): Promise<readonly StripFrame[]>;
@@ -21,15 +20,12 @@ export interface Filmstrip {
 
 /** A slider in motion does not redraw the strip at every step. */
 const REST = 250;
-/** Width of a frame with the space behind it, CSS pixels; as in the style sheet. */
-const PITCH = 88;
 /** Frames beyond the edges that are there already when they are scrolled in. */
 const MARGIN = 3;
 /** Pictures that are asked for at a time: those out of sight by the time of their turn are not asked for at all. */
 const LANES = 2;
 /** Neighbours on each side of the pair shown that stay in sight. */
 const IN_SIGHT = 2;
-const NAME_TAIL = 5;
 
 /** The neighbours of the pair in rank order, as a list box whose options exist only where they are seen. */
 export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): Filmstrip {
@@ -53,7 +49,7 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
   let asked = 0;
   let threshold: number | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const options = new Map<number, Frame>();
+  const options = new Map<number, FilmFrame>();
   const waiting = new Set<number>();
 
   const range = (): readonly [first: number, end: number] => {
@@ -74,7 +70,7 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
     const missing: number[] = [];
     for (let place = first; place < end; place++) {
       if (options.has(place)) continue;
-      const frame = createFrame(place, strip);
+      const frame = createFilmFrame(place, strip);
       options.set(place, frame);
       track.append(frame.element);
       missing.push(place);
@@ -200,55 +196,5 @@ export function createFilmstrip({ frames, thumbnail, open }: FilmstripEvents): F
       if (threshold === null) take();
       else resting = setTimeout(take, REST);
     },
-  };
-}
-
-interface Frame {
-  readonly element: HTMLElement;
-  setContent(content: StripFrame): void;
-  /** @param threshold that it is at. */
-  setPicture(picture: Thumbnail | null, threshold: number): void;
-  setCurrent(current: boolean): void;
-}
-
-function createFrame(place: number, { count, by }: Strip): Frame {
-  const picture = element("div", { class: "frame-picture-box" });
-  const [start, end] = [element("span", { class: "name-start" }), element("span", { class: "name-end" })];
-  const spoken = hidden(`Pair ${place + 1}`);
-  const score = element("div", { class: "frame-score", "aria-hidden": "true" });
-  const option = element(
-    "div",
-    {
-      class: "frame",
-      role: "option",
-      id: `frame-${place}`,
-      "aria-posinset": String(place + 1),
-      "aria-setsize": String(count),
-      "aria-selected": "false",
-      "data-place": String(place),
-      "data-testid": `frame-${place + 1}`,
-    },
-    picture,
-    spoken,
-    element("div", { class: "frame-name", "aria-hidden": "true" }, start, end),
-    score,
-  );
-  option.style.left = `${place * PITCH}px`;
-  return {
-    element: option,
-    setContent({ name, score: value }) {
-      const [first, last] = splitName(name, NAME_TAIL);
-      setText(start, first);
-      setText(end, last);
-      setText(score, value);
-      setText(spoken, `${name}, ${by} ${value}`);
-      setAttribute(option, "title", `${place + 1} of ${count}: ${name}, ${by} ${value}`);
-    },
-    setPicture(thumbnail, threshold) {
-      picture.replaceChildren(...(thumbnail ? [paintThumbnail(thumbnail)] : []));
-      setAttribute(option, "data-developed", String(threshold));
-      picture.title = `Errors at threshold ${threshold}`;
-    },
-    setCurrent: (current) => setAttribute(option, "aria-selected", String(current)),
   };
 }

@@ -2,9 +2,10 @@ import type { LabelMaps, ObjectMaps } from "../../src/core/maps/mapPair.js";
 import { fates } from "../../src/core/objects/fates.js";
 import { agreementLooks, agreements, RIGHT_OVER_IMAGE } from "../paint/agreement.js";
 import type { Picture } from "../paint/picture.js";
-import { hatchFor, PLAIN } from "../stage/hatch.js";
+import { PLAIN } from "../stage/hatch.js";
 import type { AgreementId } from "../stage/palettes.js";
 import { CLEAR, packRgb } from "../stage/palettes.js";
+import { codePicture } from "./codePicture.js";
 import { createPixelSampler, type PixelSampler } from "./sampler.js";
 
 /** What two predictions make of the classes of the truth, pixel by pixel. */
@@ -92,21 +93,9 @@ function agreementFrom(size: { readonly width: number; readonly height: number }
 
 /** Hatched as well as coloured; over the source image what both have right steps back. */
 export function mapAgreementPicture({ verdicts, sampler }: MapAgreement, overImage: boolean): Picture {
-  const colours = agreements.map(({ id }) =>
-    packRgb(agreementLooks[id].colour, id === "bothRight" && overImage ? RIGHT_OVER_IMAGE : 255),
-  );
-  const codes = agreements.map(({ id }) => agreementLooks[id].code);
-  return {
-    paint(out, grid, ratio) {
-      const pixels = sampler.pick(grid);
-      const hatch = hatchFor(grid, ratio);
-      for (let y = 0, i = 0; y < grid.height; y++) {
-        for (let x = 0; x < grid.width; x++, i++) {
-          const verdict = verdicts[pixels[i]];
-          if (verdict === NOTHING) out[i] = CLEAR;
-          else out[i] = codes[verdict] === PLAIN ? colours[verdict] : hatch(colours[verdict], codes[verdict], x, y);
-        }
-      }
-    },
-  };
+  const looks = agreements.map(({ id }) => ({
+    colour: packRgb(agreementLooks[id].colour, id === "bothRight" && overImage ? RIGHT_OVER_IMAGE : 255),
+    hatch: agreementLooks[id].code,
+  }));
+  return codePicture(sampler, verdicts, [...looks, { colour: CLEAR, hatch: PLAIN }]);
 }

@@ -2,8 +2,9 @@ import { type MapError, mapErrors } from "../../src/core/maps/mapErrors.js";
 import { outline } from "../paint/outlinePicture.js";
 import type { Picture } from "../paint/picture.js";
 import { IGNORED_COLOUR } from "../paint/tables.js";
-import { FALSE_NEGATIVE, FALSE_POSITIVE, hatchFor, LEFT_OUT, MERGED, PLAIN, SPLIT } from "../stage/hatch.js";
+import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, MERGED, PLAIN, SPLIT } from "../stage/hatch.js";
 import { CLEAR, mergedColour, packRgb, type Rgb, regionColours, splitColour } from "../stage/palettes.js";
+import { codePicture } from "./codePicture.js";
 import type { PixelSampler } from "./sampler.js";
 
 type Places = Uint8Array | Uint16Array;
@@ -42,24 +43,12 @@ export const errorRanks = Uint8Array.from(mapErrors, (error) =>
 
 /** @param errors one place in `mapErrors` a pixel. @param overImage what is right steps back. */
 export function errorPicture(sampler: PixelSampler, errors: Uint8Array, overImage: boolean): Picture {
-  const colours = mapErrors.map((error) => {
-    const { colour, alpha } = errorLooks[error];
-    if (error === "ignored") return IGNORED_COLOUR;
-    return colour ? packRgb(colour, error === "right" && !overImage ? 255 : alpha) : CLEAR;
+  const looks = mapErrors.map((error) => {
+    const { colour, alpha, code } = errorLooks[error];
+    const shown = colour ? packRgb(colour, error === "right" && !overImage ? 255 : alpha) : CLEAR;
+    return { colour: error === "ignored" ? IGNORED_COLOUR : shown, hatch: code };
   });
-  const codes = mapErrors.map((error) => errorLooks[error].code);
-  return {
-    paint(out, grid, ratio) {
-      const pixels = sampler.pick(grid);
-      const hatch = hatchFor(grid, ratio);
-      for (let y = 0, i = 0; y < grid.height; y++) {
-        for (let x = 0; x < grid.width; x++, i++) {
-          const error = errors[pixels[i]];
-          out[i] = codes[error] === PLAIN ? colours[error] : hatch(colours[error], codes[error], x, y);
-        }
-      }
-    },
-  };
+  return codePicture(sampler, errors, looks);
 }
 
 /**

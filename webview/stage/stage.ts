@@ -1,13 +1,13 @@
-import type { Arrangement, Camera } from "../../src/protocol/persisted.js";
+import type { Camera } from "../../src/protocol/persisted.js";
 import type { Piece } from "../regions/outline.js";
 import { createDivider } from "../ui/divider.js";
 import { element, setAttribute } from "../ui/dom.js";
 import { attachGestures } from "../ui/gestures.js";
-import { type Drawing, readTheme, type Theme } from "./drawing.js";
+import { readTheme, type Theme } from "./drawing.js";
 import { createMinimap } from "./minimap.js";
 import { createPaneTitles } from "./paneTitles.js";
 import { arrangePanes, type Place } from "./places.js";
-import { drawPane, type Pane } from "./stageDrawing.js";
+import { drawStage, fitCanvas, type StageContent } from "./stageFrame.js";
 import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
 import {
@@ -23,16 +23,6 @@ import {
   toMask,
   zoomAt,
 } from "./viewport.js";
-
-export interface StageContent extends Pick<Drawing, "specks" | "print" | "window"> {
-  readonly mask: Size;
-  readonly panes: readonly Pane[];
-  readonly arrangement: Arrangement;
-  /** Where the divider of a swipe stands, from the left. */
-  readonly split: number;
-  readonly camera: Camera | null;
-  readonly sentence: string;
-}
 
 export interface Stage {
   readonly element: HTMLElement;
@@ -69,9 +59,6 @@ export interface StageEvents {
 
 /** The camera is at rest when it has not moved for this long. */
 const REST = 120;
-
-/** From this zoom on the pixel under the pointer is framed; below, the frame would hide what it points at. */
-const PROBE_ZOOM = 4;
 
 export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents): Stage {
   const canvas = element("canvas", {
@@ -159,37 +146,18 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   });
 
   const draw = () => {
-    const ratio = window.devicePixelRatio;
-    const [width, height] = [size.width, size.height].map((edge) => Math.max(1, Math.round(edge * ratio)));
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    }
+    fitCanvas(canvas, size);
     if (!context || !content || !places[0]) return;
     theme ??= readTheme(root);
-    context.clearRect(0, 0, width, height);
-    const { mask, camera, specks, print, arrangement } = content;
-    const zoom = cameraFor(camera, mask, places[0].rectangle).zoom;
-    const isSeveral = arrangement === "sideBySide" || arrangement === "grid";
-    const drawing: Drawing = {
-      context,
-      surface,
-      mask,
-      camera,
-      moving,
-      ratio,
+    const drawing = drawStage(context, surface, content, places, {
       theme,
-      probe: byKeyboard || isSeveral || content.window !== null || zoom >= PROBE_ZOOM ? probe : null,
-      window: content.window,
-      specks,
-      print,
+      moving,
+      probe,
+      byKeyboard,
       marked,
-    };
-    for (const [i, pane] of content.panes.entries()) {
-      if (arrangement === "blink" && i !== turn) continue;
-      const shown = peek ? { ...pane, sheets: pane.sheets.filter(({ id }) => id === "image") } : pane;
-      drawPane(shown, String(i), places[i].rectangle, places[i].clip, drawing);
-    }
+      turn,
+      peek,
+    });
     minimap.show(content.panes[content.panes.length - 1], drawing, places[0].rectangle);
     canvas.dataset.drawn = String(Number(canvas.dataset.drawn ?? 0) + 1);
   };

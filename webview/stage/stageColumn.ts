@@ -3,7 +3,8 @@ import { element, hidden } from "../ui/dom.js";
 import { type CompareBar, createCompareBar } from "./compareBar.js";
 import { createLegend, type Legend } from "./legend.js";
 import { createReadout, type Readout } from "./readout.js";
-import { createStage, type Stage, type StageContent } from "./stage.js";
+import { createStage, type Stage } from "./stage.js";
+import type { StageContent } from "./stageFrame.js";
 import { createTurns } from "./turns.js";
 import type { Point } from "./viewport.js";
 

@@ -1,6 +1,7 @@
 import type { Thumbnail } from "../../src/core/maps/thumbnail.js";
 import type { TableRun } from "../../src/protocol/table.js";
 import { element, setAttribute, setText } from "../ui/dom.js";
+import { revealRow, rowsInSight } from "../ui/rowWindow.js";
 import type { Column } from "./columns.js";
 import { type Cursor, type GridCommand, gridCommand } from "./gridKeys.js";
 import { createHeading, type Heading, type HeadingContent, type HeadingEvents } from "./heading.js";
@@ -44,8 +45,6 @@ export interface Grid {
 
 /** Heights of rows in CSS pixels, as in the style sheet. */
 const ROW = { plain: 22, pictures: 48 } as const;
-/** Rows beyond the edges that are there already when they are scrolled in. */
-const MARGIN = 8;
 
 /** The table: a grid of which only the rows in sight exist, so that 100,000 scroll as ten do. */
 export function createGrid(events: GridEvents): Grid {
@@ -81,11 +80,12 @@ export function createGrid(events: GridEvents): Grid {
   const height = () => (content?.pictures ? ROW.pictures : ROW.plain);
   const placeOf = (row: number | null) => (row === null || !content ? -1 : content.order.indexOf(row));
   const pageRows = () => Math.max(1, Math.floor((grid.clientHeight - head.offsetHeight) / height()) - 1);
-  const inSight = (): readonly [number, number] => {
-    const first = Math.floor(grid.scrollTop / height()) - MARGIN;
-    const last = Math.ceil((grid.scrollTop + grid.clientHeight) / height()) + MARGIN;
-    return [Math.max(0, first), Math.min(content?.order.length ?? 0, last)];
-  };
+  const list = () => ({
+    scroller: grid,
+    height: height(),
+    count: content?.order.length ?? 0,
+    head: head.offsetHeight,
+  });
 
   const thumbnails = createThumbnails(
     events.thumbnail,
@@ -109,7 +109,7 @@ export function createGrid(events: GridEvents): Grid {
   const layOut = () => {
     if (!content) return;
     const { order, columns, values, run, opened, pictures } = content;
-    const [first, end] = inSight();
+    const [first, end] = rowsInSight(list());
     rows.show(first, end, (place) => {
       const row = order[place];
       return {
@@ -148,10 +148,7 @@ export function createGrid(events: GridEvents): Grid {
   };
 
   const reveal = (place: number) => {
-    if (place < 0) return;
-    const [top, room] = [place * height(), grid.clientHeight - head.offsetHeight];
-    if (top < grid.scrollTop) grid.scrollTop = top;
-    else if (top + height() > grid.scrollTop + room) grid.scrollTop = top + height() - room;
+    if (place >= 0) revealRow(list(), place);
   };
 
   const revealColumn = () => {

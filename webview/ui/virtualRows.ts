@@ -1,10 +1,8 @@
 import { element } from "./dom.js";
+import { revealRow, rowsInSight } from "./rowWindow.js";
 
 /** Height of a row, pixels: that of VS Code's lists. */
 export const ROW = 22;
-/** Rows drawn above and below what is seen, so that scrolling shows no gap. */
-const BEYOND = 8;
-
 export interface VirtualRows {
   readonly element: HTMLElement;
   /** Draws `count` rows anew. */
@@ -23,9 +21,9 @@ export function createVirtualRows(row: (index: number) => HTMLElement): VirtualR
   let count = 0;
   let [first, last] = [0, -1];
 
+  const list = () => ({ scroller, height: ROW, count });
   const draw = (isNew: boolean) => {
-    const from = Math.max(0, Math.floor(scroller.scrollTop / ROW) - BEYOND);
-    const to = Math.min(count, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + BEYOND);
+    const [from, to] = rowsInSight(list());
     if (!isNew && from === first && to === last) return;
     [first, last] = [from, to];
     drawn.replaceChildren(...Array.from({ length: Math.max(0, to - from) }, (_, i) => row(from + i)));
@@ -42,11 +40,7 @@ export function createVirtualRows(row: (index: number) => HTMLElement): VirtualR
       draw(true);
     },
     reveal(index) {
-      const top = index * ROW;
-      if (top < scroller.scrollTop) scroller.scrollTop = top;
-      else if (top + ROW > scroller.scrollTop + scroller.clientHeight) {
-        scroller.scrollTop = top + ROW - scroller.clientHeight;
-      }
+      revealRow(list(), index);
       draw(false);
     },
     redraw: () => draw(true),
