@@ -17,6 +17,9 @@ interface Kernel {
 /** Bytes of the images whose memory is kept for the next: it never shrinks. */
 const LARGEST_KEPT = 1 << 24;
 
+/** Bytes of the largest image that is read here: lengths are 32 bits there, and memory is 4 GB. */
+const LARGEST = 1 << 30;
+
 let kept: Kernel | undefined;
 
 /**
@@ -30,7 +33,7 @@ let kept: Kernel | undefined;
 export function rowsByKernel(data: Uint8Array, bytes: number, rows: number, distance: number): Uint8Array | null {
   const size = bytes * rows;
   // No memory for what a false header promises.
-  if (size + rows > data.length * LARGEST_RATIO) return null;
+  if (size + rows > Math.min(LARGEST, data.length * LARGEST_RATIO)) return null;
   const kernel = kept ?? instantiate<Kernel>(pngModule);
   kept = size <= LARGEST_KEPT ? kernel : undefined;
   kernel.reserve(data.length, bytes, rows);

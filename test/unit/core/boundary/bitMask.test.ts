@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { countBits, lowestBit, predictionBits, truthBits } from "../../../../src/core/boundary/bitMask.js";
+import {
+  countBits,
+  highestWithin,
+  lowestBit,
+  predictionBits,
+  truthBits,
+} from "../../../../src/core/boundary/bitMask.js";
 import { IGNORED } from "../../../../src/core/raster.js";
-import { anyPair } from "../support.js";
+import { anyPair, pairOf } from "../support.js";
 import { anyMask, unpacked } from "./support.js";
 
 describe("truthBits", () => {
@@ -25,6 +31,18 @@ describe("truthBits", () => {
 });
 
 describe("predictionBits", () => {
+  it("leaves out what lies exactly at the threshold, as every score of hard masks does", () => {
+    for (const maximum of [255, 65535]) {
+      for (const stored of [0, 1, 51, 102, 200, 254]) {
+        const { truth, prediction } = pairOf(3, [0, 0, 0], [stored, stored + 1, Math.max(0, stored - 1)], maximum);
+        assert.deepEqual(unpacked(predictionBits(truth, prediction, stored / maximum)), [0, 1, 0]);
+        assert.equal(highestWithin(maximum, stored / maximum), stored);
+      }
+    }
+    const { truth, prediction } = pairOf(3, [0, 0, 0], [0.3, 0.30000000000000004, 0.2], 1);
+    assert.deepEqual(unpacked(predictionBits(truth, prediction, 0.3)), [0, 1, 0]);
+  });
+
   it("is p > threshold, without ignored pixels, at every threshold and of every sample type", () => {
     const twentieths = fc.integer({ min: 0, max: 20 }).map((k) => k / 20);
     fc.assert(
