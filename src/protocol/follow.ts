@@ -17,12 +17,14 @@ export interface FollowView {
   /** Number of each epoch or round, and how many images it has. */
   readonly at: readonly number[];
   readonly counts: readonly number[];
+  /** Whether they are the images of the point before; a mean over others is not to be joined to it. */
+  readonly joined: readonly boolean[];
   /** Point by point, score by score. */
   readonly means: Float64Array;
   /** The latest point against what it is compared with, over the images of both; null where there are none. */
   readonly change: FollowChange | null;
   readonly names: readonly string[];
-  /** Counts the updates: the latest rows have the highest. */
+  /** Counts the updates: the latest rows have the highest; 0: it was there from the start. */
   readonly updates: readonly number[];
   /** Row by row, score by score: now and before. */
   readonly values: Float64Array;

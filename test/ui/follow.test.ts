@@ -154,12 +154,18 @@ describe("following a folder", () => {
     await eventually(async () =>
       assert.match(await textOf(page.locator(".now")), /0\.2047 better than epoch 1, over 12 images of both/),
     );
+    assert.equal(await page.locator(".followed-row.fresh").count(), 0, "what was there is no news");
     const epoch = join(sample.folder, "pred/run/epoch_3");
     await mkdir(epoch);
     await copyFile(from("v1", "polyp-hole"), join(epoch, "polyp-hole.png"));
     await eventually(async () => assert.equal(await points(), 3));
     // Of the one image that both epochs have.
     const gain = Number(plain.v2.get("polyp-hole")) - Number(plain.v1.get("polyp-hole"));
+    await eventually(async () => {
+      const strokes = await part(page, "trend").locator(".line").getAttribute("d");
+      assert.match(strokes ?? "", /^M[^ML]+L[^ML]+M[^ML]+$/, "the third point is of other images");
+      assert.match(await textOf(part(page, "trend-note")), /line is broken/);
+    });
     const worse = new RegExp(`${gain.toPrecision(4)} worse than epoch 2, over 1 image of both`);
     await eventually(async () => assert.match(await textOf(page.locator(".now")), worse));
     await eventually(async () =>

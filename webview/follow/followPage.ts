@@ -10,6 +10,9 @@ import { createNews } from "./news.js";
 import { type FollowedPair, pairsOf, pointName, type Series, seriesOf } from "./series.js";
 import { trendChart } from "./trendChart.js";
 
+/** A line over means of different images would show what they are, not what was learnt. */
+const BROKEN = "Where the line is broken, the images are not those of the point before.";
+
 /** Fills the page. @returns what the host may push. */
 export function createFollowPage(
   body: HTMLElement,
@@ -137,9 +140,10 @@ function headline(view: FollowView, id: string): HTMLElement[] {
     element(
       "div",
       { class: "main-chart", "data-testid": "trend", "data-points": String(labels.length) },
-      trendChart(series.values, { width: 480, height: 140, labels, detailed: true }),
+      trendChart(series.values, { width: 480, height: 140, labels, joined: view.joined, detailed: true }),
       ...chartEnds(series.values, labels),
     ),
+    ...(view.joined.every((own) => own) ? [] : [element("p", { class: "quiet", "data-testid": "trend-note" }, BROKEN)]),
   ];
 }
 
@@ -181,7 +185,7 @@ function smallChart(view: FollowView, id: string, isChosen: boolean, choose: (id
     { type: "button", class: "chart", "aria-pressed": String(isChosen), "data-score": id },
     element("span", { class: "chart-title" }, score.title),
     element("span", { class: "chart-value" }, formatValue(mean)),
-    trendChart(values, { width: 120, height: 28, labels, detailed: false }),
+    trendChart(values, { width: 120, height: 28, labels, joined: view.joined, detailed: false }),
   );
   button.addEventListener("click", () => choose(id));
   return button;

@@ -18,7 +18,8 @@ export function createNews(now: () => number = () => performance.now()): News {
     note(pairs) {
       for (const { name, update } of pairs) {
         const known = since.get(name);
-        if (known?.update !== update) since.set(name, { update, at: isFirst ? Number.NEGATIVE_INFINITY : now() });
+        if (known?.update === update) continue;
+        since.set(name, { update, at: isFirst || update === 0 ? Number.NEGATIVE_INFINITY : now() });
       }
       isFirst = false;
     },

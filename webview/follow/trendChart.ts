@@ -14,15 +14,20 @@ export interface TrendOptions {
   readonly height: number;
   /** Names of the points, for reading. */
   readonly labels: readonly string[];
+  /** Whether a point is joined to the one before. */
+  readonly joined: readonly boolean[];
   /** A dot at every point, and the extremes as text. */
   readonly detailed: boolean;
 }
 
 /**
- * A line through the defined values; equal steps, since epochs are. A dashed line stands where it began, so that it is
+ * A line through the defined values, broken where they are not joined; equal steps, since epochs are. A dashed line stands where it began, so that it is
  * seen at a glance which way it went; a single value is a dot on that line. Its text says the first and last value.
  */
-export function trendChart(values: readonly number[], { width, height, labels, detailed }: TrendOptions): Element {
+export function trendChart(
+  values: readonly number[],
+  { width, height, labels, joined, detailed }: TrendOptions,
+): Element {
   const points = values.flatMap((value, i) => (Number.isFinite(value) ? [{ value, i }] : []));
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return element("span", { class: "no-trend" }, "—");
@@ -46,7 +51,13 @@ export function trendChart(values: readonly number[], { width, height, labels, d
     svg("line", { class: "baseline", x1: 0, x2: width, y1: y(first.value).toFixed(1), y2: y(first.value).toFixed(1) }),
     svg("path", {
       class: "line",
-      d: `M${points.map(({ value, i }) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join("L")}`,
+      d: points
+        .map(({ value, i }, place) => {
+          const from = points[place - 1]?.i;
+          const isJoined = from !== undefined && joined.slice(from + 1, i + 1).every((own) => own);
+          return `${isJoined ? "L" : "M"}${x(i).toFixed(1)} ${y(value).toFixed(1)}`;
+        })
+        .join(""),
     }),
   );
   for (const { value, i } of detailed ? points : [last]) {

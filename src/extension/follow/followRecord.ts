@@ -24,14 +24,19 @@ export async function readRecord(file: string): Promise<FollowRecord | undefined
     const value: unknown = JSON.parse(await readFile(file, "utf8"));
     if (!isRecord(value) || typeof value.folder !== "string" || typeof value.truth !== "string") return undefined;
     const { folder, truth, isWatching, hasEpochs, points } = value;
-    const list = Array.isArray(points) && points.every(isPoint) ? points : [];
+    const list = Array.isArray(points) && points.every(isPoint) ? points.map(withSet) : [];
     return { folder, truth, isWatching: isWatching === true, hasEpochs: hasEpochs === true, points: list };
   } catch {
     return undefined;
   }
 }
 
-function isPoint(value: unknown): value is TrendPoint {
+/** Earlier versions did not say whether a point is of the images of the one before. */
+const withSet = (point: StoredPoint): TrendPoint => ({ ...point, isSameSet: point.isSameSet !== false });
+
+type StoredPoint = Omit<TrendPoint, "isSameSet"> & { readonly isSameSet?: unknown };
+
+function isPoint(value: unknown): value is StoredPoint {
   if (!isRecord(value)) return false;
   const { at, n, means, shared } = value;
   const isShared = isRecord(shared) && isRecord(shared.before) && isRecord(shared.now) && isRecord(shared.n);

@@ -41,6 +41,7 @@ export function followView(
     headline: headlines[kindOfMost(rows.map(([, row]) => row))].filter((id) => ids.includes(id)),
     at: trend.map(({ at }) => at),
     counts: trend.map(({ n }) => n),
+    joined: trend.map(({ isSameSet }) => isSameSet),
     means: list(trend.map(({ means }) => means)),
     change: shared && {
       than,

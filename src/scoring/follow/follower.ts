@@ -10,7 +10,7 @@ import type { PairJob } from "../pairJob.js";
 import type { Scorer } from "../scorer.js";
 import { type Epoch, epochOf, epochsOf } from "./epochs.js";
 import { Settling, type Stamp } from "./settling.js";
-import { type Scored, sharedMeans } from "./shared.js";
+import { type Scored, sameImages, sharedMeans } from "./shared.js";
 import { Rounds, type TrendPoint } from "./trend.js";
 
 /** A pair as it was last scored. */
@@ -20,7 +20,7 @@ export interface FollowedRow {
   readonly scores: Scores;
   /** The scores before: of its file before it was overwritten, or of the epoch before. */
   readonly before: Scores | null;
-  /** Counts the updates: the latest have the highest. */
+  /** Counts the updates: the latest have the highest. 0: its file was there, as it is, when the following began. */
   readonly update: number;
 }
 
@@ -66,6 +66,8 @@ export class Follower {
   private looking: Promise<void> | undefined;
   private lookAgain = false;
   private readonly stop = new AbortController();
+  /** Files that were there at the first look, as they were; undefined before. */
+  private initial: Map<string, Stamp> | undefined;
 
   constructor(private readonly options: FollowOptions) {
     this.settling = new Settling(options.quietMs ?? 400);
@@ -110,12 +112,14 @@ export class Follower {
     if (!this.hasEpochs) return this.rounds.points;
     const { settings, earlier } = this.options;
     let before: Scored | undefined = earlier;
+    let point: Scored | undefined;
     return this.order.flatMap(({ number, folder }) => {
       const rows = this.epochs.get(folder);
       if (!rows || rows.size === 0) return [];
       const shared = sharedMeans(before, rows, settings);
-      before = rows;
-      return [{ at: number, n: rows.size, means: meansOf(Array.from(rows.values()), settings), shared }];
+      const isSameSet = !point || sameImages(point, rows);
+      before = point = rows;
+      return [{ at: number, n: rows.size, means: meansOf(Array.from(rows.values()), settings), isSameSet, shared }];
     });
   }
 
@@ -158,13 +162,17 @@ export class Follower {
     const files = await listMasks(folder);
     const before = this.pending;
     this.order = epochsOf(files);
-    this.forget(this.settling.keepOnly(new Set(files.map((file) => join(folder, file)))));
+    const paths = new Set(files.map((file) => join(folder, file)));
+    this.forget(this.settling.keepOnly(paths));
     const ready = new Map<string, Epoch>();
+    const first = this.initial === undefined ? new Map<string, Stamp>() : undefined;
+    this.initial ??= first;
     const isLonger = files.length > this.listed;
     this.listed = files.length;
     for (const file of files) {
       const path = join(folder, file);
       const stamp = await stampOf(path);
+      if (stamp) first?.set(path, stamp);
       const isReady = stamp && this.settling.observe(path, stamp, this.now);
       if (isReady || (isLonger && this.alone.has(path))) ready.set(path, this.epochOf(file));
     }
@@ -205,10 +213,18 @@ export class Follower {
       const rows: Rows = this.epochs.get(epoch.folder) ?? new Map();
       this.epochs.set(epoch.folder, rows);
       const before = rows.get(row.name)?.scores ?? this.earlier(epoch)?.get(row.name)?.scores ?? null;
-      rows.set(row.name, { job, kind: row.kind, scores: row.scores, before, update: ++this.scoredRows });
+      this.scoredRows++;
+      const update = this.isNews(job.prediction, stamp) ? this.scoredRows : 0;
+      rows.set(row.name, { job, kind: row.kind, scores: row.scores, before, update });
       this.rounds.changed(row.name, this.now);
     }
     this.options.onChange();
+  }
+
+  /** What stood in the folder as it is when the following began, or went on after a reload, did not just come. */
+  private isNews(file: string, stamp: Stamp | undefined): boolean {
+    const before = this.initial?.get(file);
+    return !before || !stamp || before.size !== stamp.size || before.modified !== stamp.modified;
   }
 
   /** The rows of the epoch before. */

@@ -40,6 +40,11 @@ export function sharedMeans(before: Scored | undefined, now: Scored, settings: S
   return { before: means(0), now: means(1), n };
 }
 
+/** Whether two moments have the same images: only then are their means of one thing. */
+export function sameImages(before: Scored, now: Scored): boolean {
+  return before.size === now.size && Array.from(now.keys()).every((name) => before.has(name));
+}
+
 /** The scores of both, undefined where either is. */
 function bothDefined(before: Scores, now: Scores): [Scores, Scores] {
   const isThere = (id: string) => typeof before[id] === "number" && typeof now[id] === "number";

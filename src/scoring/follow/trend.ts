@@ -1,7 +1,7 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Settings } from "../../core/settings.js";
 import { meansOf } from "../../report/summary.js";
-import { type Scored, type Shared, sharedMeans } from "./shared.js";
+import { type Scored, type Shared, sameImages, sharedMeans } from "./shared.js";
 
 /** The data set at a moment of training. */
 export interface TrendPoint {
@@ -11,6 +11,8 @@ export interface TrendPoint {
   readonly n: number;
   /** Mean of every score over them. */
   readonly means: Scores;
+  /** They are those of the point before, or there is none before. */
+  readonly isSameSet: boolean;
   /** Against the point before, or what was there before the first; null where they have no image in common. */
   readonly shared: Shared | null;
 }
@@ -53,7 +55,8 @@ export class Rounds {
     if (isKnown) return false;
     const means = meansOf(Array.from(rows.values()), settings);
     const shared = sharedMeans(this.last, rows, settings);
-    this.points.push({ at: this.points.length + 1, n: rows.size, means, shared });
+    const isSameSet = this.points.length === 0 || (this.last !== undefined && sameImages(this.last, rows));
+    this.points.push({ at: this.points.length + 1, n: rows.size, means, isSameSet, shared });
     this.last = new Map(rows);
     return true;
   }

@@ -17,8 +17,14 @@ describe("the record of a followed folder", () => {
     isWatching: true,
     hasEpochs: false,
     points: [
-      { at: 1, n: 2, means: { iou: 0.5, hd95: null }, shared: null },
-      { at: 2, n: 2, means: { iou: 0.6 }, shared: { before: { iou: 0.5 }, now: { iou: 0.6 }, n: { iou: 2 } } },
+      { at: 1, n: 2, means: { iou: 0.5, hd95: null }, isSameSet: true, shared: null },
+      {
+        at: 2,
+        n: 2,
+        means: { iou: 0.6 },
+        isSameSet: false,
+        shared: { before: { iou: 0.5 }, now: { iou: 0.6 }, n: { iou: 2 } },
+      },
     ],
   };
 

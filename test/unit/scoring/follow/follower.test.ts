@@ -179,10 +179,10 @@ describe("following a folder", () => {
     assert.ok(follower.hasEpochs);
     assert.equal(follower.withoutTruth, 0);
     assert.deepEqual(
-      follower.trend.map(({ at, n }) => [at, n]),
+      follower.trend.map(({ at, n, isSameSet }) => [at, n, isSameSet]),
       [
-        [9, 2],
-        [10, 2],
+        [9, 2, true],
+        [10, 2, true],
       ],
     );
     const row = follower.rows.get("ship-shift");
@@ -198,8 +198,11 @@ describe("following a folder", () => {
     await later(10);
     await later(100);
     assert.deepEqual(
-      follower.trend.map(({ n }) => n),
-      [1, 2],
+      follower.trend.map(({ n, isSameSet }) => [n, isSameSet]),
+      [
+        [1, true],
+        [2, false],
+      ],
     );
     const [first, second] = follower.trend;
     assert.equal(first?.shared, null);
@@ -228,13 +231,16 @@ describe("following a folder", () => {
       now += wait;
       await resumed.look();
     }
+    const news = () => [...resumed.rows].flatMap(([name, { update }]) => (update > 0 ? [name] : [])).sort();
     assert.equal(resumed.rows.size, 2);
+    assert.deepEqual(news(), []);
     assert.deepEqual(resumed.trend, follower.trend);
     for (const name of ["polyp-hole", "ship-shift"]) copyFileSync(v2(name), join(folder, `${name}.png`));
     for (const wait of [10, 100]) {
       now += wait;
       await resumed.look();
     }
+    assert.deepEqual(news(), ["polyp-hole", "ship-shift"]);
     assert.deepEqual(
       resumed.trend.map(({ at, n, shared }) => [at, n, shared?.n.iou]),
       [

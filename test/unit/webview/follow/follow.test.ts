@@ -18,6 +18,7 @@ const view: FollowView = {
   headline: ["iou"],
   at: [1, 2],
   counts: [3, 3],
+  joined: [true, true],
   means: Float64Array.of(0.5, 0.6, 0.25, 0.9),
   change: { than: "epoch 1", n: [3, 2], before: Float64Array.of(0.5, 0.6), now: Float64Array.of(0.25, 0.8) },
   names: ["a", "b", "c"],
@@ -70,5 +71,7 @@ describe("the page of a followed folder", () => {
     assert.deepEqual([news.age(a), news.age(b)], [0, 300]);
     now += 4000;
     assert.equal(news.age(a), null);
+    news.note([a, b, { ...b, name: "old", update: 0 }]);
+    assert.equal(news.age({ ...b, name: "old" }), null, "its file was there when the following began");
   });
 });
