@@ -375,6 +375,12 @@ describe("the ranking table", () => {
         assert.equal(values.boundary_iou, boundary_iou, name);
       }
     });
+    // Two runs of one name: what differs is said.
+    await eventually(async () => {
+      const [again, before] = await workbench.treeRows("Runs");
+      assert.match(again ?? "", /^unet-v1 0\.\d{4} · 12 · threshold 0\.3 · \d\d:\d\d$/);
+      assert.match(before ?? "", /^unet-v1 0\.\d{4} · 12 · threshold 0\.5 · \d\d:\d\d$/);
+    });
   });
 
   it("holds 20,000 pairs of a scores file: few rows exist, and all can be reached", async () => {

@@ -30,6 +30,12 @@ import {
   summaryText,
 } from "./rowText.js";
 
+/**
+ * To select a row VS Code opens its view, and gives way to nothing: a page that is opened together with the side bar comes
+ * first.
+ */
+const CATCH_UP_MS = 500;
+
 /** The ranking in the side bar: pairs in order, then what failed. */
 export class RankingView implements TreeDataProvider<Entry>, Disposable {
   private readonly changed = new EventEmitter<void>();
@@ -39,6 +45,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   /** A person selected a row; not: it was selected because its pair is shown. */
   readonly onDidChoose = this.chosen.event;
   private followed: Target | undefined;
+  private catchingUp: NodeJS.Timeout | undefined;
   /** The prediction whose row is being selected. VS Code tells of it before it says that it is done. */
   private revealing: string | undefined;
   /** Losses without an upper bound fill their bars by the worst of the run. */
@@ -51,6 +58,10 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   ) {
     this.view = window.createTreeView("maskInspector.ranking", { treeDataProvider: this });
     app.session.onDidChange(() => this.refresh());
+    this.view.onDidChangeVisibility(() => {
+      clearTimeout(this.catchingUp);
+      this.catchingUp = setTimeout(() => void this.select(), CATCH_UP_MS);
+    });
     this.view.onDidChangeSelection(({ selection: [entry] }) => {
       if (!entry || (entry.kind === "pair" && entry.pair.prediction === this.revealing)) return;
       this.chosen.fire(entry);
@@ -87,7 +98,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
     return item;
   }
 
-  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is. */
+  /** Selects the row of what is shown elsewhere, leaving the keyboard where it is; of a hidden view once it is seen. */
   follow(target: Target): void {
     this.followed = target;
     void this.select();
@@ -118,6 +129,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.catchingUp);
     this.view.dispose();
     this.changed.dispose();
     this.chosen.dispose();

@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, type Uri, window } from "vscode";
+import { commands, type Disposable, InputBoxValidationSeverity, l10n, type Uri, window } from "vscode";
 import type { App } from "../app.js";
 import { registerCommand } from "../command.js";
 import { displayPath } from "../paths.js";
@@ -6,6 +6,7 @@ import { Problem } from "../problem.js";
 import { score } from "../scoring/scoreFolder.js";
 import { rankingScore } from "../settings/configuration.js";
 import { openScores } from "./openScores.js";
+import { namesakes, runDifference } from "./runDifference.js";
 import type { RunHead } from "./runHead.js";
 import { pairsOf, runDescription } from "./runText.js";
 
@@ -44,11 +45,20 @@ async function openRun({ runs }: App, { id }: RunHead): Promise<void> {
   if (run.pairs.length > 0) await commands.executeCommand("maskInspector.showWorstPair");
 }
 
-async function renameRun({ runs }: App, { id, name }: RunHead): Promise<void> {
+async function renameRun({ runs }: App, head: RunHead): Promise<void> {
+  const { id, name } = head;
+  const heads = await runs.list();
   const answer = await window.showInputBox({
     title: l10n.t("Rename Run"),
     value: name,
-    validateInput: (text) => (text.trim() === "" ? l10n.t("A run needs a name.") : undefined),
+    prompt: runDifference(head, namesakes(head, heads)),
+    validateInput(text) {
+      const wanted = text.trim();
+      if (wanted === "") return l10n.t("A run needs a name.");
+      const isTaken = heads.some((other) => other.id !== id && other.name === wanted);
+      const severity = InputBoxValidationSeverity.Info;
+      return isTaken ? { message: l10n.t("Another run has this name."), severity } : undefined;
+    },
   });
   if (answer !== undefined && answer.trim() !== name) await runs.rename(id, answer.trim());
 }
@@ -69,7 +79,7 @@ async function pickRun({ runs }: App, title: string): Promise<RunHead | undefine
   if (heads.length === 0) throw new Problem(l10n.t("There are no runs yet."), l10n.t("Score a folder first."));
   const items = heads.map((head) => ({
     label: head.name,
-    description: runDescription(head, rankingScore(), new Date()),
+    description: runDescription(head, rankingScore(), new Date(), runDifference(head, namesakes(head, heads))),
     detail: displayPath(head.folders.predictions),
     head,
   }));

@@ -17,23 +17,35 @@ export function pairsOf({ kinds }: Pick<RunHead, "kinds">): number {
   return Object.values(kinds).reduce((sum, count) => sum + count, 0);
 }
 
-/** "0.8421 · 500 · 14:03": the mean, the pairs, and when. */
-export function runDescription(head: RunHead, chosen: Score, now: Date): string {
+/**
+ * "0.8421 · 500 · 14:03": the mean, the pairs, and when.
+ * @param difference from other runs of its name, see `runDifference`: "0.8421 · 500 · threshold 0.3 · 14:03".
+ */
+export function runDescription(head: RunHead, chosen: Score, now: Date, difference = ""): string {
   const score = headlineScore(head, chosen);
   const when = momentText(new Date(head.startedAt), now);
-  return [scoreText(score, head.means[score.id]), pairsOf(head), when].join(" · ");
+  return [scoreText(score, head.means[score.id]), pairsOf(head), difference, when]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 /** What a screen reader says. */
-export function spokenRun(head: RunHead, chosen: Score, now: Date, isOpen: boolean): string {
+export function spokenRun(head: RunHead, chosen: Score, now: Date, isOpen: boolean, difference = ""): string {
   const score = headlineScore(head, chosen);
   const mean = `${score.title} ${scoreText(score, head.means[score.id])}`;
   const when = momentText(new Date(head.startedAt), now);
-  return [head.name, isOpen ? "open" : "", mean, `${pairsOf(head)} pairs`, when].filter((part) => part).join(", ");
+  return [head.name, isOpen ? "open" : "", mean, `${pairsOf(head)} pairs`, difference, when]
+    .filter((part) => part)
+    .join(", ");
 }
 
 /** Markdown. @param display a path as people know it. */
-export function runTooltip(head: RunHead, chosen: Score, display: (path: string) => string): string {
+export function runTooltip(
+  head: RunHead,
+  chosen: Score,
+  display: (path: string) => string,
+  difference: string | null = null,
+): string {
   const { name, folders, settings, startedAt, seconds, cancelled, failures, source, followed } = head;
   const score = headlineScore(head, chosen);
   const took = seconds === undefined ? "" : `, in ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
@@ -50,6 +62,7 @@ export function runTooltip(head: RunHead, chosen: Score, display: (path: string)
     ],
     ["Preset", settings.preset],
     ["Threshold", String(settings.threshold)],
+    ...(difference === null ? [] : [["Unlike others of its name", difference || "scored at another time"]]),
   ];
   const table = rows.map(([label, value]) => `| ${label} | ${escapeMarkdown(value ?? "")} |`);
   return [`| **${escapeMarkdown(name)}** | |`, "| :-- | :-- |", ...table].join("\n");

@@ -13,6 +13,7 @@ import {
 import type { App } from "../app.js";
 import { displayPath } from "../paths.js";
 import { rankingScore } from "../settings/configuration.js";
+import { namesakes, runDifference } from "./runDifference.js";
 import { headOf } from "./runFile.js";
 import type { RunHead } from "./runHead.js";
 import { runDescription, runTooltip, spokenRun } from "./runText.js";
@@ -24,6 +25,8 @@ export class RunsView implements TreeDataProvider<RunHead>, Disposable {
   readonly view: TreeView<RunHead>;
   /** Of the session when the list was last drawn: rows that stream in change nothing here. */
   private drawn = "";
+  /** As they are listed. */
+  private shown: RunHead[] = [];
 
   constructor(private readonly app: App) {
     this.view = window.createTreeView("maskInspector.runs", { treeDataProvider: this });
@@ -41,7 +44,8 @@ export class RunsView implements TreeDataProvider<RunHead>, Disposable {
     const kept = await this.app.runs.list();
     const { run } = this.app.session;
     const isNew = run && !kept.some(({ id }) => id === run.facts.id);
-    return [...(isNew ? [headOf(run)] : []), ...kept];
+    this.shown = [...(isNew ? [headOf(run)] : []), ...kept];
+    return this.shown;
   }
 
   getTreeItem(head: RunHead): TreeItem {
@@ -51,12 +55,15 @@ export class RunsView implements TreeDataProvider<RunHead>, Disposable {
     const isLive = this.app.runs.liveId === head.id;
     const item = new TreeItem(head.name);
     item.id = head.id;
-    const description = runDescription(head, rankingScore(), new Date());
+    const others = namesakes(head, this.shown);
+    const difference = runDifference(head, others);
+    const description = runDescription(head, rankingScore(), new Date(), difference);
     item.description = isScoring ? l10n.t("scoring…") : isLive ? l10n.t("live · {0}", description) : description;
     const icon = isLive ? "pulse" : isOpen ? "circle-filled" : "circle-outline";
     item.iconPath = new ThemeIcon(isScoring ? "loading~spin" : icon);
-    item.contextValue = isScoring ? "scoring" : isLive ? "live" : head.source === undefined ? "run" : "run-file";
-    const label = spokenRun(head, rankingScore(), new Date(), isOpen);
+    const kind = head.source === undefined ? "run" : "run-file";
+    item.contextValue = isScoring ? "scoring" : isLive ? "live" : others.length > 0 ? `${kind} namesake` : kind;
+    const label = spokenRun(head, rankingScore(), new Date(), isOpen, difference);
     item.accessibilityInformation = { label: isLive ? l10n.t("{0}, live", label) : label };
     // What is live is seen best where it moves.
     item.command = isLive
@@ -66,7 +73,9 @@ export class RunsView implements TreeDataProvider<RunHead>, Disposable {
   }
 
   resolveTreeItem(item: TreeItem, head: RunHead): TreeItem {
-    item.tooltip = new MarkdownString(runTooltip(head, rankingScore(), displayPath));
+    const others = namesakes(head, this.shown);
+    const difference = others.length > 0 ? runDifference(head, others) : null;
+    item.tooltip = new MarkdownString(runTooltip(head, rankingScore(), displayPath, difference));
     return item;
   }
 
