@@ -5,6 +5,11 @@ export function withArrow(score: Score): string {
   return `${score.id} ${arrowOf(score)}`;
 }
 
+/** The same in words, for whoever does not know the ids. */
+export function titleWithArrow(score: Score): string {
+  return `${score.title} ${arrowOf(score)}`;
+}
+
 /** A score for reading: 4 significant digits, whole numbers whole, a dash where it is undefined. */
 export function shortNumber(value: number | null | undefined): string {
   if (value === null || value === undefined) return "—";

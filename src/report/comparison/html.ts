@@ -4,7 +4,7 @@ import { html, type Markup } from "../html/markup.js";
 import { htmlPage } from "../html/page.js";
 import { type Cell, tableOf } from "../html/table.js";
 import { legend } from "../html/worst.js";
-import { shortNumber, withArrow } from "../scoreText.js";
+import { shortNumber, titleWithArrow } from "../scoreText.js";
 import { ARROWS } from "../terminal.js";
 import type { Comparison } from "./comparison.js";
 import { picturedRegressions } from "./regressions.js";
@@ -37,7 +37,7 @@ export function comparisonHtml(
   return htmlPage(title, [
     html`<header><h1>${title}</h1>
 <p class="quiet">${facts.join(" · ")}</p></header>`,
-    ...comparisonTables(comparison, scores).map(tableSection),
+    ...comparisonTables(comparison, scores, titleWithArrow).map(tableSection),
     ...(ranking ? challengers.map((_, i) => regressionSection(comparison, ranking, i + 1, pictures)) : []),
     ...(ranking ? [imageSection(comparison, ranking)] : []),
     ...listSection("Not in the tables", leftOutLines(comparison)),
@@ -61,7 +61,7 @@ function regressionSection(comparison: Comparison, score: Score, model: number, 
   const { models, images } = comparison;
   const [before, after] = [models[0].name, models[model].name];
   const changes = picturedRegressions(comparison, score, model);
-  const title = `${after}: the images that got worst in ${withArrow(score)}`;
+  const title = `${after}: the images that got worst in ${titleWithArrow(score)}`;
   if (changes.length === 0) return html`<section><h2>${title}</h2><p>None got worse than with ${before}.</p></section>`;
   const figures = changes.map(({ image }) => {
     const { name, rows } = images[image];
@@ -86,7 +86,7 @@ function imageSection({ models, images }: Comparison, score: Score): Markup {
     { content: name },
     ...rows.map(({ scores }): Cell => ({ content: shortNumber(scores[score.id]), value: scores[score.id] ?? null })),
   ]);
-  const title = `Image by image, ${withArrow(score)}`;
+  const title = `Image by image, ${titleWithArrow(score)}`;
   return html`<section><h2>${title}</h2>
 ${tableOf(title, columns, body, { sortable: true, captioned: false })}</section>`;
 }

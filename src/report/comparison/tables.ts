@@ -23,34 +23,43 @@ export function headlineScores(comparison: Comparison): readonly Score[] {
   );
 }
 
-/** Leaderboard, duels with the baseline, and the biggest regressions in the first of the scores. */
-export function comparisonTables(comparison: Comparison, scores = headlineScores(comparison)): Table[] {
+/**
+ * Leaderboard, duels with the baseline, and the biggest regressions in the first of the scores: the columns of the compare
+ * page, in its order.
+ * @param nameOf what a score is called.
+ */
+export function comparisonTables(
+  comparison: Comparison,
+  scores = headlineScores(comparison),
+  nameOf: (score: Score) => string = withArrow,
+): Table[] {
   const { models } = comparison;
   const [baseline] = models;
   const challengers = models.flatMap((_, model) => (model === 0 ? [] : [model]));
   return [
-    leaderboardTable(comparison, scores),
-    ...challengers.map((model) => duelTable(comparison, scores, model)),
+    leaderboardTable(comparison, scores, nameOf),
+    ...challengers.map((model) => duelTable(comparison, scores, model, nameOf)),
     ...(baseline && scores[0]
-      ? challengers.map((model) => regressionTable(comparison, scores[0] as Score, model))
+      ? challengers.map((model) => regressionTable(comparison, scores[0] as Score, model, nameOf))
       : []),
   ].filter(({ rows }) => rows.length > 0);
 }
 
-function leaderboardTable(comparison: Comparison, scores: readonly Score[]): Table {
+type Naming = (score: Score) => string;
+
+function leaderboardTable(comparison: Comparison, scores: readonly Score[], nameOf: Naming): Table {
   return {
     title: `Leaderboard, ${comparison.images.length} shared images`,
-    head: ["score", "rank", "model", "mean", "95 % from", "to", "n", "all pixels"],
+    head: ["score", "rank", "model", "mean", "95 % interval", "n", "all pixels"],
     rows: scores.flatMap((score) => {
       const { n, standings } = leaderboard(columnsOf(comparison, score.id), score.better);
       const micro = microOf(comparison, score.id);
       return standings.map(({ model, rank, mean, interval }) => [
-        withArrow(score),
+        nameOf(score),
         shortNumber(rank),
         comparison.models[model].name,
         shortNumber(mean),
-        shortNumber(interval?.[0]),
-        shortNumber(interval?.[1]),
+        intervalText(interval, shortNumber),
         String(n),
         shortNumber(micro[model]),
       ]);
@@ -58,22 +67,21 @@ function leaderboardTable(comparison: Comparison, scores: readonly Score[]): Tab
   };
 }
 
-function duelTable(comparison: Comparison, scores: readonly Score[], model: number): Table {
+function duelTable(comparison: Comparison, scores: readonly Score[], model: number, nameOf: Naming): Table {
   const { models } = comparison;
   return {
-    title: `${models[model].name} against ${models[0].name}, image by image`,
-    head: ["score", "better", "equal", "worse", "mean difference", "95 % from", "to", "verdict", "sign test p"],
+    title: `${models[model].name} (B) against ${models[0].name} (A), image by image`,
+    head: ["score", "worse", "equal", "better", "mean of B − A", "95 % interval", "verdict", "sign test p"],
     rows: scores.map((score) => {
       const columns = columnsOf(comparison, score.id);
       const { wins, ties, losses, difference, interval, p, verdict } = duel(columns[0], columns[model], score.better);
       return [
-        withArrow(score),
-        String(wins),
-        String(ties),
+        nameOf(score),
         String(losses),
+        String(ties),
+        String(wins),
         signedNumber(difference),
-        signedNumber(interval?.[0]),
-        signedNumber(interval?.[1]),
+        intervalText(interval, signedNumber),
         verdictWords[verdict],
         shortNumber(p),
       ];
@@ -88,13 +96,13 @@ export const verdictWords: Readonly<Record<Duel["verdict"], string>> = {
   open: "not decided",
 };
 
-function regressionTable(comparison: Comparison, score: Score, model: number): Table {
+function regressionTable(comparison: Comparison, score: Score, model: number, nameOf: Naming): Table {
   const { models, images } = comparison;
   const [baseline, challenger] = [columnsOf(comparison, score.id)[0], columnsOf(comparison, score.id)[model]];
   const worse = regressions(comparison, score, model);
   return {
-    title: `Biggest regressions in ${withArrow(score)} (${Math.min(worse.length, MOST_REGRESSIONS)} of ${worse.length})`,
-    head: ["image", models[0].name, models[model].name, "difference"],
+    title: `Biggest regressions in ${nameOf(score)} (${Math.min(worse.length, MOST_REGRESSIONS)} of ${worse.length})`,
+    head: ["image", `A, ${models[0].name}`, `B, ${models[model].name}`, "B − A"],
     rows: worse
       .slice(0, MOST_REGRESSIONS)
       .map(({ image }) => [
@@ -104,6 +112,10 @@ function regressionTable(comparison: Comparison, score: Score, model: number): T
         signedNumber((challenger[image] ?? 0) - (baseline[image] ?? 0)),
       ]),
   };
+}
+
+function intervalText(interval: readonly [number, number] | null | undefined, text: (value: number) => string): string {
+  return interval ? `${text(interval[0])} to ${text(interval[1])}` : "—";
 }
 
 /** A difference, whose sign is always seen. */

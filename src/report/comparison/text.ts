@@ -3,6 +3,7 @@ import { align } from "../align.js";
 import { groupedNotes } from "../groupedNotes.js";
 import { markdownTable } from "../markdownTable.js";
 import { failureText } from "../report.js";
+import { titleWithArrow } from "../scoreText.js";
 import { ARROWS } from "../terminal.js";
 import type { Comparison } from "./comparison.js";
 import { comparisonTables } from "./tables.js";
@@ -10,7 +11,7 @@ import { statisticsStated } from "./words.js";
 
 /** A comparison as Markdown: the tables, then what is not in them, then how the numbers came about. */
 export function comparisonMarkdown(comparison: Comparison, scores?: readonly Score[]): string {
-  const tables = comparisonTables(comparison, scores).map(
+  const tables = comparisonTables(comparison, scores, titleWithArrow).map(
     ({ title, head, rows }) => `## ${title}\n\n${markdownTable(head, rows)}`,
   );
   const left = leftOutLines(comparison);

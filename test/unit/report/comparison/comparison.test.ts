@@ -96,17 +96,18 @@ describe("comparison of models", () => {
 
   it("writes tables that name what is not in them", () => {
     const markdown = comparisonMarkdown(partial);
-    assert.match(markdown, /^\| iou ↑ \| 1 \| other \|/m);
+    assert.match(markdown, /^\| IoU \(Jaccard\) ↑ \| 1 \| other \|/m);
     assert.match(markdown, /^- river-split: missing in other\.$/m);
     assert.match(markdown, /^- other, leaf-perfect: /m);
     const terminal = comparisonTerminal(whole);
     assert.match(terminal, /Biggest regressions in iou ↑ \(2 of 2\)\n.*\n.*\nship-shift .*−0\.3600$/m);
     assert.match(terminal, /exact two-sided sign test/);
-    assert.match(terminal, /^score +better +equal +worse +mean difference +95 % from +to +verdict +sign test p$/m);
+    assert.match(terminal, /^score +worse +equal +better +mean of B − A +95 % interval +verdict +sign test p$/m);
     for (const text of [terminal, markdown]) {
       assert.match(text, /The verdict is that of the interval: .* the 95 % interval of the mean difference excludes 0/);
-      assert.match(text, /dice ↓/);
     }
+    assert.match(terminal, /dice ↓/);
+    assert.match(markdown, /Dice loss ↓/);
     assert.doesNotMatch(terminal, /Not in the tables/);
   });
 

@@ -51,7 +51,13 @@ describe("the HTML page of a comparison", () => {
     assert.match(page, /<h1>unet-v2 against unet-v1<\/h1>/);
     assert.match(page, /12 shared images · ground truth .*gt · 2026-01-02/);
     assert.match(page, /<h2>Leaderboard, 12 shared images<\/h2>/);
-    assert.match(page, /<h2>unet-v2 against unet-v1, image by image<\/h2>/);
+    assert.match(page, /<h2>unet-v2 \(B\) against unet-v1 \(A\), image by image<\/h2>/);
+    // The columns of the compare page, and its names.
+    const heads = Array.from(page.matchAll(/<th scope="col"[^>]*>([^<]*)</g), ([, title]) => title);
+    assert.deepEqual(heads.slice(0, 7), ["score", "rank", "model", "mean", "95 % interval", "n", "all pixels"]);
+    assert.deepEqual(heads.slice(7, 12), ["score", "worse", "equal", "better", "mean of B − A"]);
+    assert.match(page, /IoU \(Jaccard\) ↑/);
+    assert.doesNotMatch(page, />iou ↑/);
     for (const { rows } of comparison.images)
       for (const { scores } of rows) assert.ok(page.includes(`data-value="${scores.iou ?? ""}"`));
   });
