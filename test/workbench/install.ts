@@ -21,7 +21,7 @@ export interface Chromium {
 /** `code-server` is used only as the registry's copy of VS Code's server build; this one holds VS Code 1.100.3. */
 const PACKAGE = "code-server@4.100.3";
 /** What the stamp of a whole install says. */
-const STATE = `${PACKAGE}, one service worker`;
+const STATE = `${PACKAGE}, one service worker that claims its pages`;
 const MINUTE = 60_000;
 
 /** Ensures a served VS Code in the cache folder. A half-finished install has no stamp and is redone. */
