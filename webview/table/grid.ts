@@ -1,10 +1,11 @@
 import type { Thumbnail } from "../../src/core/maps/thumbnail.js";
 import type { TableRun } from "../../src/protocol/table.js";
-import { element, setAttribute, setText } from "../ui/dom.js";
+import { element, setAttribute } from "../ui/dom.js";
 import { revealRow, rowsInSight } from "../ui/rowWindow.js";
 import type { Column } from "./columns.js";
+import { createGridHead, type ShownHeading } from "./gridHead.js";
 import { type Cursor, type GridCommand, gridCommand } from "./gridKeys.js";
-import { createHeading, type Heading, type HeadingContent, type HeadingEvents } from "./heading.js";
+import type { HeadingEvents } from "./heading.js";
 import { createRowPool } from "./rowPool.js";
 import { extendTo, noSelection, type Selection, selectAll, selectOnly, toggleRow } from "./selection.js";
 import { cellId } from "./tableRow.js";
@@ -16,7 +17,7 @@ export interface GridContent {
   /** Rows in the order shown. */
   readonly order: Uint32Array;
   readonly columns: readonly Column[];
-  readonly headings: readonly Omit<HeadingContent, "hasCursor">[];
+  readonly headings: readonly ShownHeading[];
   readonly values: ReadonlyArray<Float64Array | undefined>;
   readonly sort: readonly SortKey[];
   /** Row that the inspector shows. */
@@ -48,14 +49,7 @@ const ROW = { plain: 22, pictures: 48 } as const;
 
 /** The table: a grid of which only the rows in sight exist, so that 100,000 scroll as ten do. */
 export function createGrid(events: GridEvents): Grid {
-  const nameTitle = element("span", { class: "heading-title" }, "Name");
-  const nameOrder = element("span", { class: "heading-order" });
-  const nameHead = element(
-    "div",
-    { class: "heading heading-name", role: "columnheader", id: "heading--1", "data-testid": "heading-name" },
-    element("div", { class: "heading-top" }, element("div", { class: "heading-label" }, nameTitle, nameOrder)),
-  );
-  const head = element("div", { class: "table-head", role: "row", "aria-rowindex": "1" }, nameHead);
+  const head = createGridHead(events);
   const body = element("div", { class: "table-body", role: "rowgroup" });
   const grid = element(
     "div",
@@ -67,24 +61,23 @@ export function createGrid(events: GridEvents): Grid {
       "aria-multiselectable": "true",
       "data-testid": "table",
     },
-    element("div", { class: "table-top", role: "rowgroup" }, head),
+    element("div", { class: "table-top", role: "rowgroup" }, head.element),
     body,
   );
 
   let content: GridContent | null = null;
   let selection: Selection = noSelection;
   let cursor: Cursor = { inHead: false, column: -1 };
-  const headings: Heading[] = [];
   const rows = createRowPool(body);
 
   const height = () => (content?.pictures ? ROW.pictures : ROW.plain);
   const placeOf = (row: number | null) => (row === null || !content ? -1 : content.order.indexOf(row));
-  const pageRows = () => Math.max(1, Math.floor((grid.clientHeight - head.offsetHeight) / height()) - 1);
+  const pageRows = () => Math.max(1, Math.floor((grid.clientHeight - head.element.offsetHeight) / height()) - 1);
   const list = () => ({
     scroller: grid,
     height: height(),
     count: content?.order.length ?? 0,
-    head: head.offsetHeight,
+    head: head.element.offsetHeight,
   });
 
   const thumbnails = createThumbnails(
@@ -131,20 +124,7 @@ export function createGrid(events: GridEvents): Grid {
     const place = placeOf(selection.active);
     const id = cursor.inHead ? `heading-${cursor.column}` : place >= 0 ? cellId(place, cursor.column) : null;
     setAttribute(grid, "aria-activedescendant", id);
-    setAttribute(nameHead, "data-cursor", cursor.inHead && cursor.column === -1 ? "" : null);
-    for (const [i, heading] of headings.entries()) {
-      const shown = content?.headings[i];
-      if (shown) heading.show({ ...shown, hasCursor: cursor.inHead && cursor.column === i });
-    }
-  };
-
-  const fitHeadings = (count: number) => {
-    while (headings.length < count) {
-      const heading = createHeading(events, headings.length);
-      headings.push(heading);
-      head.append(heading.element);
-    }
-    while (headings.length > count) headings.pop()?.element.remove();
+    head.showCursor(cursor);
   };
 
   const reveal = (place: number) => {
@@ -152,9 +132,9 @@ export function createGrid(events: GridEvents): Grid {
   };
 
   const revealColumn = () => {
-    const target = cursor.column < 0 ? null : headings[cursor.column]?.element;
+    const target = head.at(cursor.column);
     if (!target) return;
-    const left = target.offsetLeft - nameHead.offsetWidth;
+    const left = target.offsetLeft - head.name.offsetWidth;
     if (left < grid.scrollLeft) grid.scrollLeft = left;
     const right = target.offsetLeft + target.offsetWidth;
     if (right > grid.scrollLeft + grid.clientWidth) grid.scrollLeft = right - grid.clientWidth;
@@ -200,7 +180,7 @@ export function createGrid(events: GridEvents): Grid {
       case "sort":
         return events.sort(column?.id ?? NAME, command.add);
       case "menu":
-        return column && events.menu(column.id, headings[cursor.column].element);
+        return column && events.menu(column.id, head.at(cursor.column) ?? grid);
       case "hide":
         return column && events.hide(column.id);
       case "moveColumn": {
@@ -226,7 +206,6 @@ export function createGrid(events: GridEvents): Grid {
     event.stopPropagation();
     run(command);
   });
-  nameHead.addEventListener("click", ({ shiftKey }) => events.sort(NAME, shiftKey));
   body.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;
     if (!target || !content) return;
@@ -259,10 +238,7 @@ export function createGrid(events: GridEvents): Grid {
       if (isOther) thumbnails.clear();
       content = next;
       cursor = { ...cursor, column: Math.min(cursor.column, next.columns.length - 1) };
-      fitHeadings(next.columns.length);
-      const key = next.sort.find(({ column }) => column === NAME);
-      setText(nameOrder, key ? (key.descending ? "▼" : "▲") : "");
-      setAttribute(nameHead, "aria-sort", key ? (key.descending ? "descending" : "ascending") : "none");
+      head.show(next.headings, next.sort);
       setAttribute(grid, "aria-rowcount", String(next.order.length + 1));
       setAttribute(grid, "aria-colcount", String(next.columns.length + 1));
       setAttribute(grid, "data-pictures", next.pictures ? "" : null);
