@@ -20,13 +20,15 @@ export interface Chromium {
 
 /** `code-server` is used only as the registry's copy of VS Code's server build; this one holds VS Code 1.100.3. */
 const PACKAGE = "code-server@4.100.3";
+/** Another name for every way to change it: a cache may be shared with a checkout that changes it otherwise. */
+const FOLDER = "code-server-4.100.3-claiming";
 /** What the stamp of a whole install says. */
 const STATE = `${PACKAGE}, one service worker that claims its pages`;
 const MINUTE = 60_000;
 
 /** Ensures a served VS Code in the cache folder. A half-finished install has no stamp and is redone. */
 export async function ensureServedVsCode(): Promise<Tool<ServedVsCode>> {
-  const folder = join(cacheFolder, PACKAGE.replace("@", "-"));
+  const folder = join(cacheFolder, FOLDER);
   const vscode = join(folder, "node_modules", "code-server", "lib", "vscode");
   const installed = { available: true, serverMain: join(vscode, "out", "server-main.js") } as const;
   const stamp = join(folder, "installed");
