@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { HostAction, PageAction } from "../../protocol/actions.js";
 import type { Turned } from "../../protocol/calls.js";
@@ -12,6 +13,9 @@ import { stemOf } from "../stem.js";
 import { isSamePair, listedFile, pairTarget, type Target } from "../target.js";
 import type { LinkedView } from "./linkText.js";
 import { Page } from "./page.js";
+
+/** A page that is hidden before it has its pair never says that it has. */
+const LONGEST_MS = 2000;
 
 export const INSPECTOR = "maskInspector.inspector";
 
@@ -55,9 +59,9 @@ export class Inspector implements Disposable {
     return this.page?.shown;
   }
 
-  /** Resolves once the panel has what it was asked to show, or at once while it is closed. */
+  /** Resolves once the panel has what it was asked to show, at once while it is closed, and soon in any case. */
   get settled(): Promise<void> {
-    return this.page?.settled ?? Promise.resolve();
+    return Promise.race([this.page?.settled, delay(LONGEST_MS)]).then(() => {});
   }
 
   /** Where the panel stands; undefined while it is closed. */
