@@ -5,6 +5,12 @@ import { NAME, type SortKey } from "./tableState.js";
 
 export type ShownHeading = Omit<HeadingContent, "hasCursor">;
 
+/** How a column stands among the sort keys; null where it does not sort. */
+export function sortOf(column: string, keys: readonly SortKey[]): HeadingContent["sort"] {
+  const at = keys.findIndex((key) => key.column === column);
+  return at < 0 ? null : { place: at + 1, of: keys.length, descending: keys[at].descending };
+}
+
 export interface GridHead {
   readonly element: HTMLElement;
   /** The heading of the names, which stays in sight while the others scroll under it. */

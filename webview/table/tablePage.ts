@@ -14,11 +14,12 @@ import { createDashboard } from "./dashboard/dashboard.js";
 import { TableData } from "./data.js";
 import { DataSet } from "./dataSet.js";
 import { createGrid } from "./grid.js";
+import { sortOf } from "./gridHead.js";
 import { createLimitsBar } from "./limitsBar.js";
 import { createMenus } from "./menus.js";
 import { shownRows } from "./selection.js";
 import { shownColumn } from "./shownColumn.js";
-import { NAME, reduceTable, type TableAction, type TableState } from "./tableState.js";
+import { reduceTable, type TableAction, type TableState, wantedColumns } from "./tableState.js";
 import { createTableToolbar } from "./tableToolbar.js";
 
 export interface TablePageOptions {
@@ -197,18 +198,11 @@ export function createTablePage(
     toolbar.search.focus();
   });
 
-  /** Everything that some part of the page draws, sorts or filters by. */
-  const wanted = () => {
-    const { columns, sort, ranges, axes } = state;
-    const others = [...sort.map((key) => key.column), ...Object.keys(ranges), ...(state.dashboard ? axes : [])];
-    return Array.from(new Set([...columns, ...others])).filter((id) => id !== NAME);
-  };
-
   const render = () => {
     toolbar.element.hidden = halves.hidden = limits.element.hidden = !run;
     empty.hidden = run !== null;
     if (!run) return;
-    data.want({ ids: wanted(), dials: state.dials, compared: state.compared, cell: state.cell });
+    data.want({ ids: wantedColumns(state), dials: state.dials, compared: state.compared, cell: state.cell });
     const { passed, order } = arrange(run);
     const columns = state.columns.map(column);
     const values = state.columns.map(valuesOf);
@@ -230,16 +224,13 @@ export function createTablePage(
       sort: state.sort,
       opened,
       pictures: state.pictures,
-      headings: columns.map((shown, i) => {
-        const at = state.sort.findIndex((key) => key.column === shown.id);
-        return {
-          column: shown,
-          sort: at < 0 ? null : { place: at + 1, of: state.sort.length, descending: state.sort[at].descending },
-          range: state.ranges[shown.id] ?? null,
-          histogram: arranger.histogram(shown, values[i], passed),
-          caveat: data.caveat(shown.id),
-        };
-      }),
+      headings: columns.map((shown, i) => ({
+        column: shown,
+        sort: sortOf(shown.id, state.sort),
+        range: state.ranges[shown.id] ?? null,
+        histogram: arranger.histogram(shown, values[i], passed),
+        caveat: data.caveat(shown.id),
+      })),
     });
     back.show(cameFromDashboard ? column(CELL).words : null);
     dashboard.element.hidden = !state.dashboard;

@@ -150,6 +150,12 @@ function showRun(state: TableState, run: TableRun): TableState {
   };
 }
 
+/** Ids of the columns that some part of the page draws, sorts or filters by. */
+export function wantedColumns({ columns, sort, ranges, axes, dashboard }: TableState): readonly string[] {
+  const others = [...sort.map((key) => key.column), ...Object.keys(ranges), ...(dashboard ? axes : [])];
+  return Array.from(new Set([...columns, ...others])).filter((id) => id !== NAME);
+}
+
 /** Id of the first column in sort keys: names are in their natural order as they come. */
 export const NAME = "name";
 
