@@ -3,6 +3,7 @@ import type { Duel } from "../../src/core/statistics/duel.js";
 import type { ComparisonChoices } from "../../src/protocol/comparison.js";
 import { element, hidden, icon, setAttribute } from "../ui/dom.js";
 import { formatCount, formatSigned, formatValue } from "../ui/format.js";
+import { shortTitle } from "../ui/shortTitle.js";
 import { verdictIcons } from "../ui/verdict.js";
 import type { Columns } from "./columns.js";
 import { axisOf, intervalMark, tallyBar } from "./marks.js";
@@ -67,8 +68,8 @@ interface DuelRow {
 function duelRow(score: Score, isChosen: boolean, onChoose: (score: string) => void): DuelRow {
   const choose = element(
     "button",
-    { type: "button", class: "choose", "aria-pressed": String(isChosen) },
-    `${score.title} ${arrowOf(score)}`,
+    { type: "button", class: "choose", "aria-pressed": String(isChosen), title: score.title },
+    `${shortTitle(score.title)} ${arrowOf(score)}`,
   );
   choose.addEventListener("click", () => onChoose(score.id));
   const row = element("tr", { "data-score": score.id }, element("th", { scope: "row" }, choose));

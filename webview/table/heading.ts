@@ -1,6 +1,7 @@
 import { arrowOf } from "../../src/core/score.js";
 import { element, icon, setAttribute, setText } from "../ui/dom.js";
 import { formatParameter } from "../ui/format.js";
+import { shortTitle } from "../ui/shortTitle.js";
 import type { Range } from "./arrange.js";
 import { type Column, isScore } from "./columns.js";
 import { type Axis, barsPath, fromPart, rounded, toPart } from "./histogram.js";
@@ -48,7 +49,8 @@ export function createHeading(events: HeadingEvents, place: number): Heading {
   const title = element("span", { class: "heading-title" });
   const order = element("span", { class: "heading-order" });
   const note = element("span", { class: "heading-note" });
-  const label = element("div", { class: "heading-label" }, title, note, order);
+  const arrow = element("span", { class: "heading-arrow" });
+  const label = element("div", { class: "heading-label" }, title, arrow, note, order);
   const menu = element("button", { type: "button", class: "heading-menu", tabindex: "-1" }, icon("chevron-down"));
   const [all, shown, brush] = [
     svg("path", { class: "bars-all" }),
@@ -92,7 +94,8 @@ export function createHeading(events: HeadingEvents, place: number): Heading {
     show(next) {
       content = next;
       const { column, sort, range, histogram, caveat, hasCursor } = next;
-      setText(title, isScore(column.id) ? `${column.title} ${arrowOf(column)}` : column.title);
+      setText(title, shortTitle(column.title));
+      setText(arrow, isScore(column.id) ? arrowOf(column) : "");
       setAttribute(head, "data-testid", `heading-${column.id}`);
       setAttribute(menu, "aria-label", `${column.title}: filter and more`);
       setAttribute(menu, "data-testid", `menu-${column.id}`);

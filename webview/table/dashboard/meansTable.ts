@@ -2,6 +2,7 @@ import { bootstrap } from "../../../src/core/bootstrap.js";
 import type { DataSetMean } from "../../../src/protocol/table.js";
 import { element } from "../../ui/dom.js";
 import { formatCount } from "../../ui/format.js";
+import { shortTitle } from "../../ui/shortTitle.js";
 import type { Column } from "../columns.js";
 
 export interface MeansTable {
@@ -43,7 +44,7 @@ export function createMeansTable(): MeansTable {
           return element(
             "tr",
             {},
-            element("th", { scope: "row" }, column.title),
+            element("th", { scope: "row", title: column.title }, shortTitle(column.title)),
             number(mean?.mean, "macro"),
             element("td", { class: "interval-cell", "data-testid": `interval-${column.id}` }, range),
             number(mean?.micro, "micro"),
