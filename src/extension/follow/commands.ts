@@ -4,12 +4,12 @@ import { isRecord } from "../../report/readSettings.js";
 import type { App } from "../app.js";
 import { registerCommand, tell } from "../command.js";
 import { pickPartner } from "../partner/pickPartner.js";
-import { partnerFolders } from "../partner/truthCandidates.js";
 import { displayPath, pathOf } from "../paths.js";
 import { Problem } from "../problem.js";
 import { candidateOptionsFor, settingsFor } from "../settings/configuration.js";
 import type { Target } from "../target.js";
 import { EndedFollowing } from "./endedFollowing.js";
+import { followedPartners } from "./followedPartners.js";
 import { Following } from "./following.js";
 import { FOLLOW, type Followed, FollowPanel } from "./followPanel.js";
 import { readRecord } from "./followRecord.js";
@@ -146,7 +146,7 @@ async function folderToFollow(uri: Uri | undefined): Promise<string | undefined>
 async function truthOf({ memory }: App, folder: string): Promise<string | undefined> {
   const known = memory.truthFor(folder);
   if (known !== undefined && (await stat(known).catch(() => undefined))?.isDirectory()) return known;
-  const found = await partnerFolders(folder, candidateOptionsFor(folder));
+  const found = await followedPartners(folder, candidateOptionsFor(folder));
   const before = memory
     .choices()
     .flatMap(({ truth }) => (found.some((other) => other.folder === truth) ? [] : [truth]));
