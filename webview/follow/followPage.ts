@@ -3,6 +3,7 @@ import type { FollowCalls, FollowEvents, FollowView } from "../../src/protocol/f
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
 import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
 import { formatCount, formatValue } from "../ui/format.js";
+import { shortTitle } from "../ui/shortTitle.js";
 import { verdictIcons } from "../ui/verdict.js";
 import { createVirtualRows } from "../ui/virtualRows.js";
 import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";
@@ -143,7 +144,9 @@ function headline(view: FollowView, id: string): HTMLElement[] {
       trendChart(series.values, { width: 480, height: 140, labels, joined: view.joined, detailed: true }),
       ...chartEnds(series.values, labels),
     ),
-    ...(view.joined.every((own) => own) ? [] : [element("p", { class: "quiet", "data-testid": "trend-note" }, BROKEN)]),
+    ...(view.joined.every((own) => own)
+      ? []
+      : [element("p", { class: "quiet trend-note", "data-testid": "trend-note" }, BROKEN)]),
   ];
 }
 
@@ -183,7 +186,7 @@ function smallChart(view: FollowView, id: string, isChosen: boolean, choose: (id
   const button = element(
     "button",
     { type: "button", class: "chart", "aria-pressed": String(isChosen), "data-score": id },
-    element("span", { class: "chart-title" }, score.title),
+    element("span", { class: "chart-title", title: score.title }, shortTitle(score.title)),
     element("span", { class: "chart-value" }, formatValue(mean)),
     trendChart(values, { width: 120, height: 28, labels, joined: view.joined, detailed: false }),
   );

@@ -58,7 +58,7 @@ describe("mask-inspector compare", () => {
     assert.match(stdout, /^Biggest regressions in hd95 ↓/m);
     assert.doesNotMatch(stdout, /^bce ↓ /m);
     assert.match(readFileSync(csv, "utf8"), /^name,truth,score,better,unet-v1,unet-v2\n/);
-    assert.match(readFileSync(markdown, "utf8"), /^## unet-v2 against unet-v1, image by image$/m);
+    assert.match(readFileSync(markdown, "utf8"), /^## unet-v2 \(B\) against unet-v1 \(A\), image by image$/m);
     rmSync(folder, { recursive: true });
   });
 

@@ -1,8 +1,9 @@
 import { createChart } from "../../curves/chart.js";
 import { element, setAttribute } from "../../ui/dom.js";
 import { formatCount } from "../../ui/format.js";
+import { shortTitle } from "../../ui/shortTitle.js";
 import type { Range } from "../arrange.js";
-import type { Column } from "../columns.js";
+import { AREA, type Column } from "../columns.js";
 import { type Axis, axisOf, fromPart, rounded, toPart } from "../histogram.js";
 import { mediansByPart, type Part } from "./quantiles.js";
 import { drawAxes, drawMedians, drawOpened, HEIGHT, MARGIN } from "./scatterDrawing.js";
@@ -205,7 +206,9 @@ function summaryOf(content: ScatterContent): string {
   const parts = mediansOf(content);
   const [first, last] = [parts[0], parts[parts.length - 1]];
   if (!first || !last) return "No pair has both.";
+  const where = (range: string) =>
+    across.id === AREA ? `the truth has ${range} px` : `${shortTitle(across.title)} is ${range}`;
   const quarter = ({ from, to, y }: Part) =>
-    `${up.format(y)} where ${across.title} is ${across.format(from)} to ${across.format(to)}`;
-  return `Median ${up.title}, quarter by quarter of the pairs (line): ${quarter(first)}, ${quarter(last)}.`;
+    `${up.format(y)} where ${where(`${across.format(from)} to ${across.format(to)}`)}`;
+  return `Median ${shortTitle(up.title)}, quarter by quarter of the pairs (line): ${quarter(first)}, ${quarter(last)}.`;
 }
