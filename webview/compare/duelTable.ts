@@ -1,9 +1,9 @@
 import { arrowOf, type Score } from "../../src/core/score.js";
+import { shortTitle } from "../../src/core/shortTitle.js";
 import type { Duel } from "../../src/core/statistics/duel.js";
 import type { ComparisonChoices } from "../../src/protocol/comparison.js";
 import { element, hidden, icon, setAttribute } from "../ui/dom.js";
 import { formatCount, formatSigned, formatValue } from "../ui/format.js";
-import { shortTitle } from "../ui/shortTitle.js";
 import { verdictIcons } from "../ui/verdict.js";
 import type { Columns } from "./columns.js";
 import { axisOf, intervalMark, tallyBar } from "./marks.js";

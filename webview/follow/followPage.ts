@@ -1,9 +1,9 @@
 import { scoreById } from "../../src/core/catalogue.js";
+import { shortTitle } from "../../src/core/shortTitle.js";
 import type { FollowCalls, FollowEvents, FollowView } from "../../src/protocol/follow.js";
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
 import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
 import { formatCount, formatValue } from "../ui/format.js";
-import { shortTitle } from "../ui/shortTitle.js";
 import { verdictIcons } from "../ui/verdict.js";
 import { createVirtualRows } from "../ui/virtualRows.js";
 import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";

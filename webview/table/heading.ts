@@ -1,7 +1,7 @@
 import { arrowOf } from "../../src/core/score.js";
+import { shortTitle } from "../../src/core/shortTitle.js";
 import { element, icon, setAttribute, setText } from "../ui/dom.js";
 import { formatParameter } from "../ui/format.js";
-import { shortTitle } from "../ui/shortTitle.js";
 import type { Range } from "./arrange.js";
 import { type Column, isScore } from "./columns.js";
 import { type Axis, barsPath, fromPart, rounded, toPart } from "./histogram.js";

@@ -1,8 +1,9 @@
 import { regionColours, regionTitles } from "../../core/maps/regions.js";
 import { arrowOf, type Score } from "../../core/score.js";
+import { shortTitle } from "../../core/shortTitle.js";
 import { worstFirst } from "../ranking.js";
 import type { Report } from "../report.js";
-import { shortNumber, withArrow } from "../scoreText.js";
+import { shortNumber } from "../scoreText.js";
 import { framed, type Pictures } from "./figure.js";
 import { html, type Markup } from "./markup.js";
 
@@ -24,11 +25,11 @@ export function worstSection(report: Report, score: Score, others: readonly Scor
   const figures = rows.map((row) => {
     const value = shortNumber(row.scores[score.id]);
     const more = beside.map(
-      (other) => html`<span title="${other.title}">${withArrow(other)} ${shortNumber(row.scores[other.id])}</span>`,
+      (other) => html`<span title="${other.title}">${nameOf(other)} ${shortNumber(row.scores[other.id])}</span>`,
     );
     return html`<li><figure>
 ${framed(pictures.get(row.prediction), `Errors of ${row.name}`)}
-<figcaption><b title="${row.name}">${row.name}</b><span class="main">${withArrow(score)} ${value}</span>${more}</figcaption>
+<figcaption><b title="${row.name}">${row.name}</b><span class="main">${nameOf(score)} ${value}</span>${more}</figcaption>
 </figure></li>`;
   });
   return html`<section aria-labelledby="worst">
@@ -39,6 +40,8 @@ ${figures}
 </ol>
 </section>`;
 }
+
+const nameOf = (score: Score) => `${shortTitle(score.title)} ${arrowOf(score)}`;
 
 function titleOf(shown: number, all: number): string {
   return shown < all ? `The worst ${shown} of ${all}` : `All ${all}, the worst first`;

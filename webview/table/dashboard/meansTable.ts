@@ -1,8 +1,8 @@
 import { bootstrap } from "../../../src/core/bootstrap.js";
+import { shortTitle } from "../../../src/core/shortTitle.js";
 import type { DataSetMean } from "../../../src/protocol/table.js";
 import { element } from "../../ui/dom.js";
 import { formatCount } from "../../ui/format.js";
-import { shortTitle } from "../../ui/shortTitle.js";
 import type { Column } from "../columns.js";
 
 export interface MeansTable {

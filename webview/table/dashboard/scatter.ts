@@ -1,7 +1,7 @@
+import { shortTitle } from "../../../src/core/shortTitle.js";
 import { createChart } from "../../curves/chart.js";
 import { element, setAttribute } from "../../ui/dom.js";
 import { formatCount } from "../../ui/format.js";
-import { shortTitle } from "../../ui/shortTitle.js";
 import type { Range } from "../arrange.js";
 import { AREA, type Column } from "../columns.js";
 import { type Axis, axisOf, fromPart, rounded, toPart } from "../histogram.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { catalogue } from "../../../src/core/catalogue.js";
-import { shortTitle } from "../../../webview/ui/shortTitle.js";
+import { shortTitle } from "../../../src/core/shortTitle.js";
 
 describe("short titles", () => {
   it("leave out what explains them, and still tell all scores apart", () => {
