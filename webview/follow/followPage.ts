@@ -3,7 +3,7 @@ import { shortTitle } from "../../src/core/shortTitle.js";
 import type { FollowCalls, FollowEvents, FollowView } from "../../src/protocol/follow.js";
 import type { Handlers, Remote } from "../../src/protocol/rpc.js";
 import { element, hidden, icon, setAttribute, setText } from "../ui/dom.js";
-import { formatCount, formatValue } from "../ui/format.js";
+import { formatCount, formatIn, formatValue } from "../ui/format.js";
 import { verdictIcons } from "../ui/verdict.js";
 import { createVirtualRows } from "../ui/virtualRows.js";
 import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";
@@ -33,7 +33,11 @@ export function createFollowPage(
   const charts = element("div", { class: "charts" });
   const problems = element("ul", { class: "problems", "data-testid": "follow-problems" });
   const list = createVirtualRows((index) =>
-    pairRow(pairs[index] as FollowedPair, news.age(pairs[index] as FollowedPair), (name) => void remote.open(name)),
+    pairRow(pairs[index] as FollowedPair, {
+      age: news.age(pairs[index] as FollowedPair),
+      format: formatIn(scoreById(score).range),
+      open: (name) => void remote.open(name),
+    }),
   );
   setAttribute(list.element, "data-testid", "followed");
   const count = element("span", { class: "quiet" });
@@ -194,11 +198,15 @@ function smallChart(view: FollowView, id: string, isChosen: boolean, choose: (id
   return button;
 }
 
-/**
- * A row. One that is new flashes, and is marked for whoever sees no motion.
- * @param age milliseconds since it came; null where that is long ago.
- */
-function pairRow({ name, value, gain }: FollowedPair, age: number | null, onOpen: (name: string) => void): HTMLElement {
+interface RowLook {
+  /** Milliseconds since it came; null where that is long ago. */
+  readonly age: number | null;
+  readonly format: (value: number | null) => string;
+  open(name: string): void;
+}
+
+/** A row. One that is new flashes, and is marked for whoever sees no motion. */
+function pairRow({ name, value, gain }: FollowedPair, { age, format, open }: RowLook): HTMLElement {
   const direction = gain === null || gain === 0 ? "" : gain > 0 ? "up" : "down";
   const isNew = age !== null;
   const row = element(
@@ -211,16 +219,16 @@ function pairRow({ name, value, gain }: FollowedPair, age: number | null, onOpen
     },
     element("span", { class: "mark" }, isNew ? "•" : "", isNew ? hidden("new: ") : null),
     element("span", { class: "name", title: name }, name),
-    element("span", { class: "value" }, formatValue(value)),
+    element("span", { class: "value" }, format(value)),
     element(
       "span",
       { class: `gain ${direction}` },
-      direction === "" ? "" : `${direction === "up" ? "▲" : "▼"} ${formatValue(Math.abs(gain ?? 0))}`,
+      direction === "" ? "" : `${direction === "up" ? "▲" : "▼"} ${format(Math.abs(gain ?? 0))}`,
       direction === "" ? null : hidden(direction === "up" ? " better" : " worse"),
     ),
   );
   // The list is drawn again while rows stream in: the flash goes on where it was.
   if (isNew) row.style.setProperty("animation-delay", `-${age}ms`);
-  row.addEventListener("click", () => onOpen(name));
+  row.addEventListener("click", () => open(name));
   return row;
 }
