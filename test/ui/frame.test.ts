@@ -303,6 +303,17 @@ describe("the frame of the inspector", () => {
       );
     });
 
+    it("says what to do where the clipboard is denied", async () => {
+      await inspector.evaluate(() => {
+        const denied = () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError"));
+        Object.defineProperty(navigator.clipboard, "write", { value: denied, configurable: true });
+      });
+      await choose("copyPicture");
+      assert.match(await workbench.notification("may not write to the clipboard"), /or save the picture instead/);
+      await inspector.evaluate(() => Reflect.deleteProperty(navigator.clipboard, "write"));
+      await workbench.runCommand("Notifications: Clear All Notifications");
+    });
+
     it("saves the picture, with stage, legend and numbers", async () => {
       await choose("savePicture");
       const file = join(sample.folder, "picture.png");

@@ -241,10 +241,16 @@ describe("the ranking table", () => {
     await assertEverywhere("--threshold", "0.3");
     await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /12 pairs · threshold 0\.3/));
     const low = await inspector();
-    await eventually(async () => assert.equal(await part(low, "threshold-number").inputValue(), "0.3"));
+    const ofInspector = (threshold: string) =>
+      eventually(async () => assert.equal(await part(low, "threshold-number").inputValue(), threshold));
+    await ofInspector("0.3");
+    // The reset is one of all pairs: what the inspector was turned to by itself goes, too.
+    await setSlider(low, "threshold", 0.7);
+    await ofInspector("0.7");
     await workbench.viewAction("Ranking", "Reset Settings of All Pairs");
     await assertAsCli();
     await assertEverywhere();
+    await ofInspector("0.5");
     await part(table, "table-preset").click();
     await part(table, "table-preset-seed").click();
     await assertAsCli("--preset", "seed");

@@ -34,11 +34,16 @@ export function createShare({ remote, picture, text, say }: ShareContext): Share
         await navigator.clipboard.write([new ClipboardItem({ "image/png": figure(picture, text()) })]);
         say("Picture copied");
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        await complain(
-          `The picture could not be copied: ${reason} Click into the inspector and try again, or save it.`,
-        );
+        await complain(whyNotCopied(error));
       }
     },
   };
+}
+
+/** What went wrong, and what to do about it. */
+export function whyNotCopied(error: unknown): string {
+  if (error instanceof DOMException && error.name === "NotAllowedError")
+    return "The picture was not copied: this page may not write to the clipboard. Click into the inspector and try again, allow the clipboard in the browser, or save the picture instead.";
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The picture could not be copied: ${reason.replace(/\.$/, "")}. Save it instead.`;
 }
