@@ -95,13 +95,13 @@ describe("ways through VS Code", () => {
       });
     await eventually(async () => assert.equal(await nameOf(overlay), "cells-merged"));
     await setSlider(inspector, "threshold", 0.9);
-    await isAsInspector("Threshold 0.9");
+    await isAsInspector("t 0.9");
     await setSlider(inspector, "threshold", 0.5);
     await part(inspector, "what-if-erode").click();
     await part(inspector, "what-if").waitFor({ state: "visible" });
-    await isAsInspector("Threshold 0.5; what if: eroded");
+    await isAsInspector("t 0.5; what if: eroded");
     await part(inspector, "what-if-reset").click();
-    await isAsInspector("Threshold 0.5");
+    await isAsInspector("t 0.5");
   });
 
   it("Choose Ground Truth… scores against another folder", async () => {

@@ -8,12 +8,16 @@ export function createOverlayNote(): {
   readonly element: HTMLElement;
   show(scene: Pick<Scene, "gathered">, state: Pick<State, "threshold">): void;
 } {
-  const root = element("p", { class: "overlay-note", "data-testid": "overlay-note" });
+  const root = element("p", {
+    class: "overlay-note",
+    title: "Threshold of the overlay",
+    "data-testid": "overlay-note",
+  });
   return {
     element: root,
     show({ gathered }, { threshold }) {
       const done = allDone(gathered?.edits ?? []);
-      setText(root, `Threshold ${threshold}${done === "" ? "" : `; what if: ${done}`}`);
+      setText(root, `t ${threshold}${done === "" ? "" : `; what if: ${done}`}`);
     },
   };
 }

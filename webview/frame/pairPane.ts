@@ -61,8 +61,7 @@ export function createPairPane(layout: "panel" | "side", { openInspector, ...eve
       ? element(
           "div",
           { class: "pair side" },
-          sideName.element,
-          note.element,
+          element("div", { class: "side-head" }, sideName.element, note.element),
           headline.element,
           picture,
           textButton("Open in Inspector", openInspector, { testid: "open-inspector" }),
