@@ -305,8 +305,10 @@ describe("the frame of the inspector", () => {
 
     it("says what to do where the clipboard is denied", async () => {
       await inspector.evaluate(() => {
-        const denied = () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError"));
-        Object.defineProperty(navigator.clipboard, "write", { value: denied, configurable: true });
+        Object.defineProperty(navigator.clipboard, "write", {
+          value: () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError")),
+          configurable: true,
+        });
       });
       await choose("copyPicture");
       assert.match(await workbench.notification("may not write to the clipboard"), /or save the picture instead/);
