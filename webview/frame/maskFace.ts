@@ -88,6 +88,7 @@ export function createMaskFace(
       readout.show(
         at && probeAt(scene, at, settings, scene.analyst.read(settings)),
         state.layer === "gradient" ? state.gradient : state.loss,
+        state.layer,
       );
     },
     show(scene, state, failure) {
@@ -155,7 +156,7 @@ export function createMaskFace(
       });
       if (scene.isSketch) {
         // The numbers come with the whole pair; until then those beside the picture are another's.
-        readout.show(null, state.loss);
+        readout.show(null, state.loss, state.layer);
         return;
       }
       if (headline) {

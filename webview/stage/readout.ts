@@ -1,3 +1,4 @@
+import type { Layer } from "../../src/protocol/persisted.js";
 import type { MapProbe } from "../maps/probe.js";
 import { element, icon, setAttribute, setText, setTitle } from "../ui/dom.js";
 import { formatPercent, formatPrecise, formatZoom } from "../ui/format.js";
@@ -12,8 +13,9 @@ export interface Readout {
   /**
    * null: no pixel is pointed at; a line as high says how to.
    * @param loss id of the loss that has a field of its own.
+   * @param layer whose number comes first where there is no room for all.
    */
-  show(probe: Probe | null, loss: string): void;
+  show(probe: Probe | null, loss: string, layer: Layer): void;
   /** The same of label or instance maps. */
   showMap(probe: MapProbe | null): void;
   showZoom(zoom: number): void;
@@ -98,8 +100,9 @@ export function createReadout({ zoomBy, fit, actualSize, nextError, onUnfold }: 
 
   return {
     elements: [table.element, element("div", { class: "readout" }, hint, values, mapValues, unfold.element, zoom)],
-    show(probe, lossId) {
+    show(probe, lossId, layer) {
       turnTo(false, probe !== null);
+      setAttribute(values, "data-layer", layer);
       setText(x.value, probe ? String(probe.x) : NOTHING);
       setText(y.value, probe ? String(probe.y) : NOTHING);
       setText(truth.value, probe ? truthText(probe) : NOTHING);
