@@ -80,6 +80,7 @@ describe("label maps", () => {
     for (const id of ["miou", "fw_iou", "pixel_accuracy", "kappa"]) {
       await eventually(async () => assert.equal(await numberOf(page, `score-${id}`), far[id], id));
     }
+    await eventually(async () => assert.equal(await numberOf(page, "headline-miou"), far.miou));
     await part(page, "next").click();
     await eventually(async () => assert.equal(await nameOf(page), "near"));
   });

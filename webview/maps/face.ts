@@ -10,6 +10,7 @@ import type { Action, State } from "../state/state.js";
 import { element } from "../ui/dom.js";
 import { boxOfObject } from "./boxes.js";
 import { mapFindings } from "./findings.js";
+import { mapHeadline } from "./headline.js";
 import { comparedEntries, errorEntries, litEntry } from "./legend.js";
 import { type Lit, litPixels } from "./lit.js";
 import { createMapPainter } from "./painter.js";
@@ -93,7 +94,7 @@ export function createMapFace(
           change: { arrangement, ...(arrangement === "blink" && { sides: ["truth", "prediction"] }) },
         }),
     });
-    side.replaceChildren(...(findings ? [findings] : []), table, scores(view));
+    side.replaceChildren(mapHeadline(view), ...(findings ? [findings] : []), table, scores(view));
   };
 
   const face: MapFace = {
