@@ -1,6 +1,7 @@
 import { UsageError } from "./arguments/values.js";
 import { type Command, parseCommand } from "./arguments.js";
 import { compare } from "./compare.js";
+import { keepHeapSmall } from "./heap.js";
 import { writeReport } from "./report.js";
 import { score } from "./score.js";
 import { usage } from "./usage.js";
@@ -39,6 +40,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+keepHeapSmall();
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -14,6 +14,7 @@ import { scoreCached } from "../scoring/scoreCached.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
+import { keepHeapSmall } from "./heap.js";
 import { Progress } from "./progress.js";
 import { timingsText } from "./timingsText.js";
 
@@ -61,6 +62,7 @@ export async function scorePlans(
       const builder = new ReportBuilder(plan, settings);
       await scorer.score(plan.jobs, settings, {
         onRow(row, index, isKnown) {
+          keepHeapSmall();
           progress.show(++done);
           if (isKnown) known++;
           timed("sums", () => builder.add(row, index));

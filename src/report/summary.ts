@@ -33,13 +33,20 @@ export interface Summary extends Means {
   readonly byKind?: Readonly<Partial<Record<EvidenceKind, Means & { readonly pairs: number }>>>;
 }
 
+/** What is known of the pairs of a kind. */
+interface KindSums {
+  pairs: number;
+  readonly evidence: EvidenceSum;
+  macro: MacroValues;
+}
+
 /**
  * Adds up rows, one by one, and keeps none of them.
  * Add them in the order of the pairs: weighted tallies are sums of doubles, whose last digit depends on the order.
  */
 export class SummaryBuilder {
   private readonly all: MacroValues;
-  private readonly kinds = new Map<EvidenceKind, { pairs: number; evidence: EvidenceSum; macro: MacroValues }>();
+  private readonly kinds = new Map<EvidenceKind, KindSums>();
 
   constructor(private readonly settings: Settings) {
     this.all = new MacroValues(settings.emptyPolicy);
@@ -52,10 +59,10 @@ export class SummaryBuilder {
 
   /** A pair whose evidence is part of a sum that {@link addEvidence} is given. */
   addScores({ kind, scores }: Pick<ScoredRow, "kind" | "scores">): void {
-    this.all.add(scores);
     const entry = this.kinds.get(kind) ?? this.startKind(kind);
     entry.pairs++;
-    entry.macro.add(scores);
+    this.all.add(scores);
+    if (entry.macro !== this.all) entry.macro.add(scores);
   }
 
   /** Of one pair, or a sum of {@link totals}. */
@@ -68,8 +75,11 @@ export class SummaryBuilder {
     return Array.from(this.kinds.values()).flatMap(({ evidence }) => evidence.total() ?? []);
   }
 
-  private startKind(kind: EvidenceKind) {
-    const fresh = { pairs: 0, evidence: new EvidenceSum(), macro: new MacroValues(this.settings.emptyPolicy) };
+  /** As long as there is one kind, its values are those of all: of ten thousand pairs they take megabytes. */
+  private startKind(kind: EvidenceKind): KindSums {
+    for (const entry of this.kinds.values()) if (entry.macro === this.all) entry.macro = this.all.copy();
+    const macro = this.kinds.size === 0 ? this.all : new MacroValues(this.settings.emptyPolicy);
+    const fresh = { pairs: 0, evidence: new EvidenceSum(), macro };
     this.kinds.set(kind, fresh);
     return fresh;
   }
@@ -129,6 +139,12 @@ class MacroValues {
       if (value === null) entry.excluded++;
       else entry.values.push(value);
     }
+  }
+
+  copy(): MacroValues {
+    const copy = new MacroValues(this.emptyPolicy);
+    for (const [id, { values, excluded }] of this.scores) copy.scores.set(id, { values: values.slice(), excluded });
+    return copy;
   }
 
   async prepare(bootstrap: Bootstrap): Promise<void> {

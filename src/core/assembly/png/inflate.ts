@@ -13,7 +13,12 @@ export const BEYOND_INPUT: i32 = 24;
 export const BEYOND_OUTPUT: i32 = 640;
 
 /** Look-ups of literals whose bits have been read ahead. */
-const LOOKUPS: i32 = 4;
+const LOOKUPS: i32 = 5;
+/** Bytes of an entry, as a shift; the bits that there is room for above it; and those that are the place of an entry. */
+const SCALE: i32 = 2;
+const ROOM: i32 = 61;
+const LITERAL_MASK: u32 = ((1 << LITERAL_BITS) - 1) << SCALE;
+const DISTANCE_MASK: u32 = ((1 << DISTANCE_BITS) - 1) << SCALE;
 /** Bytes of the two checks. */
 const HEAD: i32 = 2;
 const CHECKSUM: usize = 4;
@@ -71,27 +76,32 @@ function copyStored(): bool {
 
 /** @returns whether the block came to its end. */
 function decode(): bool {
-  // Kept here, all of it is in registers. A shift by an entry is one by its length: it looks at six bits.
-  let bits = ahead;
-  let count = held;
-  let at = next;
+  // Kept here, all of it is in registers: the next bits two places up, as tables have four bytes an entry. A shift by an
+  // entry is one by its length: it looks at six bits.
+  let bits = ahead << SCALE;
+  let count = held & 7;
+  let at = next - (held >> 3);
   let out = output;
+  let more: i32 = 0;
   while (at <= inputEnd + 8 && out <= outputEnd) {
-    bits |= load<u64>(at) << (<u64>count);
-    at += (63 - count) >> 3;
-    count |= 56;
+    bits |= load<u64>(at) << (<u64>(count + SCALE));
+    more = (ROOM - count) >> 3;
+    at += more;
+    count += more << 3;
     let entry = lookUp(bits);
     for (let left = LOOKUPS; (entry & LITERALS) !== 0 && left > 0; left--) {
-      store<u32>(out, entry >> 8);
-      out += (entry >> 6) & 3;
+      const literals = entry;
       bits >>= entry;
-      count -= entry & LENGTH;
       entry = lookUp(bits);
+      store<u32>(out, literals >> 8);
+      out += (literals >> 6) & 3;
+      count -= literals & LENGTH;
     }
     if (entry & LITERALS) continue;
-    bits |= load<u64>(at) << (<u64>count);
-    at += (63 - count) >> 3;
-    count |= 56;
+    bits |= load<u64>(at) << (<u64>(count + SCALE));
+    more = (ROOM - count) >> 3;
+    at += more;
+    count += more << 3;
     if (entry & LONGER) entry = load<u32>(literalTable + ((<usize>valueWith(bits >> LITERAL_BITS, entry)) << 2));
     bits >>= entry;
     count -= entry & LENGTH;
@@ -100,7 +110,7 @@ function decode(): bool {
       continue;
     }
     if (entry & END) {
-      goOn(bits, count, at);
+      goOn(bits >> SCALE, count, at);
       output = out;
       return true;
     }
@@ -109,7 +119,7 @@ function decode(): bool {
     bits >>= extraBits(entry);
     count -= extraBits(entry);
 
-    entry = load<u32>(distanceTable + ((<usize>(bits & ((1 << DISTANCE_BITS) - 1))) << 2));
+    entry = load<u32>(<usize>(<u32>bits & DISTANCE_MASK), distanceTable);
     if (entry & LONGER) entry = load<u32>(distanceTable + ((<usize>valueWith(bits >> DISTANCE_BITS, entry)) << 2));
     if (entry === 0) return false;
     bits >>= entry;
@@ -125,12 +135,12 @@ function decode(): bool {
 }
 
 function lookUp(bits: u64): u32 {
-  return load<u32>(literalTable + ((<usize>(bits & ((1 << LITERAL_BITS) - 1))) << 2));
+  return load<u32>(<usize>(<u32>bits & LITERAL_MASK), literalTable);
 }
 
 /** The value of an entry with its extra bits: a length, a distance, or a place in the table behind. */
 function valueWith(bits: u64, entry: u32): u32 {
-  return (entry >> 16) + (<u32>bits & ((1 << extraBits(entry)) - 1));
+  return (entry >> 16) + (<u32>(bits >> SCALE) & ((1 << extraBits(entry)) - 1));
 }
 
 /** Writes again what lies so far behind; up to fifteen bytes more than asked for. */
