@@ -18,7 +18,7 @@ export interface WasmModule {
 export const modules: readonly WasmModule[] = [
   { source: "core/assembly/png/index.ts", shipped: "formats/png/pngModule.ts", constant: "pngModule" },
   {
-    source: "core/assembly/distances.ts",
+    source: "core/assembly/distances/index.ts",
     shipped: "core/boundary/distancesModule.ts",
     constant: "distancesModule",
   },
