@@ -34,18 +34,29 @@ function increment(counters: usize, value: u8): void {
   store<u32>(at, load<u32>(at) + 1);
 }
 
+function addRun(value: usize, length: u32): void {
+  const at = counts + (value << 2);
+  store<u32>(at, load<u32>(at) + length);
+}
+
 /** Counts how often each value occurs. */
 export function count(): void {
   memory.fill(counts, 0, VALUES << 4);
   const end = bytes + length;
   const whole = bytes + (length & ~(SIXTEEN - 1));
   let at = bytes;
+  // A run of one value is counted when it ends.
+  let run: u32 = 0;
+  let value: usize = length > 0 ? <usize>load<u8>(bytes) : 0;
   for (; at < whole; at += SIXTEEN) {
-    if (isFlat(at)) {
-      const counter = counts + ((<usize>load<u8>(at)) << 2);
-      store<u32>(counter, load<u32>(counter) + <u32>SIXTEEN);
+    const sixteen = v128.load(at);
+    if (!v128.any_true(v128.xor(sixteen, i8x16.splat(<i8>value)))) {
+      run += <u32>SIXTEEN;
       continue;
     }
+    addRun(value, run);
+    run = 0;
+    value = <usize>load<u8>(at, 15);
     for (let i = at; i < at + SIXTEEN; i += 4) {
       const four = load<u32>(i);
       increment(counts, <u8>four);
@@ -54,6 +65,7 @@ export function count(): void {
       increment(others + (VALUES << 3), <u8>(four >> 24));
     }
   }
+  addRun(value, run);
   for (; at < end; at++) increment(counts, load<u8>(at));
   for (let i: usize = 0; i < VALUES << 2; i += 16) {
     const half = i32x4.add(v128.load(counts + i), v128.load(others + i));

@@ -29,6 +29,7 @@ interface Kernel {
   readonly whole: WasmGlobal;
   open(size: number, flat: number, keepsWhole: number, keepsEdges: number): void;
   reserve(width: number, height: number): void;
+  isBinary(): number;
   weigh(): void;
 }
 
@@ -50,8 +51,9 @@ function kernelOf(window: number): Kernel {
  * Counts an 8-bit prediction and sums the boundary weights of its pixels (see `boundaryWeight`), in one pass: to the bit
  * what adding pixel after pixel gives.
  *
- * @param truth 0 or 1 a pixel.
+ * @param truth a class a pixel.
  * @param window side of the window, at least 1; the smaller of it and the height at most {@link HIGHEST_WINDOW}.
+ * @returns null where pixels of the truth are ignored.
  */
 export function weighBytes(
   truth: Uint8Array,
@@ -59,13 +61,14 @@ export function weighBytes(
   width: number,
   height: number,
   window: number,
-): WeighedBytes {
+): WeighedBytes | null {
   const kernel = kernelOf(window);
   if (truth.length > LARGEST_IMAGE) last = undefined;
   kernel.reserve(width, height);
   const { memory, cells } = kernel;
   new Uint8Array(memory.buffer).set(truth, kernel.truth.value);
   new Uint8Array(memory.buffer).set(samples, kernel.samples.value);
+  if (!kernel.isBinary()) return null;
   kernel.weigh();
   const tally = new Float64Array(memory.buffer, cells.value, 2 * CELLS);
   const [counts, sums] = [new Float64Array(CELLS), new Float64Array(CELLS)];

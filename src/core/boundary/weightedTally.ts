@@ -1,5 +1,4 @@
 import { byteTally, tallyPixels, tallyWeights } from "../count.js";
-import { hasIgnored } from "../ignored.js";
 import type { BinaryMask, Raster } from "../raster.js";
 import { scaleTally, type Tally } from "../tally.js";
 import { HIGHEST_WINDOW, weighBytes } from "./weighBytes.js";
@@ -22,10 +21,11 @@ export function tallyWithWeights(truth: BinaryMask, prediction: Raster, kernel: 
   const { samples, maximum } = prediction;
   const useful = usefulKernel(kernel, width, height);
   const fits = Math.min(useful, height) <= HIGHEST_WINDOW;
-  if (!(samples instanceof Uint8Array) || !fits || hasIgnored(pixels)) {
+  const weighed = samples instanceof Uint8Array && fits ? weighBytes(pixels, samples, width, height, useful) : null;
+  if (weighed === null) {
     return { pixels: tallyPixels(truth, prediction), weighted: tallyWeighted(truth, prediction, kernel) };
   }
-  const { counts, sums, scale } = weighBytes(pixels, samples, width, height, useful);
+  const { counts, sums, scale } = weighed;
   return {
     pixels: byteTally(counts, maximum),
     weighted: scaleTally(byteTally(sums, maximum), scale),

@@ -232,7 +232,7 @@ describe("mask-inspector score", () => {
     assert.equal(run("--version").stdout, `${version}\n`);
   });
 
-  it("gives the same bytes with one thread and with three", () => {
+  it("gives the same bytes with one thread and with several", () => {
     for (const name of ["p01_blob_101", "p03_5x7", "p05_ragged_256", "p12_single_pixel", "h07_p16_128"]) {
       add("gt", `${name}.png`, `${name}.png`);
       add("pred", `${name}.png`, `${name}.png`);

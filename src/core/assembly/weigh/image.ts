@@ -16,3 +16,13 @@ export function placeImages(imageWidth: i32, imageHeight: i32, at: usize): usize
   samples = at + size;
   return samples + size;
 }
+
+/** Whether all pixels of the truth are background or foreground: 0 or 1. */
+export function isBinary(): bool {
+  const end = truth + <usize>width * <usize>height;
+  let bits = i8x16.splat(0);
+  let at = truth;
+  for (; at + 16 <= end; at += 16) bits = v128.or(bits, v128.load(at));
+  for (; at < end; at++) bits = v128.or(bits, v128.load8_splat(at));
+  return !v128.any_true(v128.and(bits, i8x16.splat(~1)));
+}

@@ -8,7 +8,7 @@ import { cells as cellsOfTally, openCells, total } from "./cells";
 import { BLOCK, blocks, classOf, hitsBefore, MIXED, moveTo, openColumns, placeColumns } from "./columns";
 import { placeEdges, weighAtEdge } from "./edges";
 import { openFlat, weighFlat } from "./flat";
-import { height, placeImages, samples, truth, width } from "./image";
+import { height, isBinary, placeImages, samples, truth, width } from "./image";
 import { placeWhole, weighInside, whole } from "./slide";
 import { after, before, inside, openWindow, side } from "./window";
 
@@ -16,7 +16,7 @@ import { after, before, inside, openWindow, side } from "./window";
 const SHORTEST: i32 = 24;
 
 // What the caller fills in and reads, and the last for its tests.
-export { addRepeatedly, samples, total, truth, whole };
+export { addRepeatedly, isBinary, samples, total, truth, whole };
 
 /** Where the caller finds the tally. */
 export const cells: usize = cellsOfTally;
