@@ -209,8 +209,9 @@ export function createPage(
       scenes.put(key, await arrivals.whole(sent, key));
     },
     showPreloaded(key, position) {
-      const scene = scenes.take(key) ?? (content.kind === "pair" && content.key === key ? content.scene : undefined);
-      if (!scene) return false;
+      const here = content.kind === "pair" && content.key === key ? content.scene : undefined;
+      const scene = scenes.take(key) ?? here;
+      if (!scene || scene.isSketch) return false;
       newest = scene;
       showScene(key, atPosition(scene, position));
       return true;

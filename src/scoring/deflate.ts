@@ -25,8 +25,11 @@ export function deflateWords({ words, ...map }: WordMap): DeflatedWords {
   return { ...map, words: deflatePlane(words) };
 }
 
-function deflatePlanes<Pair extends { readonly truth: Samples; readonly prediction: Samples }>(pair: Pair) {
-  return { ...pair, truth: deflatePlane(pair.truth), prediction: deflatePlane(pair.prediction) };
+function deflatePlanes<Pair extends { readonly truth: Samples; readonly prediction: Samples }>(
+  pair: Pair,
+  truth = deflatePlane(pair.truth),
+) {
+  return { ...pair, truth, prediction: deflatePlane(pair.prediction) };
 }
 
 /** A pair of binary masks as it travels. */
@@ -55,9 +58,10 @@ export function sent(pair: GlancedPair | GatheredMaps | FailedRow): SentPair | S
   return sentPair(pair);
 }
 
-export function sentPair({ weight, other, ...planes }: GlancedPair): SentPair {
+/** @param truth where it is deflated already. */
+export function sentPair({ weight, other, ...planes }: GlancedPair, truth?: DeflatedPlane): SentPair {
   return {
-    ...deflatePlanes(planes),
+    ...deflatePlanes(planes, truth),
     ...(weight && { weight: deflateWeight(weight) }),
     ...(other && { other: { ...other, prediction: deflatePlane(other.prediction) } }),
   };

@@ -38,8 +38,10 @@ export function withSketch(
   threshold: number | null,
   tell: (sketch: SentPair) => void,
 ): SentPair | SentMaps | FailedRow {
-  if (threshold !== null && pair.status === "gathered" && !pair.other) tell(sentPair(sketchOf(pair, threshold)));
-  return sent(pair);
+  if (threshold === null || pair.status !== "gathered" || pair.other) return sent(pair);
+  const sketch = sentPair(sketchOf(pair, threshold));
+  tell(sketch);
+  return sentPair(pair, sketch.truth);
 }
 
 function readFor<Pair extends GlancedPair>(
