@@ -5,6 +5,7 @@ import type { Drawing } from "./drawing.js";
 import { drawPixelGrid } from "./pixelGrid.js";
 import { drawMarks } from "./stageMarks.js";
 import { cameraFor, type Rectangle, type Size, toPane } from "./viewport.js";
+import { drawWrapped } from "./wrappedText.js";
 
 /** One picture of a pane; later ones lie over earlier ones. */
 export interface Sheet {
@@ -63,10 +64,7 @@ export function drawPane(
   if (grid) drawPixelGrid(grid, box, drawing);
   if (missing) {
     context.fillStyle = theme.text;
-    context.font = `${13 * ratio}px ${theme.font}`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText(missing, visible.x + visible.width / 2, visible.y + visible.height / 2);
+    drawWrapped(context, missing, visible, { font: theme.font, height: 13 * ratio });
   }
   drawMarks(box, visible, drawing);
   context.restore();
