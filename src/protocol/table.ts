@@ -115,7 +115,7 @@ export interface TableCalls {
   cell(revision: number, cell: Confused): Float64Array | null;
   /** Lights the pixels of a confusion in the inspector, and opens the pair that has most of them; null puts them out. */
   light(revision: number, cell: Confused | null): void;
-  thumbnail(revision: number, row: number): Thumbnail | null;
+  thumbnail(revision: number, row: number, threshold: number): Thumbnail | null;
   /** Shows a pair in the inspector. */
   openRow(revision: number, row: number): void;
   /** Shows what could not be scored in the inspector. */

@@ -233,8 +233,15 @@ describe("the ranking table", () => {
         }
       });
     };
+    const picture = () =>
+      table
+        .locator(".row", { has: table.locator('.cell-name[title*="lesion-halo"]') })
+        .locator(".frame-picture")
+        .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ""));
+    const scored = await eventually(picture);
     await setSlider(table, "table-threshold", 0.3);
     await assertAsCli("--threshold", "0.3");
+    await eventually(async () => assert.notEqual(await picture(), scored, "the picture of its errors, too"));
     await eventually(async () =>
       assert.equal(await table.locator('[data-testid="heading-boundary_iou"] .heading-note').textContent(), "*"),
     );

@@ -23,6 +23,8 @@ export interface GridContent {
   /** Row that the inspector shows. */
   readonly opened: number | null;
   readonly pictures: boolean;
+  /** That the pictures are at, once it rests. */
+  readonly threshold: number;
 }
 
 export interface GridEvents extends HeadingEvents {
@@ -32,7 +34,7 @@ export interface GridEvents extends HeadingEvents {
   hide(column: string): void;
   move(column: string, to: number): void;
   select(selection: Selection): void;
-  thumbnail(row: number): Promise<Thumbnail | null>;
+  thumbnail(row: number, threshold: number): Promise<Thumbnail | null>;
 }
 
 export interface Grid {
@@ -236,6 +238,7 @@ export function createGrid(events: GridEvents): Grid {
         grid.scrollTop = 0;
       }
       if (isOther) thumbnails.clear();
+      thumbnails.setThreshold(next.threshold);
       content = next;
       cursor = { ...cursor, column: Math.min(cursor.column, next.columns.length - 1) };
       head.show(next.headings, next.sort);

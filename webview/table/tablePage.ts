@@ -151,7 +151,7 @@ export function createTablePage(
     hide: (id) => dispatch({ do: "toggleColumn", column: id }),
     move: (id, to) => dispatch({ do: "moveColumn", column: id, to }),
     select: request,
-    thumbnail: (row) => (run ? remote.thumbnail(run.revision, row) : Promise.resolve(null)),
+    thumbnail: (row, threshold) => (run ? remote.thumbnail(run.revision, row, threshold) : Promise.resolve(null)),
   });
   const dashboard = createDashboard({
     axes: (axes) => dispatch({ do: "axes", axes }),
@@ -224,6 +224,7 @@ export function createTablePage(
       sort: state.sort,
       opened,
       pictures: state.pictures,
+      threshold: state.dials?.threshold ?? run.settings.threshold,
       headings: columns.map((shown, i) => ({
         column: shown,
         sort: sortOf(shown.id, state.sort),

@@ -93,9 +93,9 @@ export class TablePanel implements Disposable {
         totals: (revision) => (this.shown?.revision === revision ? totalsOf(this.shown.run) : null),
         cell: (revision, cell) => (this.shown?.revision === revision ? cellColumn(this.shown.rows, cell) : null),
         light: (revision, cell) => this.light(revision, cell),
-        thumbnail: (revision, row) => {
+        thumbnail: (revision, row, threshold) => {
           const job = this.jobAt(revision, row);
-          return job && this.shown ? this.app.scorer.thumbnail(job, this.shown.run.settings) : null;
+          return job && this.shown ? this.app.scorer.thumbnail(job, { ...this.shown.run.settings, threshold }) : null;
         },
         openRow: (revision, row) => {
           const job = this.jobAt(revision, row);
