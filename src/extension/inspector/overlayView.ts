@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { commands, type Disposable, EventEmitter, l10n, type WebviewView, type WebviewViewProvider } from "vscode";
 import type { HostAction } from "../../protocol/actions.js";
 import type { Turned } from "../../protocol/calls.js";
@@ -6,6 +7,9 @@ import { neighbour } from "../ranking/ranking.js";
 import { targetOf } from "../ranking/rankingView.js";
 import { listedFile, type Target } from "../target.js";
 import { Page } from "./page.js";
+
+/** A panel that has not got its pair by then does not hold the overlay up any longer. */
+const LONGEST_WAIT_MS = 1000;
 
 /** The view in the side bar: the overlay of the mask selected anywhere. */
 export class OverlayView implements WebviewViewProvider, Disposable {
@@ -39,7 +43,7 @@ export class OverlayView implements WebviewViewProvider, Disposable {
       layout: "side" as const,
       isVisible: () => view.visible,
       open: (target: Target) => this.show(target),
-      first: this.first,
+      first: () => Promise.race([this.first(), sleep(LONGEST_WAIT_MS)]),
       turned: () => {},
       unlight: () => {},
       run: (action: HostAction) => this.run(action),
