@@ -3,6 +3,8 @@ let spare: Uint8Array[] = [];
 let spareLength = 0;
 /** Truth and prediction, each as stored and as read. */
 const MOST = 4;
+/** Longer arrays would hold memory that nobody may need again. */
+const LONGEST = 1 << 24;
 
 /**
  * An array of so many bytes, whatever they are: one that was given back, or a new one, whose pages the system hands out
@@ -16,6 +18,7 @@ export function anyBytes(length: number): Uint8Array {
 export function recycle(...arrays: readonly unknown[]): void {
   for (const array of new Set(arrays)) {
     if (!(array instanceof Uint8Array) || array.byteLength !== array.buffer.byteLength) continue;
+    if (array.length > LONGEST) continue;
     if (array.length !== spareLength) spare = [];
     spareLength = array.length;
     if (spare.length < MOST && !spare.includes(array)) spare.push(array);

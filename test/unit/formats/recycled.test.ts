@@ -16,6 +16,9 @@ describe("recycled arrays", () => {
     const part = new Uint8Array(new ArrayBuffer(99), 1, 88);
     recycle(part, new Uint16Array(88), undefined);
     assert.notEqual(anyBytes(88), part);
+    const huge = new Uint8Array(2 ** 24 + 1);
+    recycle(huge);
+    assert.notEqual(anyBytes(2 ** 24 + 1), huge);
     const [short, long] = [new Uint8Array(60), new Uint8Array(61)];
     recycle(short, long);
     assert.notEqual(anyBytes(60), short);
