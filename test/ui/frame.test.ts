@@ -123,6 +123,17 @@ describe("the frame of the inspector", () => {
       await shows(worstFirst[last - 7]?.name);
     });
 
+    it("is found selected in a ranking that was hidden meanwhile", async () => {
+      const next = worstFirst[worstFirst.length - 7]?.name;
+      await workbench.openActivity("Explorer");
+      await part(inspector, "stage-canvas").focus();
+      await workbench.press("j");
+      await shows(next);
+      await workbench.openActivity("Mask Inspector");
+      const row = workbench.treeRow("Ranking", next ?? "");
+      await eventually(async () => assert.equal(await row.getAttribute("aria-selected"), "true"));
+    });
+
     it("folds by key and by button", async () => {
       await part(inspector, "stage-canvas").focus();
       await workbench.press("t");
