@@ -74,8 +74,8 @@ export function registerCommands(app: App, inspector: Inspector): Disposable[] {
       openPair(inspector, pairTarget(worst));
     }),
     register("openPair", (entry: Entry) => openPair(inspector, targetOf(entry))),
-    register("openPrediction", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.prediction : entry.row.file)),
-    register("openTruth", (entry: Entry) => open(entry.kind === "pair" ? entry.pair.truth : entry.row.file)),
+    register("openPrediction", (entry?: Entry) => open(fileOf(entry, "prediction"))),
+    register("openTruth", (entry?: Entry) => open(fileOf(entry, "truth"))),
     register("openLink", async (link?: Uri) => {
       const uri = link ?? (await askForLink());
       if (!uri) return;
@@ -101,4 +101,11 @@ function openPair(inspector: Inspector, target: Target): void {
 
 function open(file: string): Thenable<unknown> {
   return commands.executeCommand("vscode.open", Uri.file(file));
+}
+
+/** @throws Problem without a row: VS Code hands none over when the list was drawn anew while its menu was open. */
+function fileOf(entry: Entry | undefined, side: "prediction" | "truth"): string {
+  if (!entry)
+    throw new Problem(l10n.t("The ranking changed while its menu was open."), l10n.t("Choose the row again."));
+  return entry.kind === "pair" ? entry.pair[side] : entry.row.file;
 }

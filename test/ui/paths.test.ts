@@ -50,12 +50,15 @@ describe("ways through VS Code", () => {
     await eventually(async () => assert.equal(await said.count(), 0));
     await workbench.runCommand("Mask Inspector: Rank By…");
     await workbench.quickInputType("IoU (Jaccard)");
+    await eventually(async () => assert.match(await workbench.viewMessage("Ranking"), /^IoU/));
   });
 
   it("Open Prediction and Open Ground Truth open the files of a row", async () => {
     for (const entry of ["Open Prediction", "Open Ground Truth"]) {
-      await workbench.rowMenu("Ranking", "polyp-hole", entry);
-      await workbench.retry(entry, async () => (await workbench.tabs()).includes("polyp-hole.png"));
+      await workbench.retry(entry, async () => {
+        await workbench.rowMenu("Ranking", "polyp-hole", entry);
+        return (await workbench.tabs()).includes("polyp-hole.png");
+      });
     }
   });
 
