@@ -5,7 +5,7 @@ import { reportFigure } from "../report/gateFigures.js";
 import { jsonPieces } from "../report/json.js";
 import type { Report } from "../report/report.js";
 import { toTerminal } from "../report/terminal.js";
-import { planPairs } from "../scoring/folders.js";
+import { type Plan, planPairs } from "../scoring/folders.js";
 import type { ScoreCommand } from "./arguments/score.js";
 import { anyFails } from "./gates.js";
 import { nothingScored, unreadNote } from "./nothingScored.js";
@@ -23,6 +23,7 @@ export async function score(command: ScoreCommand): Promise<number> {
   if (csv !== undefined) await write(csv, toCsv(report));
   if (long !== undefined) await write(long, toLongCsv(report));
   process.stderr.write(swappedNames(command.predictions, command.truth));
+  process.stderr.write(withoutAffixes(plan));
   process.stderr.write(await unreadNote(plan, [command.predictions, command.truth]));
   const isPiped = [json, csv, long].includes("-");
   if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));
@@ -39,6 +40,15 @@ export async function score(command: ScoreCommand): Promise<number> {
 function swappedNames(predictions: string, truth: string): string {
   if (!isNamedAsTruth(predictions) || isNamedAsTruth(truth)) return "";
   return `Note: ${predictions} is named like ground truth, and was given as the predictions: the order is PREDICTIONS TRUTH.\n`;
+}
+
+/** A partner of another name is a guess, if a good one. */
+function withoutAffixes({ affixes: { prediction, truth } }: Plan): string {
+  const off = [
+    ...(prediction === null ? [] : [`${prediction} off the predictions`]),
+    ...(truth === null ? [] : [`${truth} off the ground truth`]),
+  ];
+  return off.length === 0 ? "" : `Note: where no file has the same name, names are paired with ${off.join(" and ")}.\n`;
 }
 
 /** What a person should know of a report that goes to a program. */

@@ -1,4 +1,5 @@
 import { bootstrap } from "../core/bootstrap.js";
+import { isLibrary } from "../core/conventions/index.js";
 import type { EvidenceKind } from "../core/evidence.js";
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
@@ -89,12 +90,18 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
     .map(({ id, n }) => `${id} ${n}`);
   const notes = [
     `${rows.length} ${rows.length === 1 ? "pair" : "pairs"}${rank ? `, worst ${rank.id} first` : ""}`,
-    ...(rank ? [ARROWS] : [`${report.settings.preset} has none of the scores asked for`]),
+    ...(rank ? [ARROWS] : [noneOf(report, kind)]),
     ...(hidden > 0 ? [`${hidden} more in --csv or --json`] : []),
     ...(excluded.length > 0 ? [`excluded from macro as undefined: ${excluded.join(", ")}`] : []),
     ...(emptyPolicy === "exclude" ? [] : [`undefined scores count as ${emptyPolicy === "one" ? 1 : 0} in macro`]),
   ];
   return `${align(lines, rows.length < 2 ? 2 : 4)}\n\n${notes.join("; ")}.`;
+}
+
+function noneOf({ settings: { preset } }: Report, kind: EvidenceKind): string {
+  return isLibrary(preset)
+    ? `${preset} has none of the scores asked for`
+    : `${kindTitles[kind]} have none of the scores asked for`;
 }
 
 /** Between which bounds the macro mean lies, as far as these images tell. */

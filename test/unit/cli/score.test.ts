@@ -359,6 +359,10 @@ describe("mask-inspector score", () => {
     assert.match(table("--scores", "pixel,boundary_iou"), /^pair .* iou ↑ .* boundary_iou ↑\n/);
     assert.match(table("--scores", "boundary"), /^pair .* boundary_iou ↑ .* hd95 ↓/);
     assert.match(table("--scores", "hd95", "--preset", "keras"), /keras has none of the scores asked for/);
+    assert.match(
+      table("--scores", "hd95", "--kind", "labels"),
+      /2 pairs; label maps have none of the scores asked for/,
+    );
     assert.match(table("--empty", "one"), /undefined scores count as 1 in macro/);
   });
 
@@ -373,6 +377,20 @@ describe("mask-inspector score", () => {
     const { status, stderr: nested } = run("score", pred(), gt());
     assert.equal(status, 2);
     assert.match(nested, /Its sub-folders have: name one of .*pred.one, .*pred.two; compare takes several\.\n/);
+  });
+
+  it("notes what was left out of names to find partners", () => {
+    for (const name of ["a", "b"]) {
+      add("gt", "p01_blob_101.png", `${name}_truth.png`);
+      add("pred", "p01_blob_101.png", `${name}_pred.png`);
+    }
+    assert.match(
+      run("score", pred(), gt()).stderr,
+      /names are paired with _pred \(suffix\) off the predictions and _truth \(suffix\) off the ground truth\.\n/,
+    );
+    add("gt", "p01_blob_101.png", "a.png");
+    add("gt", "p01_blob_101.png", "b.png");
+    assert.match(run("score", pred(), gt()).stderr, /names are paired with _pred \(suffix\) off the predictions\.\n/);
   });
 
   it("notes folders in the wrong order, and what many pairs have in common", () => {
