@@ -338,6 +338,29 @@ describe("the ranking table", () => {
     });
   });
 
+  it("marks what the settings turned do not reach in the dashboard, as in the table", async () => {
+    const stars = () =>
+      part(table, "means")
+        .locator(".heading-note")
+        .evaluateAll((found) => found.map((star) => star.closest("th")?.title));
+    const distribution = async (id: string) =>
+      (await part(table, `chart-summary-distribution-${id}`).textContent()) ?? "";
+    await setSlider(table, "table-threshold", 0.3);
+    await eventually(async () => {
+      const titles = (await stars()).join();
+      assert.match(titles, /^Boundary IoU[^,]*\nAs scored: under the settings turned here/);
+      assert.doesNotMatch(titles, /Dice/);
+      assert.match(await distribution("boundary_iou"), /\. \* As scored: /);
+      assert.doesNotMatch(await distribution("iou"), /\*/);
+      assert.ok(await part(table, "means-star").isVisible());
+    });
+    await part(table, "reset-dials").click();
+    await eventually(async () => {
+      assert.deepEqual(await stars(), []);
+      assert.ok(await part(table, "means-star").isHidden());
+    });
+  });
+
   it("filters by a brush on the scatter plot", async () => {
     const box = await part(table, "scatter").boundingBox();
     assert.ok(box);

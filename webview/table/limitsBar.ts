@@ -10,6 +10,9 @@ export interface LimitsBar {
   show(content: LimitsBarContent): void;
 }
 
+/** What a star at a score says. */
+export const STAR = "* not under the settings turned here: its tooltip says why";
+
 export interface LimitsBarContent {
   readonly limits: ReadonlyArray<{ readonly column: Column; readonly range: Range }>;
   readonly failures: readonly TableFailure[];
@@ -26,11 +29,7 @@ export interface LimitsBarContent {
 export function createLimitsBar(clear: (column: string) => void, showFailures: () => void): LimitsBar {
   const hint = element("span", { class: "limits-hint" }, "Drag across a histogram or the scatter plot to filter.");
   const chips = element("div", { class: "limits" }, hint);
-  const star = element(
-    "span",
-    { class: "limits-hint", "data-testid": "star" },
-    "* not under the settings turned here: its tooltip says why",
-  );
+  const star = element("span", { class: "limits-hint", "data-testid": "star" }, STAR);
   const lacking = element("button", { type: "button", class: "link", "data-testid": "show-failures" });
   lacking.addEventListener("click", showFailures);
   const bar = element("footer", { class: "limits-bar", "aria-label": "Limits" }, chips, star, lacking);

@@ -93,6 +93,7 @@ export function createTablePage(
     onChange: request,
   });
   const valuesOf = (id: string) => data.values(id, state.compared);
+  const caveat = (id: string) => data.caveat(id);
   const arrange = (of: TableRun): Arrangement => arranger.arrange(of, state, valuesOf);
 
   const column = (id: string): Column =>
@@ -122,7 +123,7 @@ export function createTablePage(
     onClose: () => grid.focus(),
   });
   const openMenu = (id: string, anchor: HTMLElement) =>
-    run && menus.openColumn(anchor, { run, state, column: column(id), caveat: data.caveat(id) });
+    run && menus.openColumn(anchor, { run, state, column: column(id), caveat: caveat(id) });
   const toolbar = createTableToolbar({
     filterText: (text) => dispatch({ do: "text", text }),
     chooseColumns: (anchor) => run && menus.openChooser(anchor, { run, state }),
@@ -213,7 +214,7 @@ export function createTablePage(
     limits.show({
       limits: Object.entries(state.ranges).map(([id, range]) => ({ column: column(id), range })),
       failures: run.failures,
-      hasCaveat: columns.some(({ id }) => data.caveat(id) !== null),
+      hasCaveat: columns.some(({ id }) => caveat(id) !== null),
     });
     toolbar.show({ run, state, shown: order.length, selected: grid.selection.rows.size });
     grid.show({
@@ -230,13 +231,13 @@ export function createTablePage(
         sort: sortOf(shown.id, state.sort),
         range: state.ranges[shown.id] ?? null,
         histogram: arranger.histogram(shown, values[i], passed),
-        caveat: data.caveat(shown.id),
+        caveat: caveat(shown.id),
       })),
     });
     back.show(cameFromDashboard ? column(CELL).words : null);
     dashboard.element.hidden = !state.dashboard;
     if (!state.dashboard) return;
-    dashboard.show(dashboardContent({ run, state, columns, passed, opened, column, valuesOf }, dataSet));
+    dashboard.show(dashboardContent({ run, state, columns, passed, opened, column, valuesOf, caveat }, dataSet));
   };
 
   return {

@@ -1,3 +1,4 @@
+import { shortTitle } from "../../../src/core/shortTitle.js";
 import type { TableRun } from "../../../src/protocol/table.js";
 import type { Range } from "../arrange.js";
 import { AREA, type Column, isScore } from "../columns.js";
@@ -14,11 +15,13 @@ export interface DashboardOf {
   readonly opened: number | null;
   column(id: string): Column;
   valuesOf(id: string): Float64Array | undefined;
+  /** What to know of a column under the settings that were turned. */
+  caveat(id: string): string | null;
 }
 
 /** What the dashboard shows of a run; what it lacks is asked for. */
 export function dashboardContent(
-  { run, state, columns, passed, opened, column, valuesOf }: DashboardOf,
+  { run, state, columns, passed, opened, column, valuesOf, caveat }: DashboardOf,
   dataSet: DataSet,
 ): DashboardContent {
   const scores = columns.filter(({ id }) => isScore(id));
@@ -39,17 +42,23 @@ export function dashboardContent(
             names: run.names,
             passed,
             opened,
+            caveats: axes.flatMap((axis) => caveatWords(axis, caveat(axis.id))),
           }
         : null,
     columns: scores,
     means: dataSet.means(run, ids),
+    caveats: ids.map(caveat),
     distributions: columns.flatMap((shown) => {
       const values = shown.id === AREA || isScore(shown.id) ? valuesOf(shown.id) : undefined;
-      return values ? [{ column: shown, values }] : [];
+      return values ? [{ column: shown, values, caveat: caveat(shown.id) }] : [];
     }),
     passed,
     totals: dataSet.totals(run),
     threshold: dialsOf(state, run.settings).threshold,
     failures: run.failures,
   };
+}
+
+function caveatWords({ title }: Column, caveat: string | null): string[] {
+  return caveat === null ? [] : [`* ${shortTitle(title)}: ${caveat}`];
 }

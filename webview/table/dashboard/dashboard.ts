@@ -23,6 +23,8 @@ export interface DashboardContent {
   /** The columns shown that are scores, and their means as far as they are there. */
   readonly columns: readonly Column[];
   readonly means: ReadonlyArray<DataSetMean | undefined>;
+  /** What to know of each under the settings that were turned. */
+  readonly caveats: ReadonlyArray<string | null>;
   readonly distributions: readonly Distribution[];
   readonly passed: Uint32Array;
   /** null: on their way. */
@@ -110,7 +112,7 @@ export function createDashboard(events: DashboardEvents): Dashboard {
     show(content) {
       showAxes(content);
       scatter.show(content.scatter);
-      means.show(content.columns, content.means);
+      means.show(content.columns, content.means, content.caveats);
       distributions.show(content.distributions, content.passed);
       const { totals, threshold } = content;
       sections.curves.element.hidden = !totals?.tally;

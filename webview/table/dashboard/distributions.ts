@@ -8,6 +8,8 @@ import { quantile, sortedValues } from "./quantiles.js";
 export interface Distribution {
   readonly column: Column;
   readonly values: Float64Array;
+  /** What to know of it under the settings that were turned. */
+  readonly caveat: string | null;
 }
 
 export interface Distributions {
@@ -37,13 +39,13 @@ export function createDistributions(): Distributions {
         charts.delete(id);
         drawn.delete(id);
       }
-      for (const { column, values } of distributions) {
+      for (const { column, values, caveat } of distributions) {
         const chart = charts.get(column.id) ?? createOne(column);
         charts.set(column.id, chart);
         const last = drawn.get(column.id);
         if (last?.values === values && last.passed === passed) continue;
         drawn.set(column.id, { values, passed });
-        chart.show(values, passed);
+        chart.show(values, passed, caveat);
       }
       const elements = distributions.flatMap(({ column }) => charts.get(column.id)?.element ?? []);
       if (elements.length !== root.children.length || elements.some((one, i) => one !== root.children[i]))
@@ -70,7 +72,7 @@ function createOne(column: Column) {
   const chart = createChart(`distribution-${column.id}`, column.title, [box]);
   return {
     element: chart.element,
-    show(values: Float64Array, passed: Uint32Array) {
+    show(values: Float64Array, passed: Uint32Array, caveat: string | null) {
       const axis = axisOf(values, column.range, column.log);
       const counts = binned(values, passed, axis, BINS);
       setAttribute(bars, "d", barsPath(counts, Math.max(...counts), WIDTH, HEIGHT));
@@ -82,15 +84,14 @@ function createOne(column: Column) {
       setAttribute(middle, "width", Math.max(0, x(upper) - x(lower)).toFixed(1));
       setAttribute(median, "d", middleValue === null ? "" : `M${x(middleValue).toFixed(1)} 0V${HEIGHT + 4}`);
       const text = (value: number | null) => (value === null ? "—" : column.format(value));
-      chart.describe(
+      const words =
         sorted.length === 0
           ? "It is defined for none of the pairs shown."
-          : `Median ${text(middleValue)}; half of ${formatCount(sorted.length)} pairs from ${text(lower)} to ${text(upper)}; all from ${text(least)} to ${text(most)}.`,
-        () => ({
-          head: ["Quantile", column.title],
-          rows: QUANTILES.map((fraction, i) => [`${Math.round(100 * fraction)} %`, text(found[i])]),
-        }),
-      );
+          : `Median ${text(middleValue)}; half of ${formatCount(sorted.length)} pairs from ${text(lower)} to ${text(upper)}; all from ${text(least)} to ${text(most)}.`;
+      chart.describe(caveat === null ? words : `${words} * ${caveat}`, () => ({
+        head: ["Quantile", column.title],
+        rows: QUANTILES.map((fraction, i) => [`${Math.round(100 * fraction)} %`, text(found[i])]),
+      }));
     },
   };
 }

@@ -4,10 +4,16 @@ import type { DataSetMean } from "../../../src/protocol/table.js";
 import { element } from "../../ui/dom.js";
 import { formatCount } from "../../ui/format.js";
 import type { Column } from "../columns.js";
+import { STAR } from "../limitsBar.js";
 
 export interface MeansTable {
   readonly element: HTMLElement;
-  show(columns: readonly Column[], means: ReadonlyArray<DataSetMean | undefined>): void;
+  /** @param caveats what to know of each column under the settings that were turned: it has a star. */
+  show(
+    columns: readonly Column[],
+    means: ReadonlyArray<DataSetMean | undefined>,
+    caveats: ReadonlyArray<string | null>,
+  ): void;
 }
 
 /** Every score of the data set two ways: the mean of its pairs with its interval, and all pixels together. */
@@ -27,12 +33,15 @@ export function createMeansTable(): MeansTable {
     { class: "section-text" },
     `Macro: mean over pairs; its interval by percentile bootstrap, ${formatCount(bootstrap.resamples)} seeded resamples. Micro: all pixels together. Excluded: pairs where the score is undefined.`,
   );
+  const star = element("p", { class: "section-text", "data-testid": "means-star" }, STAR);
   return {
-    element: element("div", {}, table, note),
-    show(columns, means) {
+    element: element("div", {}, table, star, note),
+    show(columns, means, caveats) {
+      star.hidden = caveats.every((caveat) => caveat === null);
       body.replaceChildren(
         ...columns.map((column, i) => {
           const mean = means[i];
+          const caveat = caveats[i];
           const number = (value: number | null | undefined, testid: string) =>
             element(
               "td",
@@ -44,7 +53,12 @@ export function createMeansTable(): MeansTable {
           return element(
             "tr",
             {},
-            element("th", { scope: "row", title: column.title }, shortTitle(column.title)),
+            element(
+              "th",
+              { scope: "row", title: [column.title, caveat].filter(Boolean).join("\n") },
+              shortTitle(column.title),
+              caveat ? element("span", { class: "heading-note", "data-testid": `star-${column.id}` }, "*") : null,
+            ),
             number(mean?.mean, "macro"),
             element("td", { class: "interval-cell", "data-testid": `interval-${column.id}` }, range),
             number(mean?.micro, "micro"),

@@ -17,6 +17,8 @@ export interface ScatterContent {
   readonly passed: Uint32Array;
   /** Row that the inspector shows. */
   readonly opened: number | null;
+  /** What to know of its columns under the settings that were turned: a sentence each. */
+  readonly caveats: readonly string[];
 }
 
 export interface ScatterEvents {
@@ -168,7 +170,7 @@ export function createScatter(events: ScatterEvents): Scatter {
       }) as [Axis, Axis];
       draw();
       drawBrush();
-      chart.describe(summaryOf(next), () => ({
+      chart.describe([summaryOf(next), ...next.caveats].join(" "), () => ({
         head: [next.columns[0].title, "Pairs", `Median ${next.columns[1].title}`],
         rows: mediansOf(next).map(({ from, to, pairs, y }) => [
           `${next.columns[0].format(from)} to ${next.columns[0].format(to)}`,
