@@ -9,6 +9,8 @@ export interface FollowView {
   readonly hasEpochs: boolean;
   /** Files being written, or waiting to be read. */
   readonly pending: number;
+  /** Pairs listed that were written since the last round; 0 where there are epochs. */
+  readonly unsettled: number;
   readonly withoutTruth: number;
   readonly failures: ReadonlyArray<{ readonly name: string; readonly reason: string }>;
   /** Ids of the scores, in catalogue order, and those worth a small chart. */

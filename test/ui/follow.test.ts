@@ -86,7 +86,10 @@ describe("following a folder", () => {
       assert.match(await gain("polyp-hole"), /^▲ 0\.1272 better$/);
       assert.match(await gain("ship-shift"), /^▼ 0\.3600 worse$/);
     });
-    await eventually(async () => assert.match(await textOf(status()), /live 0\.7004 ▼ 0\.1164/));
+    await eventually(async () => assert.match(await textOf(status()), /live 0\.7004 ▼ 0\.1164$/));
+    await eventually(async () =>
+      assert.equal(await textOf(part(page, "follow-over")), `round ${before + 1}, mean over 2 images`),
+    );
   });
 
   it("opens a row in the inspector", async () => {

@@ -10,6 +10,7 @@ import { type ChoiceList, choiceList, iconButton } from "../ui/widgets.js";
 import { createNews } from "./news.js";
 import { type FollowedPair, pairsOf, pointName, type Series, seriesOf } from "./series.js";
 import { trendChart } from "./trendChart.js";
+import { listedWords, whatItIsOver } from "./words.js";
 
 /** A line over means of different images would show what they are, not what was learnt. */
 const BROKEN = "Where the line is broken, the images are not those of the point before.";
@@ -98,7 +99,7 @@ export function createFollowPage(
     charts.replaceChildren(...now.headline.map((id) => smallChart(now, id, id === score, choose)));
     problems.replaceChildren(...problemLines(now).map((line) => element("li", {}, icon("warning"), line)));
     pairs = pairsOf(now, scoreById(score));
-    setText(count, `· ${formatCount(pairs.length)} ${pairs.length === 1 ? "pair" : "pairs"}`);
+    setText(count, listedWords(now));
     news.note(pairs);
     list.setCount(pairs.length);
   };
@@ -128,7 +129,6 @@ function headline(view: FollowView, id: string): HTMLElement[] {
   const score = scoreById(id);
   const series = seriesOf(view, score);
   const labels = view.at.map((_, point) => pointName(view, point));
-  const n = view.counts.at(-1) ?? 0;
   return [
     element("h2", {}, score.title),
     element(
@@ -137,11 +137,7 @@ function headline(view: FollowView, id: string): HTMLElement[] {
       element("b", {}, formatValue(series.mean)),
       gainText(series),
     ),
-    element(
-      "p",
-      { class: "quiet" },
-      labels.length === 0 ? "" : `${labels.at(-1)}, mean over ${formatCount(n)} ${n === 1 ? "image" : "images"}`,
-    ),
+    element("p", { class: "quiet", "data-testid": "follow-over" }, whatItIsOver(view)),
     element(
       "div",
       { class: "main-chart", "data-testid": "trend", "data-points": String(labels.length) },

@@ -44,7 +44,7 @@ export class EndedFollowing implements Followed {
     const failures = run.failures.filter(({ missing }) => missing === undefined);
     const withoutTruth = run.failures.filter(({ missing }) => missing === "truth").length;
     return followView(
-      { rows, trend, failures, pending: 0, withoutTruth, hasEpochs },
+      { rows, trend, failures, pending: 0, withoutTruth, hasEpochs, unsettled: 0 },
       {
         run: this.id,
         folder: displayPath(record.folder),

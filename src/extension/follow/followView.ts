@@ -19,7 +19,7 @@ export interface FollowFacts {
 
 /** What the page is sent of a followed folder. */
 export function followView(
-  follower: Pick<Follower, "rows" | "trend" | "failures" | "pending" | "withoutTruth" | "hasEpochs">,
+  follower: Pick<Follower, "rows" | "trend" | "failures" | "pending" | "withoutTruth" | "hasEpochs" | "unsettled">,
   { run, folder, truth, isWatching, than, catalogue }: FollowFacts,
 ): FollowView {
   const rows = Array.from(follower.rows);
@@ -35,6 +35,7 @@ export function followView(
     isWatching,
     hasEpochs: follower.hasEpochs,
     pending: follower.pending,
+    unsettled: follower.unsettled,
     withoutTruth: follower.withoutTruth,
     failures: follower.failures.map((row) => ({ name: row.name, reason: failureText(row) })),
     scores: ids,

@@ -3,6 +3,7 @@ import { type Disposable, EventEmitter, RelativePattern, Uri, workspace } from "
 import { catalogue } from "../../core/catalogue.js";
 import type { Settings } from "../../core/settings.js";
 import type { FollowView } from "../../protocol/follow.js";
+import { openRoundWords } from "../../protocol/roundWords.js";
 import { Follower } from "../../scoring/follow/follower.js";
 import type { Scored } from "../../scoring/follow/shared.js";
 import type { TrendPoint } from "../../scoring/follow/trend.js";
@@ -101,7 +102,7 @@ export class Following implements Disposable, Followed {
 
   /** The mean of the score that ranks, against the epoch or round before, else against the last run. */
   get headline(): Headline {
-    const { rows, trend } = this.follower;
+    const { rows, trend, unsettled, hasEpochs } = this.follower;
     const score = scoreThatRanks(Array.from(rows.values()), rankingScore());
     const latest = trend.at(-1);
     const { id } = score;
@@ -112,7 +113,15 @@ export class Following implements Disposable, Followed {
       before: shared.before[id] ?? null,
       now: shared.now[id] ?? null,
     };
-    return { folder: this.name, score, mean: latest?.means[id] ?? null, ...(change && { change }) };
+    return {
+      folder: this.name,
+      score,
+      mean: latest?.means[id] ?? null,
+      n: latest?.n ?? 0,
+      moment: latest ? `${hasEpochs ? "epoch" : "round"} ${latest.at}` : "",
+      ...(change && { change }),
+      ...(unsettled > 0 && { open: openRoundWords({ written: unsettled, of: rows.size }, latest?.at ?? 0, true) }),
+    };
   }
 
   /** What the latest point of the trend is compared with. */

@@ -107,6 +107,11 @@ export class Follower {
     return this.latest !== WHOLE;
   }
 
+  /** Rows that are in no round yet. */
+  get unsettled(): number {
+    return this.hasEpochs ? 0 : this.rounds.written(this.rows);
+  }
+
   /** A point an epoch, or a round. */
   get trend(): readonly TrendPoint[] {
     if (!this.hasEpochs) return this.rounds.points;

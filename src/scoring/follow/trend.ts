@@ -44,6 +44,11 @@ export class Rounds {
     this.lastChange = now;
   }
 
+  /** Rows that were written since the last round; none while those of a folder that is followed again are read. */
+  written(rows: Scored): number {
+    return this.isResumed ? 0 : Array.from(rows.keys()).filter((name) => this.rewritten.has(name)).length;
+  }
+
   /** Ends the round if it is over. @returns whether a point was added. */
   close(rows: Scored, settings: Settings, isIdle: boolean, now: number): boolean {
     if (this.rewritten.size === 0 || rows.size === 0 || !isIdle) return false;

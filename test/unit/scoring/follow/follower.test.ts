@@ -154,8 +154,10 @@ describe("following a folder", () => {
     assert.equal(row?.scores.iou, plainly(v2("ship-shift"), "ship-shift"));
     assert.equal(row?.before?.iou, plainly(v1("ship-shift"), "ship-shift"));
     assert.equal(follower.trend.length, 1, "half of the round is missing");
+    assert.equal(follower.unsettled, 1);
     await later(5000);
     assert.equal(follower.trend.length, 2);
+    assert.equal(follower.unsettled, 0);
     const both = [plainly(v1("polyp-hole"), "polyp-hole"), plainly(v2("ship-shift"), "ship-shift")];
     assert.ok(Math.abs(Number(follower.trend[1]?.means.iou) - (Number(both[0]) + Number(both[1])) / 2) < 1e-15);
     const shared = follower.trend[1]?.shared;
@@ -235,6 +237,7 @@ describe("following a folder", () => {
     assert.equal(resumed.rows.size, 2);
     assert.deepEqual(news(), []);
     assert.deepEqual(resumed.trend, follower.trend);
+    assert.equal(resumed.unsettled, 0, "what was there is not written anew");
     for (const name of ["polyp-hole", "ship-shift"]) copyFileSync(v2(name), join(folder, `${name}.png`));
     for (const wait of [10, 100]) {
       now += wait;

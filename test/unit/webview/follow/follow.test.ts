@@ -3,6 +3,7 @@ import { scoreById } from "../../../../src/core/catalogue.js";
 import type { FollowView } from "../../../../src/protocol/follow.js";
 import { createNews } from "../../../../webview/follow/news.js";
 import { pairsOf, seriesOf } from "../../../../webview/follow/series.js";
+import { listedWords, whatItIsOver } from "../../../../webview/follow/words.js";
 
 const NONE = Number.NaN;
 const view: FollowView = {
@@ -12,6 +13,7 @@ const view: FollowView = {
   isWatching: true,
   hasEpochs: true,
   pending: 0,
+  unsettled: 0,
   withoutTruth: 0,
   failures: [],
   scores: ["bce", "iou"],
@@ -42,6 +44,21 @@ describe("the page of a followed folder", () => {
     const undefinedBefore = { than: "round 1", n: [0, 0], before: Float64Array.of(NONE, NONE), now: view.values };
     assert.equal(seriesOf({ ...view, change: undefinedBefore }, scoreById("bce")).gain, null);
     assert.equal(seriesOf({ ...view, at: [], means: Float64Array.of() }, scoreById("iou")).mean, null);
+  });
+
+  it("says what its mean is over, and what the list has beyond that", () => {
+    assert.equal(whatItIsOver(view), "epoch 2, mean over 3 images");
+    assert.equal(listedWords(view), "· 3 pairs");
+    const round = { ...view, hasEpochs: false, at: [1], counts: [1], unsettled: 2 };
+    assert.equal(whatItIsOver(round), "round 1, mean over 1 image; round 2 is being written, 2 of 3 images so far");
+    assert.equal(listedWords(round), "· 3 pairs, 2 since round 1");
+    assert.equal(
+      whatItIsOver({ ...round, isWatching: false }),
+      "round 1, mean over 1 image; 2 images written since, in no round",
+    );
+    const first = { ...round, at: [], counts: [], names: ["a"], unsettled: 1 };
+    assert.equal(whatItIsOver(first), "round 1 is being written, 1 of 1 image so far");
+    assert.equal(listedWords(first), "· 1 pair");
   });
 
   it("lists pairs worst first with their change, undefined ones last", () => {
