@@ -58,6 +58,8 @@ export interface ComparisonCalls {
 /** What the host pushes. */
 export interface ComparisonEvents {
   show(view: ComparisonView): void;
+  /** The inspector went on to an image. */
+  opened(image: number): void;
   /** Says something instead of tables. */
   say(message: string): void;
 }

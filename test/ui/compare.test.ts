@@ -197,8 +197,12 @@ describe("comparing models", () => {
     await workbench.press("j");
     await eventually(async () => assert.equal(await nameOf(inspector), byDifference[1]?.name));
     await part(inspector, "legend-bothRight-count").waitFor();
+    // The table selects what is shown; the keyboard stays in the inspector.
+    const selected = () => namesIn(page, '[data-testid="images"] [aria-selected="true"]', "data-image");
+    await eventually(async () => assert.deepEqual(await selected(), [byDifference[1]?.name]));
     await workbench.press("k");
     await eventually(async () => assert.equal(await nameOf(inspector), "ship-shift"));
+    await eventually(async () => assert.deepEqual(await selected(), ["ship-shift"]));
   });
 
   it("shows both models beside each other and where they agree, pixel by pixel", async () => {

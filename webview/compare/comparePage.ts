@@ -33,28 +33,38 @@ export function createComparePage(
   const main = element("main", { class: "compare" });
   body.replaceChildren(main);
   let kept = state;
+  let point: (image: number) => void = () => {};
   return {
     show(view) {
       // What was chosen for other models means nothing for these.
       const choices = kept && kept.runs.join() === view.runs.join() ? kept.choices : null;
-      const parts = sections(view, admit(choices, view), remote, (chosen) => {
+      const page = createSections(view, admit(choices, view), remote, (chosen) => {
         kept = { runs: view.runs, choices: chosen };
         keep(kept);
       });
-      main.replaceChildren(...parts);
+      main.replaceChildren(...page.elements);
+      point = page.opened;
     },
+    opened: (image) => point(image),
     say(message) {
+      point = () => {};
       main.replaceChildren(element("p", { class: "say" }, message));
     },
   };
 }
 
-function sections(
+interface Sections {
+  readonly elements: readonly HTMLElement[];
+  /** The inspector went on to an image: its row is selected, and the keyboard stays where it is. */
+  opened(image: number): void;
+}
+
+function createSections(
   view: ComparisonView,
   initial: ComparisonChoices,
   remote: Remote<ComparisonCalls>,
   keep: (choices: ComparisonChoices) => void,
-): HTMLElement[] {
+): Sections {
   const columns = createColumns(view);
   let choices = initial;
   const change = (part: Partial<ComparisonChoices>) => {
@@ -117,7 +127,13 @@ function sections(
   new ResizeObserver(() => {
     if (opened !== null) images.element.scrollIntoView({ block: "nearest" });
   }).observe(left);
-  return [tools.element, element("div", { class: "columns" }, left, right)];
+  return {
+    elements: [tools.element, element("div", { class: "columns" }, left, right)],
+    opened(image) {
+      opened = image;
+      images.point(image);
+    },
+  };
 }
 
 function leftOutSection(lines: readonly string[]): HTMLElement {

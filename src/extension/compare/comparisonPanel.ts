@@ -131,7 +131,9 @@ export class ComparisonPanel implements Disposable {
     if (!a || !b) return;
     this.inspect(pairTarget(b, { name, own, prediction: a.prediction }), (by) => {
       const next = order[order.indexOf(image) + by];
-      if (next !== undefined) this.open(of, next, choices, order);
+      if (next === undefined) return;
+      this.open(of, next, choices, order);
+      if (of === this.comparison) this.channel?.send((page) => page.opened(next));
     });
   }
 }
