@@ -293,4 +293,20 @@ describe("masks that cannot be scored", () => {
       assert.match((await part(page, "failure-remedy").textContent()) ?? "", /Resize/);
     });
   });
+
+  it("are walked by key, and the ranking selects what is shown", async () => {
+    const page = await workbench.frame('body[data-layout="panel"] [data-testid="failure-reason"]');
+    await part(page, "failure-reason").click();
+    await workbench.press("j");
+    await eventually(async () =>
+      assert.match((await part(page, "failure-reason").textContent()) ?? "", /[Tt]runcated/),
+    );
+    const isSelected = (name: string) =>
+      eventually(async () =>
+        assert.equal(await workbench.treeRow("Ranking", name).getAttribute("aria-selected"), "true"),
+      );
+    await isSelected("torn");
+    await workbench.press("k");
+    await isSelected("size");
+  });
 });

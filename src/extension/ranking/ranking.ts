@@ -78,6 +78,19 @@ export function entriesOf({ pairs, failures }: Ranking): Entry[] {
   ];
 }
 
+/** The row of a file, see {@link neighbour}; undefined where it is not listed. */
+export function entryOf({ pairs, failures }: Ranking, file: string): Entry | undefined {
+  const pair = pairs.find(({ prediction }) => prediction === file);
+  if (pair) return { kind: "pair", pair };
+  const row = failures.find((failure) => failure.file === file);
+  return row && { kind: "failure", row };
+}
+
+/** The file by which a row is listed. */
+export function fileOf(entry: Entry): string {
+  return entry.kind === "pair" ? entry.pair.prediction : entry.row.file;
+}
+
 /**
  * What stands `by` places further down the list; stays at its ends.
  * @param file the prediction of a pair, or the file that a failure is about; from one that is not listed it leads to the
@@ -85,9 +98,7 @@ export function entriesOf({ pairs, failures }: Ranking): Entry[] {
  */
 export function neighbour(ranking: Ranking, file: string, by: number): Entry | undefined {
   const entries = entriesOf(ranking);
-  const at = entries.findIndex((entry) =>
-    entry.kind === "pair" ? entry.pair.prediction === file : entry.row.file === file,
-  );
+  const at = entries.findIndex((entry) => fileOf(entry) === file);
   if (at < 0) return entries[by < 0 ? ranking.pairs.length - 1 : 0];
   return entries[Math.min(entries.length - 1, Math.max(0, at + by))];
 }

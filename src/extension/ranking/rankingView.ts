@@ -16,9 +16,9 @@ import type { Score } from "../../core/score.js";
 import type { App } from "../app.js";
 import { displayPath } from "../paths.js";
 import type { FailureRow, PairRow } from "../run.js";
-import { isSamePair, pairTarget, type Target } from "../target.js";
+import { listedFile, pairTarget, type Target } from "../target.js";
 import { turnedWords } from "../turned/turnedWords.js";
-import { countFailures, type Entry, entriesOf } from "./ranking.js";
+import { countFailures, type Entry, entriesOf, entryOf, fileOf } from "./ranking.js";
 import { barIcon, barLength, goodness } from "./rowIcon.js";
 import {
   failureTooltip,
@@ -46,7 +46,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   readonly onDidChoose = this.chosen.event;
   private followed: Target | undefined;
   private catchingUp: NodeJS.Timeout | undefined;
-  /** The prediction whose row is being selected. VS Code tells of it before it says that it is done. */
+  /** The file whose row is being selected. VS Code tells of it before it says that it is done. */
   private revealing: string | undefined;
   /** Losses without an upper bound fill their bars by the worst of the run. */
   private worst = 0;
@@ -63,7 +63,7 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
       this.catchingUp = setTimeout(() => void this.select(), CATCH_UP_MS);
     });
     this.view.onDidChangeSelection(({ selection: [entry] }) => {
-      if (!entry || (entry.kind === "pair" && entry.pair.prediction === this.revealing)) return;
+      if (!entry || fileOf(entry) === this.revealing) return;
       this.chosen.fire(entry);
     });
   }
@@ -107,10 +107,10 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   /** One row at a time, the latest last: who walks fast passes by rows that need not be selected. */
   private async select(): Promise<void> {
     if (this.revealing !== undefined) return;
-    for (let pair = this.wanted(); pair && pair.prediction !== this.revealing; pair = this.wanted()) {
-      this.revealing = pair.prediction;
+    for (let entry = this.wanted(); entry && fileOf(entry) !== this.revealing; entry = this.wanted()) {
+      this.revealing = fileOf(entry);
       try {
-        await this.view.reveal({ kind: "pair", pair }, { select: true, focus: false });
+        await this.view.reveal(entry, { select: true, focus: false });
       } catch (error) {
         // The list may have changed meanwhile.
         this.app.log.debug(`ranking: ${String(error)}`);
@@ -120,12 +120,12 @@ export class RankingView implements TreeDataProvider<Entry>, Disposable {
   }
 
   /** The row to select; undefined where it is selected already, hidden, or in no ranking. */
-  private wanted(): PairRow | undefined {
-    const { followed } = this;
+  private wanted(): Entry | undefined {
+    const { ranking } = this.app.session;
     const [selected] = this.view.selection;
-    if (followed?.kind !== "pair" || !this.view.visible) return undefined;
-    if (selected && isSamePair(targetOf(selected), followed)) return undefined;
-    return this.app.session.ranking?.pairs.find(({ prediction }) => prediction === followed.job.prediction);
+    const file = listedFile(this.followed);
+    if (!ranking || !this.view.visible || (selected && fileOf(selected) === file)) return undefined;
+    return entryOf(ranking, file);
   }
 
   dispose(): void {

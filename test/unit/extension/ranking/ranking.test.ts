@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { scoreById } from "../../../../src/core/catalogue.js";
-import { likelyNext, neighbour, positionOf, rank, scoreThatRanks } from "../../../../src/extension/ranking/ranking.js";
+import {
+  entryOf,
+  fileOf,
+  likelyNext,
+  neighbour,
+  positionOf,
+  rank,
+  scoreThatRanks,
+} from "../../../../src/extension/ranking/ranking.js";
 import type { FailureRow } from "../../../../src/extension/run.js";
 import { pairRow } from "../fixtures.js";
 
@@ -61,6 +69,19 @@ describe("likelyNext", () => {
     const large = { ...pairRow(0, "a", { iou: 0.1 }), width: 5000, height: 5000 };
     const pairs = [large, pairRow(1, "b", { iou: 0.2 }), pairRow(2, "c", { iou: 0.3 })];
     assert.equal(names(likelyNext({ ...ranking, pairs }, "/pred/b.png")), "c");
+  });
+});
+
+describe("entryOf", () => {
+  const ranking = rank(run, iou, false);
+  it("finds a pair by its prediction, and what failed by its file", () => {
+    for (const file of ["/pred/d.png", "/x9"]) {
+      const entry = entryOf(ranking, file);
+      assert.ok(entry);
+      assert.equal(fileOf(entry), file);
+    }
+    assert.equal(entryOf(ranking, ""), undefined);
+    assert.equal(entryOf(ranking, "/truth/d.png"), undefined);
   });
 });
 
