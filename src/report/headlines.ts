@@ -7,9 +7,25 @@ export const headlines: Readonly<Record<EvidenceKind, readonly string[]>> = {
   objects: ["pq", "sq", "rq", "object_ap", "object_f1", "objects_missed", "objects_false"],
 };
 
+/** The kinds of masks, as people call them. */
+export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
+  binary: "binary masks",
+  labels: "label maps",
+  objects: "instance maps",
+};
+
 /** The kind that most of the rows are of; binary masks where there are none. */
 export function kindOfMost(rows: ReadonlyArray<{ readonly kind: EvidenceKind }>): EvidenceKind {
+  return kindCounts(rows)[0]?.[0] ?? "binary";
+}
+
+/** The kinds that rows are of and how many of each, most first; equal ones in a fixed order. */
+export function kindCounts(
+  rows: ReadonlyArray<{ readonly kind: EvidenceKind }>,
+): ReadonlyArray<readonly [EvidenceKind, number]> {
   const counts: Record<EvidenceKind, number> = { binary: 0, labels: 0, objects: 0 };
   for (const { kind } of rows) counts[kind]++;
-  return (Object.keys(counts) as EvidenceKind[]).reduce((a, b) => (counts[b] > counts[a] ? b : a));
+  return (Object.entries(counts) as Array<[EvidenceKind, number]>)
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a);
 }

@@ -8,19 +8,13 @@ import { align } from "./align.js";
 import { headlineColumns } from "./columns.js";
 import type { Details } from "./details.js";
 import { groupedNotes } from "./groupedNotes.js";
+import { kindTitles } from "./headlines.js";
 import { worstFirst } from "./ranking.js";
 import { failureText, type Report } from "./report.js";
 import { shortNumber, withArrow } from "./scoreText.js";
 import type { Means } from "./summary.js";
 
 const kinds: readonly EvidenceKind[] = ["binary", "labels", "objects"];
-
-/** The kinds of masks, as people call them. */
-const kindTitles: Readonly<Record<EvidenceKind, string>> = {
-  binary: "binary masks",
-  labels: "label maps",
-  objects: "instance maps",
-};
 
 /** How many of the worst pairs are listed; the rest are in the CSV and JSON. */
 const most = 40;

@@ -1,19 +1,13 @@
 import { catalogue } from "../../core/catalogue.js";
-import type { EvidenceKind } from "../../core/evidence.js";
 import { areaMatters } from "../../core/guidance.js";
 import { mainScores } from "../../core/mainScores.js";
 import type { Score } from "../../core/score.js";
 import type { TruthArea } from "../../report/details.js";
+import { kindTitles } from "../../report/headlines.js";
 import type { FailedRow } from "../../report/row.js";
 import { shortNumber } from "../../report/scoreText.js";
 import type { PairRow, Run } from "../run.js";
 import { countFailures, type Ranking } from "./ranking.js";
-
-const KINDS: Readonly<Record<EvidenceKind, string>> = {
-  binary: "binary masks",
-  labels: "label maps",
-  objects: "instance maps",
-};
 
 /** Longer names would push the score out of a side bar of the usual width. */
 const LONGEST_NAME = 26;
@@ -33,7 +27,7 @@ export function scoreText(score: Score, value: number | null | undefined): strin
 /** What a screen reader says for a pair. */
 export function spokenPair(pair: PairRow, score: Score): string {
   const value = pair.scores[score.id] ?? null;
-  const none = score.kinds.includes(pair.kind) ? "undefined" : `is not for ${KINDS[pair.kind]}`;
+  const none = score.kinds.includes(pair.kind) ? "undefined" : `is not for ${kindTitles[pair.kind]}`;
   return `${pair.name}, ${score.title} ${value === null ? none : scoreText(score, value)}`;
 }
 
@@ -69,12 +63,18 @@ export function failureTooltip({ file, reason, remedy }: FailedRow): string {
   return [`\`${file.replaceAll("`", "")}\``, `**${escapeMarkdown(reason)}**`, escapeMarkdown(remedy)].join("\n\n");
 }
 
+/** "12 pairs"; "2 of 4 pairs" where the mean beside it is of those alone. */
+function pairsText(scored: number, pairs: number): string {
+  const all = `${pairs} ${pairs === 1 ? "pair" : "pairs"}`;
+  return scored === pairs ? all : `${scored} of ${all}`;
+}
+
 /** "IoU (Jaccard) 0.8421 · 12 pairs · 4 failed · 1 without partner": the line above the ranking. */
 export function summaryText({ score, pairs, failures, mean }: Ranking, state: Run["state"]): string {
   const { failed, alone } = countFailures(failures);
   return [
     `${score.title} ${scoreText(score, mean)}`,
-    `${pairs.length} ${pairs.length === 1 ? "pair" : "pairs"}`,
+    pairsText(pairs.filter(({ scores }) => typeof scores[score.id] === "number").length, pairs.length),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(alone > 0 ? [`${alone} without partner`] : []),
     ...(state === "cancelled" ? ["cancelled"] : []),

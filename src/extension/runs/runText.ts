@@ -17,6 +17,13 @@ export function pairsOf({ kinds }: Pick<RunHead, "kinds">): number {
   return Object.values(kinds).reduce((sum, count) => sum + count, 0);
 }
 
+/** "500"; "2 of 4" where pairs are of kinds that have no such score. */
+function countText(head: Pick<RunHead, "kinds">, score: Score): string {
+  const all = pairsOf(head);
+  const own = score.kinds.reduce((sum, kind) => sum + (head.kinds[kind] ?? 0), 0);
+  return own === all ? String(all) : `${own} of ${all}`;
+}
+
 /**
  * "0.8421 · 500 · 14:03": the mean, the pairs, and when.
  * @param difference from other runs of its name, see `runDifference`: "0.8421 · 500 · threshold 0.3 · 14:03".
@@ -24,7 +31,7 @@ export function pairsOf({ kinds }: Pick<RunHead, "kinds">): number {
 export function runDescription(head: RunHead, chosen: Score, now: Date, difference = ""): string {
   const score = headlineScore(head, chosen);
   const when = momentText(new Date(head.startedAt), now);
-  return [scoreText(score, head.means[score.id]), pairsOf(head), difference, when]
+  return [scoreText(score, head.means[score.id]), countText(head, score), difference, when]
     .filter((part) => part !== "")
     .join(" · ");
 }
@@ -34,7 +41,7 @@ export function spokenRun(head: RunHead, chosen: Score, now: Date, isOpen: boole
   const score = headlineScore(head, chosen);
   const mean = `${score.title} ${scoreText(score, head.means[score.id])}`;
   const when = momentText(new Date(head.startedAt), now);
-  return [head.name, isOpen ? "open" : "", mean, `${pairsOf(head)} pairs`, difference, when]
+  return [head.name, isOpen ? "open" : "", mean, `${countText(head, score)} pairs`, difference, when]
     .filter((part) => part)
     .join(", ");
 }
@@ -51,7 +58,7 @@ export function runTooltip(
   const took = seconds === undefined ? "" : `, in ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   const rows = [
     [score.title, scoreText(score, head.means[score.id])],
-    ["Pairs", `${pairsOf(head)}${cancelled ? ", cancelled" : ""}`],
+    ["Pairs", `${countText(head, score)}${cancelled ? ", cancelled" : ""}`],
     ...(failures > 0 ? [["Not scored", String(failures)]] : []),
     ["Predictions", display(folders.predictions)],
     ["Ground truth", display(folders.truth)],

@@ -11,6 +11,7 @@ p{margin:0 0 8px;max-width:80ch}
 .quiet,.id,.source,caption{color:var(--quiet)}
 .id{font:12px/1 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .headline{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:16px 24px;margin:24px 0 0;padding:0}
+.kind{margin:24px 0 -16px}
 .headline dt{color:var(--quiet)}
 .headline dd{margin:0}
 .headline dd b{display:block;font-size:28px;line-height:36px;font-weight:600}

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { gatherLabels } from "../../../src/core/labels/evidence.js";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { toCsv } from "../../../src/report/csv.js";
+import { toHtml } from "../../../src/report/html/document.js";
 import { toJson } from "../../../src/report/json.js";
 import { jsonText } from "../../../src/report/jsonText.js";
 import { toMarkdown } from "../../../src/report/markdown.js";
 import type { Report } from "../../../src/report/report.js";
 import type { ScoredRow } from "../../../src/report/row.js";
+import { shortNumber } from "../../../src/report/scoreText.js";
 import { summarise } from "../../../src/report/summary.js";
 import { toTerminal } from "../../../src/report/terminal.js";
 import { scorePair } from "../../../src/scoring/scorePair.js";
@@ -44,6 +46,31 @@ describe("an edited prediction", () => {
     assert.ok(rows[0].endsWith(',"eroded, holes filled",') && rows[1].endsWith(",,"));
     assert.ok(!toCsv(report).includes("edited"));
     assert.match(toMarkdown(edited), /\| p01_blob_101 \(edited: eroded, holes filled\) \|/);
+  });
+});
+
+describe("the HTML report of several kinds", () => {
+  it("has a headline of each, over its own pairs", () => {
+    const page = toHtml(mixed, { title: "t", pictures: new Map() });
+    const header = page.slice(page.indexOf("<header>"), page.indexOf("</header>"));
+    const titles = Array.from(header.matchAll(/<p class="kind">([^<]+)</g), ([, title]) => title);
+    assert.deepEqual(titles, ["2 pairs of binary masks", "1 pair of label maps", "1 pair of instance maps"]);
+    for (const [kind, id, title, images] of [
+      ["binary", "iou", "IoU \\(Jaccard\\)", "2 images"],
+      ["labels", "miou", "mIoU[^<]*", "1 image"],
+      ["objects", "pq", "Panoptic quality", "1 image"],
+    ] as const) {
+      const mean = shortNumber(mixed.summary.byKind?.[kind]?.macro[id]?.mean);
+      assert.match(header, new RegExp(`<dt>${title} ↑</dt><dd><b>${mean}</b>\\s*<span class="quiet">${images}<br>`));
+    }
+    assert.match(page.slice(page.indexOf('aria-label="Pairs"')), /miou ↑[\s\S]*pq ↑/);
+  });
+
+  it("says of how many pairs a mean is", () => {
+    const [first, second] = [rowOf("p01_blob_101"), rowOf("p03_5x7")];
+    const rows = [first, { ...second, scores: { ...second.scores, iou: null } }];
+    const page = toHtml({ ...mixed, rows, summary: summarise(rows, settings) }, { title: "t", pictures: new Map() });
+    assert.match(page, /<dt>IoU[^<]*<\/dt><dd><b>[^<]+<\/b>\s*<span class="quiet">1 of 2 images<br>/);
   });
 });
 

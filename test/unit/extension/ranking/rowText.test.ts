@@ -65,6 +65,8 @@ describe("texts of a row", () => {
     const ranking = rank({ pairs: [pair], failures: [] }, iou, false);
     assert.equal(summaryText(ranking, "finished"), "IoU (Jaccard) 0.5000 · 1 pair");
     assert.equal(summaryText(ranking, "cancelled"), "IoU (Jaccard) 0.5000 · 1 pair · cancelled");
+    const mixed = rank({ pairs: [pair, pairRow(1, "map", { miou: 1 })], failures: [] }, iou, false);
+    assert.equal(summaryText(mixed, "finished"), "IoU (Jaccard) 0.5000 · 1 of 2 pairs", "what the mean is of");
     const row = { status: "failed", file: "", reason: "", remedy: "" } as const;
     const failures = [
       { ...row, name: "broken" },

@@ -31,7 +31,7 @@ describe("what is said of a run", () => {
   });
 
   it("takes the usual score of masks that lack the chosen one", () => {
-    assert.match(runDescription({ ...head, kinds: { binary: 1, labels: 2 } }, iou, now), /^0.8421 · 3/);
+    assert.match(runDescription({ ...head, kinds: { binary: 1, labels: 2 } }, iou, now), /^0.8421 · 1 of 3 · /);
     assert.match(runDescription({ ...head, kinds: { labels: 2 } }, iou, now), /^0.5000 · 2/);
     assert.match(runDescription({ ...head, means: {} }, iou, now), /^— · 500/);
   });
