@@ -236,6 +236,13 @@ describe("comparing models", () => {
     });
     const wrongInA = truth.filter((is, i) => is && !a[i]).length;
     await eventually(async () => assert.equal(await numberOf(inspector, "legend-other-fn-count"), wrongInA));
+    await eventually(async () => {
+      const words = await part(inspector, "legend").locator(".legend-words").allTextContents();
+      assert.deepEqual(
+        words.filter((text) => /^[AB],/.test(text)),
+        ["A, unet-v1", "B, unet-v2"],
+      );
+    });
     // V: from side by side over the grid to the swipe, which begins with A against B.
     await part(inspector, "stage-canvas").focus();
     await workbench.press("v");

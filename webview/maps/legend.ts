@@ -42,8 +42,8 @@ export function comparedEntries(
   const line = (...entries: readonly Node[]) => element("div", { class: "legend-layer" }, ...entries);
   return [
     line(...agreementEntries(other.agreement.counts)),
-    line(words(`B, ${own}`), ...errorEntries(compared)),
     line(words(`A, ${name}`), ...errorEntries(other.errors, "other-")),
+    line(words(`B, ${own}`), ...errorEntries(compared)),
   ];
 }
 

@@ -53,7 +53,7 @@ export function createLegend(onRings: (rings: boolean) => void): Legend {
       const now = JSON.stringify(content);
       if (now === said) return;
       said = now;
-      const layers = content.layers.map((layer) =>
+      const layers = firstA(content.layers).map((layer) =>
         element("div", { class: "legend-layer", "data-layer": layer.layer }, ...entries(layer, content, onRings)),
       );
       const hadFocus = root.contains(document.activeElement);
@@ -67,6 +67,12 @@ export function createLegend(onRings: (rings: boolean) => void): Legend {
       root.replaceChildren(...entries());
     },
   };
+}
+
+/** Of two models A stands before B, as everywhere, whichever layer is on top. */
+function firstA(layers: readonly LegendLayer[]): readonly LegendLayer[] {
+  const [a, b] = (["otherErrors", "errors"] as const).map((own) => layers.findIndex(({ layer }) => layer === own));
+  return b >= 0 && b < a ? layers.with(b, layers[a]).with(a, layers[b]) : layers;
 }
 
 function entries(
