@@ -1,4 +1,4 @@
-import { type OverlapTable, overlapIou } from "./overlap.js";
+import { heldOverlaps, type OverlapTable, overlapIou, pieceOverlaps } from "./overlap.js";
 
 /** What became of an object: found, or how not. A truth object is never false, a predicted one never missed. */
 export const fates = ["matched", "missed", "false", "split", "merged"] as const;
@@ -32,13 +32,13 @@ export function fatesOf(table: OverlapTable, threshold: number): { truth: Object
   const piecesOf = new Map<number, number[]>();
   const heldBy = new Map<number, number[]>();
   for (const overlap of overlaps) {
-    const { truth: t, prediction: p, pixels } = overlap;
+    const { truth: t, prediction: p } = overlap;
     const iou = overlapIou(table, overlap);
     pair(truth, t, p, iou);
     pair(prediction, p, t, iou);
-    if (2 * pixels > predictionSizes[p]) append(piecesOf, t, p);
-    if (2 * pixels > truthSizes[t]) append(heldBy, p, t);
   }
+  for (const { truth: t, prediction: p } of pieceOverlaps(table)) append(piecesOf, t, p);
+  for (const { truth: t, prediction: p } of heldOverlaps(table)) append(heldBy, p, t);
   const set = (list: ObjectList, number: number, fate: Fate, over: readonly Fate[]) => {
     if (over.includes(fates[list.fates[number - 1]])) list.fates[number - 1] = fates.indexOf(fate);
   };

@@ -1,6 +1,6 @@
 import { joined } from "../joined.js";
 import { heaviestLargestMatching, heaviestMatching } from "./matching.js";
-import { type OverlapTable, overlapIou } from "./overlap.js";
+import { heldOverlaps, type OverlapTable, overlapIou, pieceOverlaps } from "./overlap.js";
 import { type MatchesOverVoid, matchOverVoid, mergeOverVoid } from "./overVoid.js";
 
 /** Pairs of objects that share pixels, in columns; objects are numbered from 0 on each side. */
@@ -41,8 +41,6 @@ export interface ObjectCounts {
 export function matchObjects(table: OverlapTable): ObjectMatches {
   const iou = Float64Array.from(table.overlaps, (overlap) => overlapIou(table, overlap));
   const { truthSizes, predictionSizes, overlaps } = table;
-  const inTruth = overlaps.filter(({ prediction, pixels }) => 2 * pixels > predictionSizes[prediction]);
-  const inPrediction = overlaps.filter(({ truth, pixels }) => 2 * pixels > truthSizes[truth]);
   return {
     truth: truthSizes.length - 1,
     prediction: predictionSizes.length - 1,
@@ -55,8 +53,8 @@ export function matchObjects(table: OverlapTable): ObjectMatches {
       prediction: Uint32Array.from(overlaps, ({ prediction }) => prediction - 1),
       iou,
     },
-    split: repeated(inTruth.map(({ truth }) => truth)),
-    merged: repeated(inPrediction.map(({ prediction }) => prediction)),
+    split: repeated(pieceOverlaps(table).map(({ truth }) => truth)),
+    merged: repeated(heldOverlaps(table).map(({ prediction }) => prediction)),
     overVoid: matchOverVoid(table),
   };
 }

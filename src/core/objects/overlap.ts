@@ -73,6 +73,14 @@ function overlapsOf(shared: ReadonlyMap<number, number>, columns: number): Overl
   }));
 }
 
+/** The overlaps that are most of their predicted object: it is a piece of that object of the truth. */
+export const pieceOverlaps = ({ predictionSizes, overlaps }: OverlapTable): Overlap[] =>
+  overlaps.filter(({ prediction, pixels }) => 2 * pixels > predictionSizes[prediction]);
+
+/** The overlaps that are most of their object of the truth: that predicted object holds it. */
+export const heldOverlaps = ({ truthSizes, overlaps }: OverlapTable): Overlap[] =>
+  overlaps.filter(({ truth, pixels }) => 2 * pixels > truthSizes[truth]);
+
 export function overlapIou({ truthSizes, predictionSizes }: OverlapTable, overlap: Overlap): number {
   return overlap.pixels / (truthSizes[overlap.truth] + predictionSizes[overlap.prediction] - overlap.pixels);
 }

@@ -1,4 +1,5 @@
 import { type Fate, fates } from "../../objects/fates.js";
+import { heldOverlaps, pieceOverlaps } from "../../objects/overlap.js";
 import type { Finding, Numbers } from "../check.js";
 import { count, figure } from "../figures.js";
 import { mapFinding } from "../mapFinding.js";
@@ -20,7 +21,10 @@ export function objectErrors(subject: ObjectSubject): Finding[] {
 
 const mergedObjects: ObjectCheck = (subject) => {
   const merged = ofFate(subject, "truth", "merged");
-  const holders = new Set(merged.map((i) => subject.lists.truth.partners[i])).size;
+  // Not the best partners: an object that another one holds may share more, by IoU, with a sliver of its own.
+  const numbers = new Set(merged.map((i) => i + 1));
+  const held = heldOverlaps(subject.table).filter(({ truth }) => numbers.has(truth));
+  const holders = new Set(held.map(({ prediction }) => prediction)).size;
   return told(subject, ["truth", merged], { id: "merged_objects", title: "Merged objects" }, ({ of, is }) => {
     const where = holders === 1 ? "one predicted object" : `${count(holders)} predicted objects`;
     return [`${of} ${is("lies", "lie")} with others in ${where}.`, { predicted: holders }];
@@ -30,7 +34,7 @@ const mergedObjects: ObjectCheck = (subject) => {
 const splitObjects: ObjectCheck = (subject) => {
   const split = ofFate(subject, "truth", "split");
   const numbers = new Set(split.map((i) => i + 1));
-  const pieces = subject.lists.prediction.partners.filter((partner) => numbers.has(partner)).length;
+  const pieces = pieceOverlaps(subject.table).filter(({ truth }) => numbers.has(truth)).length;
   return told(subject, ["truth", split], { id: "split_objects", title: "Split objects" }, ({ of, is }) => [
     `${of} ${is("is", "are")} predicted in pieces, ${count(pieces)} in all.`,
     { pieces },

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { objectErrors } from "../../../../src/core/diagnosis/objects/errors.js";
 import { diagnoseObjects, objectSubject } from "../../../../src/core/diagnosis/objects/index.js";
+import { matchObjects } from "../../../../src/core/objects/match.js";
 import type { Raster } from "../../../../src/core/raster.js";
 import { flip, shift } from "../../../../src/core/whatIf/rearrange.js";
 
@@ -177,6 +179,59 @@ describe("diagnosis of instance maps", () => {
     const [loose] = findings(truth, discs(cells.map(([x, y, r], i) => (i === 4 ? [x + 5, y + 4, r - 2] : [x, y, r]))));
     assert.deepEqual([loose.id, loose.evidence.objects], ["loose_objects", 1]);
     assert.match(loose.sentence, /IoU of 0\.1 to 0\.5 \(mean 0\.\d+\)/);
+  });
+
+  it("counts the predicted objects that hold others, not the slivers that fit these better", () => {
+    // Predicted object 1 holds 18 of the 20 pixels of each, and far more; 2 and 3 share more with them by IoU.
+    const row = (...runs: ReadonlyArray<readonly [id: number, length: number]>) =>
+      raster(runs.flatMap(([id, length]) => new Array<number>(length).fill(id)).concat(new Array(9016).fill(0)));
+    const subject = objectSubject(
+      row([1, 20], [2, 20], [0, 160]),
+      row([2, 2], [1, 18], [3, 2], [1, 18], [1, 160]),
+      null,
+    );
+    const [merged] = objectErrors(subject);
+    assert.match(merged.sentence, /^2 of 2 objects of the truth lie with others in one predicted object\./);
+  });
+
+  it("counts merged objects and pieces as the scores do", () => {
+    const runs = fc.array(
+      fc.record({
+        id: fc.integer({ min: 0, max: 4 }),
+        length: fc.integer({ min: 1, max: 6 }),
+        other: fc.option(fc.integer({ min: 0, max: 4 })),
+      }),
+      { minLength: 1, maxLength: 16 },
+    );
+    let [merged, split] = [0, 0];
+    fc.assert(
+      fc.property(runs, (all) => {
+        const row = (idOf: (run: (typeof all)[number]) => number): Raster => {
+          const samples = Uint16Array.from(all.flatMap((run) => new Array<number>(run.length).fill(idOf(run))));
+          return { ...raster(samples), width: samples.length, height: 1 };
+        };
+        const subject = objectSubject(
+          row(({ id }) => id),
+          row(({ id, other }) => other ?? id),
+          null,
+        );
+        const scores = matchObjects(subject.table);
+        const found = new Map(objectErrors(subject).map(({ id, evidence }) => [id, evidence]));
+        const merging = found.get("merged_objects");
+        // Of so few objects, one is never too rare to be told.
+        assert.equal(merging?.predicted ?? 0, scores.merged);
+        const splitting = found.get("split_objects");
+        if (splitting) {
+          assert.ok(
+            Number(splitting.objects) <= scores.split && Number(splitting.pieces) >= 2 * Number(splitting.objects),
+          );
+        }
+        merged += Number(merging !== undefined);
+        split += Number(splitting !== undefined);
+      }),
+      { numRuns: 400, seed: 7 },
+    );
+    assert.ok(merged > 20 && split > 20, `${merged} merged, ${split} split`);
   });
 
   it("sees that it is the small ones that are missed", () => {
