@@ -228,6 +228,7 @@ describe("comparing models", () => {
       assert.equal(await numberOf(inspector, "models-iou-then"), after);
       assert.equal(await numberOf(inspector, "models-iou"), Number(after) - Number(before));
       assert.deepEqual(await part(inspector, "models").locator("dd").allTextContents(), ["unet-v1", "unet-v2"]);
+      assert.equal(await part(inspector, "own-model").textContent(), "B: unet-v2");
       const titles = await inspector.locator(".pane-title").allTextContents();
       assert.deepEqual(
         titles.filter((title) => /^[AB]:/.test(title)),

@@ -171,6 +171,7 @@ describe("label maps", () => {
     await eventually(async () => {
       assert.equal(await numberOf(page, "models-miou-now"), ofA?.scores.miou);
       assert.equal(await numberOf(page, "models-miou-then"), ofB?.scores.miou);
+      assert.equal(await part(page, "own-model").textContent(), "B: second");
     });
     const [finding] = ofB?.diagnosis ?? [];
     assert.equal(finding?.id, "classes_swapped");

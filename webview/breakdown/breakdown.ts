@@ -6,6 +6,7 @@ import { createCurvesPane } from "../curves/pane.js";
 import { createDiagnosisPane } from "../diagnosis/pane.js";
 import { createFiles, createNotes, type Extent } from "../frame/files.js";
 import { createHeadline } from "../frame/headline.js";
+import { createOwnModel } from "../frame/ownModel.js";
 import { createRegionsPane } from "../regions/pane.js";
 import type { Stage } from "../stage/stage.js";
 import { createTurnedNote } from "../state/turnedNote.js";
@@ -30,6 +31,7 @@ export interface Breakdown {
 /** Why the numbers are what they are: headline and notes, then sections that fold. */
 export function createBreakdown(stage: Stage, { openFile, remote, ...events }: BreakdownEvents): Breakdown {
   const { dispatch } = events;
+  const ownModel = createOwnModel();
   const headline = createHeadline();
   const models = createModelsTable();
   const readOther = createOtherReadings();
@@ -67,6 +69,7 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
   const root = element(
     "section",
     { class: "breakdown", "aria-label": "Breakdown" },
+    ownModel.element,
     headline.element,
     models.element,
     turned.element,
@@ -81,8 +84,9 @@ export function createBreakdown(stage: Stage, { openFile, remote, ...events }: B
       // What a pair has to say stands at the top.
       if (uris.prediction !== prediction) root.scrollTop = 0;
       prediction = uris.prediction;
-      headline.show(content.readings, content.computing);
       const { other } = content.scene.view;
+      ownModel.show(other ?? null);
+      headline.show(content.readings, content.computing);
       models.show(other ?? null, "binary", readOther(other, content.settings), content.readings);
       turned.show(content.state, content.scene.view.position);
       notes.show(texts);

@@ -48,7 +48,7 @@ export function toolbarContent(content: Content, state: State, awaited: string |
 /** What stands above its picture. */
 export function titleOfFigure(content: Content, state: State): FigureText {
   if (content.kind === "pair") return figureText(content.scene, state);
-  return { title: content.kind === "maps" ? content.scene.view.name : "", facts: "" };
+  return { title: content.kind === "maps" ? content.scene.view.name : "", facts: [] };
 }
 
 /** What the pixels must have been read for. */

@@ -3,8 +3,8 @@ import { drawElement } from "../ui/drawElement.js";
 
 export interface FigureText {
   readonly title: string;
-  /** The numbers of the pair, in one line. */
-  readonly facts: string;
+  /** The numbers of the pair, in lines. */
+  readonly facts: readonly string[];
 }
 
 const MARGIN = 8;
@@ -13,7 +13,7 @@ const LINE = 22;
 /** The picture of the page as it is, legend included, under its name and numbers: what goes into a paper or a chat. */
 export async function figure(picture: HTMLElement, { title, facts }: FigureText): Promise<Blob> {
   const { left, top, width, height } = picture.getBoundingClientRect();
-  const head = 2 * LINE + 2 * MARGIN;
+  const head = (1 + facts.length) * LINE + 2 * MARGIN;
   const ratio = window.devicePixelRatio;
   const canvas = element("canvas", {
     width: String(Math.round(width * ratio)),
@@ -31,7 +31,7 @@ export async function figure(picture: HTMLElement, { title, facts }: FigureText)
   context.font = `600 ${fontSize} ${fontFamily}`;
   context.fillText(title, MARGIN, MARGIN + LINE / 2, room);
   context.font = `${fontSize} ${fontFamily}`;
-  context.fillText(facts, MARGIN, MARGIN + LINE * 1.5, room);
+  for (const [i, line] of facts.entries()) context.fillText(line, MARGIN, MARGIN + LINE * (i + 1.5), room);
   drawElement(context, picture, { x: left, y: top - head });
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The browser made no PNG."))), "image/png");

@@ -1,3 +1,5 @@
+import type { Reading } from "../breakdown/analysis.js";
+import { createOtherReadings } from "../breakdown/modelsTable.js";
 import type { Scene } from "../stage/scene.js";
 import { type State, settingsOf } from "../state/state.js";
 import { formatParameter, formatValue } from "../ui/format.js";
@@ -6,26 +8,33 @@ import type { FigureText } from "./figure.js";
 import { headlines } from "./headline.js";
 import { positionText } from "./sentences.js";
 
-/** What stands above a picture of the pair: its name and place, and the numbers that people ask for first. */
+/**
+ * What stands above a picture of the pair: its name and place, and the numbers that people ask for first, in a line for
+ * each model where two are compared.
+ */
 export function figureText(
   { view, analyst, gathered }: Pick<Scene, "view" | "analyst" | "gathered">,
   state: State,
 ): FigureText {
   const settings = settingsOf(state, view);
-  const readings = analyst.read(settings);
-  const numbers = headlines.flatMap(([id, name]) => {
+  const edited = gathered && editedOf(gathered);
+  const own = [...(edited ? [`edited prediction (${edited.words})`] : []), ...numbers(analyst.read(settings))];
+  const turned = [
+    `threshold ${formatParameter(settings.threshold)}`,
+    ...(settings.preset === "default" ? [] : [`preset ${settings.preset}`]),
+  ];
+  const { position, other } = view;
+  const lines = other
+    ? [[`A: ${other.name}`, ...numbers(createOtherReadings()(other, settings))], [`B: ${other.own}`, ...own], turned]
+    : [[...own, ...turned]];
+  return {
+    title: position ? `${view.name} (${positionText(position)} by ${position.by})` : view.name,
+    facts: lines.map((parts) => parts.join(" · ")),
+  };
+}
+
+const numbers = (readings: readonly Reading[]): string[] =>
+  headlines.flatMap(([id, name]) => {
     const reading = readings.find(({ score }) => score.id === id);
     return !reading || reading.absent ? [] : [`${name} ${reading.returned ?? formatValue(reading.value)}`];
   });
-  const edited = gathered && editedOf(gathered);
-  const { position } = view;
-  return {
-    title: position ? `${view.name} (${positionText(position)} by ${position.by})` : view.name,
-    facts: [
-      ...(edited ? [`edited prediction (${edited.words})`] : []),
-      ...numbers,
-      `threshold ${formatParameter(settings.threshold)}`,
-      ...(settings.preset === "default" ? [] : [`preset ${settings.preset}`]),
-    ].join(" · "),
-  };
-}

@@ -2,6 +2,7 @@ import type { Confused } from "../../src/protocol/confusion.js";
 import type { PairScores } from "../../src/protocol/pairView.js";
 import type { Layer } from "../../src/protocol/persisted.js";
 import { createScoresPane, type ScoresPaneEvents } from "../breakdown/scoresPane.js";
+import { createOwnModel } from "../frame/ownModel.js";
 import { mapSentence } from "../frame/sentences.js";
 import { paintPanes } from "../stage/panes.js";
 import type { StageColumn } from "../stage/stageColumn.js";
@@ -43,6 +44,7 @@ export function createMapFace(
   { dispatch, say, unlight, ...events }: MapFaceEvents,
 ): MapFace {
   const painter = createMapPainter();
+  const ownModel = createOwnModel();
   const scores = createScoresPane(layout, events);
   const side = element("section", { class: "breakdown", "aria-label": "Breakdown" });
   let shown: { readonly scene: MapScene; readonly state: State } | null = null;
@@ -94,7 +96,8 @@ export function createMapFace(
           change: { arrangement, ...(arrangement === "blink" && { sides: ["truth", "prediction"] }) },
         }),
     });
-    side.replaceChildren(mapHeadline(view), ...(findings ? [findings] : []), table, scores(view));
+    ownModel.show(view.other ?? null);
+    side.replaceChildren(ownModel.element, mapHeadline(view), ...(findings ? [findings] : []), table, scores(view));
   };
 
   const face: MapFace = {
