@@ -195,9 +195,17 @@ describe("the breakdown of a pair", () => {
     const cli = await cliAfter("cells-merged", { do: "correct", first, threshold: 0.5 });
     await eventually(async () => assert.equal(await numberOf(inspector, "score-iou"), cli.iou));
     await eventually(async () => assert.equal(await numberOf(inspector, "legend-fp-count"), cli.fp));
+    const count = async () => part(inspector, "section-note-regions").textContent();
+    await eventually(async () => assert.match((await count()) ?? "", /^\d+$/));
+    await part(inspector, "fold-regions").press("Enter");
     await part(inspector, "what-if-reset").click();
     await part(inspector, "what-if").waitFor({ state: "hidden" });
     await eventually(async () => assert.deepEqual(await scoresOf(inspector), before));
+    await eventually(async () => assert.equal(await count(), "", "folded, it does not count those of the file"));
+    await part(inspector, "fold-regions").press("Enter");
+    const { truth, prediction } = await readingOf("cells-merged");
+    const { length } = findRegions(truth, prediction, 0.5).list.first;
+    await eventually(async () => assert.equal(await count(), String(length)));
   });
 
   it("draws the scores against the threshold, with the numbers of the command line, and takes a new threshold by mouse and key", async () => {

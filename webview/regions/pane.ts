@@ -2,7 +2,7 @@ import { catalogue, scoreById } from "../../src/core/catalogue.js";
 import { canRankRegions, type RankedRegions } from "../../src/core/regions/gains.js";
 import { type RegionKindId, regionKinds } from "../../src/core/regions/kinds.js";
 import { type Region, regionAt } from "../../src/core/regions/list.js";
-import type { HostCalls } from "../../src/protocol/calls.js";
+import type { HostCalls, StudyQuestion } from "../../src/protocol/calls.js";
 import type { Remote } from "../../src/protocol/rpc.js";
 import { createAnalyst } from "../breakdown/analysis.js";
 import type { BreakdownContent } from "../breakdown/content.js";
@@ -37,13 +37,16 @@ export interface RegionsPane {
 export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPaneEvents): RegionsPane {
   let content: BreakdownContent | null = null;
   let regions: RankedRegions | null = null;
+  /** What they were found in. */
+  let found: string | null = null;
   let problem: string | null = null;
   let chosen: Region | null = null;
   let sought: readonly RegionKindId[] | null = null;
 
   const asked = createLatest((question: Parameters<HostCalls["regions"]>[0]) => remote.regions(question), {
-    onAnswer(answer) {
+    onAnswer(answer, question) {
       regions = answer;
+      found = foundIn(question);
       problem = null;
       const row = chosen ? answer.list.first.indexOf(chosen.first) : -1;
       choose(row < 0 ? null : regionAt(answer.list, row), false);
@@ -129,7 +132,9 @@ export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPane
 
   const draw = () => {
     const count = regions?.list.first.length ?? 0;
-    note(regions ? formatCount(count) : "");
+    // A section that is folded does not ask: what it knows may be of another threshold, or of other edits.
+    const isOfShown = regions !== null && content !== null && found === foundIn(content.state);
+    note(isOfShown ? formatCount(count) : asked.isWaiting ? "…" : "");
     head.hidden = !regions || count === 0;
     setText(summary, problem ?? summaryOf(regions));
     list.element.hidden = count === 0;
@@ -163,6 +168,10 @@ export function createRegionsPane({ stage, remote, dispatch, note }: RegionsPane
     },
   };
 }
+
+/** What decides which regions there are in a pair. */
+const foundIn = ({ threshold, edits }: Pick<StudyQuestion, "threshold" | "edits">) =>
+  JSON.stringify([threshold, edits]);
 
 function summaryOf(regions: RankedRegions | null): string {
   if (!regions) return "Looking for regions of error…";
