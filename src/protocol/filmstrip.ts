@@ -14,4 +14,6 @@ export interface StripFrame {
   readonly name: string;
   /** The score that ranks, as text. */
   readonly score: string;
+  /** The threshold that it is at; null where it has none. */
+  readonly threshold: number | null;
 }

@@ -76,7 +76,12 @@ describe("the frame of the inspector", () => {
         const { green, orange, blue } = await coloursOf("leaf-perfect");
         assert.ok(green === 0 && orange === 0 && blue > 0, `${green} green, ${orange} orange, ${blue} blue`);
       });
+      // The figures are still those that rank, and say so.
+      const figure = async () => part(inspector, "frame-1").locator(".frame-score").textContent();
+      const iou = Number(worstFirst[0]?.scores.iou).toFixed(4);
+      await eventually(async () => assert.equal(await figure(), `${iou} at 0.5`));
       await setSlider(inspector, "threshold", 0.5);
+      await eventually(async () => assert.equal(await figure(), iou));
     });
 
     it("walks by arrows as a list box, and opens what is clicked", async () => {

@@ -1,7 +1,7 @@
 import type { Thumbnail } from "../../src/core/maps/thumbnail.js";
 import type { Strip, StripFrame } from "../../src/protocol/filmstrip.js";
 import { element, hidden, setAttribute, setText } from "../ui/dom.js";
-import { splitName } from "../ui/format.js";
+import { formatParameter, splitName } from "../ui/format.js";
 import { paintThumbnail } from "./thumbnail.js";
 
 /** Width of a frame with the space behind it, CSS pixels; as in the style sheet. */
@@ -40,20 +40,36 @@ export function createFilmFrame(place: number, { count, by }: Strip): FilmFrame 
     score,
   );
   option.style.left = `${place * PITCH}px`;
+  let content: StripFrame | null = null;
+  /** The threshold of the picture. */
+  let developed: number | null = null;
+
+  const draw = () => {
+    if (!content) return;
+    const { name, threshold } = content;
+    const [first, last] = splitName(name, NAME_TAIL);
+    // Under a picture of another threshold a bare number would be taken for that of the picture.
+    const isOther = threshold !== null && developed !== null && threshold !== developed;
+    const value = isOther ? `${content.score} at ${formatParameter(threshold)}` : content.score;
+    setText(start, first);
+    setText(end, last);
+    setText(score, value);
+    setText(spoken, `${name}, ${by} ${value}`);
+    setAttribute(option, "title", `${place + 1} of ${count}: ${name}, ${by} ${value}`);
+  };
+
   return {
     element: option,
-    setContent({ name, score: value }) {
-      const [first, last] = splitName(name, NAME_TAIL);
-      setText(start, first);
-      setText(end, last);
-      setText(score, value);
-      setText(spoken, `${name}, ${by} ${value}`);
-      setAttribute(option, "title", `${place + 1} of ${count}: ${name}, ${by} ${value}`);
+    setContent(next) {
+      content = next;
+      draw();
     },
     setPicture(thumbnail, threshold) {
       picture.replaceChildren(...(thumbnail ? [paintThumbnail(thumbnail)] : []));
       setAttribute(option, "data-developed", String(threshold));
       picture.title = `Errors at threshold ${threshold}`;
+      developed = threshold;
+      draw();
     },
     setCurrent: (current) => setAttribute(option, "aria-selected", String(current)),
   };

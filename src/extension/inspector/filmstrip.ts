@@ -1,9 +1,12 @@
 import type { Thumbnail } from "../../core/maps/thumbnail.js";
+import type { Score } from "../../core/score.js";
+import { valuesFor } from "../../core/settings.js";
 import type { Strip, StripFrame } from "../../protocol/filmstrip.js";
 import type { App } from "../app.js";
 import { positionOf, type Ranking } from "../ranking/ranking.js";
 import { scoreText } from "../ranking/rowText.js";
 import type { PairRow, Run } from "../run.js";
+import { reachOf } from "../table/tableRows.js";
 import type { Target } from "../target.js";
 
 /** At most 48 kB each. */
@@ -40,9 +43,21 @@ export class Filmstrip {
   frames(revision: number, from: number, count: number): StripFrame[] {
     if (!this.ranking || revision !== this.revision) return [];
     const { score, pairs } = this.ranking;
-    return pairs
-      .slice(from, from + count)
-      .map(({ name, scores }) => ({ name, score: scoreText(score, scores[score.id]) }));
+    const threshold = this.thresholdOf(score);
+    return pairs.slice(from, from + count).map(({ name, kind, scores }) => ({
+      name,
+      score: scoreText(score, scores[score.id]),
+      threshold: kind === "binary" ? threshold : null,
+    }));
+  }
+
+  /** That which is turned where tallies tell the score, else the run's; null where the score has none. */
+  private thresholdOf(score: Score): number | null {
+    const { run, settings = run?.settings } = this.app.session;
+    if (!run || !settings || !("threshold" in score.parameters)) return null;
+    const held = reachOf(score.id, run.settings, settings) === "tallies" ? settings : run.settings;
+    const { threshold } = valuesFor(score, held);
+    return typeof threshold === "number" ? threshold : null;
   }
 
   pairAt(revision: number, place: number): PairRow | undefined {

@@ -14,7 +14,7 @@ function rig() {
   const pairs = [pairRow(0, "a", { iou: 0.9 }), pairRow(1, "b", { iou: 0.2 }), pairRow(2, "c", { iou: null })];
   const run = new Run({ predictions: "/pred", truth: "/gt" }, defaultSettings, planOf(["a", "b", "c"]));
   const asked: string[] = [];
-  const session = { run, ranking: rank({ pairs, failures: [] }, scoreById("iou"), false) };
+  const session = { run, settings: defaultSettings, ranking: rank({ pairs, failures: [] }, scoreById("iou"), false) };
   const scorer = {
     async thumbnail({ name }: { name: string }, { threshold }: { threshold: number }): Promise<Thumbnail> {
       asked.push(`${name} at ${threshold}`);
@@ -31,11 +31,24 @@ describe("the filmstrip", () => {
     const strip = filmstrip.strip(pairTarget(pairs[0]));
     assert.deepEqual(strip, { revision: 1, count: 3, by: "IoU (Jaccard)", current: 1 });
     assert.deepEqual(filmstrip.frames(1, 0, 2), [
-      { name: "b", score: "0.2000" },
-      { name: "a", score: "0.9000" },
+      { name: "b", score: "0.2000", threshold: 0.5 },
+      { name: "a", score: "0.9000", threshold: 0.5 },
     ]);
     assert.equal(filmstrip.frames(1, 2, 9)[0]?.score, "—");
     assert.equal(filmstrip.strip({ kind: "empty", message: "" })?.current, -1);
+  });
+
+  it("says at which threshold the scores are: what is turned holds where tallies tell them", () => {
+    const { filmstrip, session, pairs } = rig();
+    const thresholds = (id: string) => {
+      session.ranking = rank({ pairs, failures: [] }, scoreById(id), false);
+      const { revision = 0 } = filmstrip.strip(pairTarget(pairs[0])) ?? {};
+      return filmstrip.frames(revision, 0, 1).map(({ threshold }) => threshold);
+    };
+    session.settings = { ...defaultSettings, threshold: 0.3 };
+    assert.deepEqual(thresholds("f1"), [0.3]);
+    assert.deepEqual(thresholds("object_f1"), [0.5], "objects were found at that of the run");
+    assert.deepEqual(thresholds("bce"), [null]);
   });
 
   it("answers nothing about an order that is no longer", async () => {
