@@ -104,9 +104,10 @@ function createRow(score: Score, columns: ReadonlyArray<Operation | null>) {
   };
 }
 
-/** A change in three figures at most, for cells that are narrow; one that rounds to 0 keeps its sign. */
-function short(change: number): string {
+/** A change in three figures at most, for cells that are narrow; of one that rounds to 0, only that it is less. */
+export function short(change: number): string {
   const size = Math.abs(change);
+  if (size < 0.0005) return "<.001";
   const figures = size >= 100 ? size.toFixed(0) : size >= 1 ? size.toPrecision(3) : size.toFixed(3).replace(/^0/, "");
   return `${change < 0 ? "−" : "+"}${figures}`;
 }
