@@ -398,7 +398,7 @@ describe("the frame of the inspector", () => {
 
     it("folds the toolbar on a narrow page, cuts nothing off, and unfolds it again", async () => {
       await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
-      for (const width of [348, 560, 800]) {
+      for (const width of [272, 348, 560, 800]) {
         await workbench.page.setViewportSize({ width, height: 900 });
         await eventually(async () => {
           const cut = await inspector.evaluate(() =>
@@ -423,7 +423,8 @@ describe("the frame of the inspector", () => {
         assert.ok(tables > 1 && cut === 0, `${tables} tables, ${cut} cut off`);
       });
       await part(inspector, "fold").click();
-      await part(inspector, "fold-popover").locator('[data-testid="threshold"]').waitFor({ state: "visible" });
+      await part(inspector, "fold-popover").locator('[data-testid="view"]').waitFor({ state: "visible" });
+      await inspector.locator('.toolbar-end > .dial [data-testid="threshold"]').waitFor({ state: "visible" });
       await setSlider(inspector, "threshold", 0.7);
       await eventually(async () => assert.equal(await part(inspector, "threshold-number").inputValue(), "0.7"));
       await workbench.press("Escape");

@@ -133,7 +133,6 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
 
   const fold = createFold("More Controls", "fold", [
     { below: 960, controls: [view.element, base.element, opacityGroup] },
-    { below: 480, controls: [dial] },
   ]);
   const end = element("div", { class: "toolbar-end" }, dial, lock.element, filmstrip.element, fold, more);
 
