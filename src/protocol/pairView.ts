@@ -59,6 +59,15 @@ export interface Position {
   readonly by: string;
 }
 
+/** Where a file stands among those that could not be scored, which follow the pairs of the ranking. */
+export interface Unscored {
+  /** From 1. */
+  readonly rank: number;
+  readonly of: number;
+  /** Whether there are pairs before them. */
+  readonly follows: boolean;
+}
+
 /** What the page tells of any pair. */
 export interface PairFacts {
   readonly name: string;
@@ -120,4 +129,5 @@ export interface PairFailure {
   /** The partner that was not found, when that is the reason: the page then offers to choose it. */
   readonly missing?: FileRole;
   readonly position?: Position;
+  readonly unscored?: Unscored;
 }

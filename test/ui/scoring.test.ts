@@ -292,6 +292,15 @@ describe("masks that cannot be scored", () => {
       assert.match((await part(page, "failure-reason").textContent()) ?? "", /\d+ x \d+/);
       assert.match((await part(page, "failure-remedy").textContent()) ?? "", /Resize/);
     });
+    // It stands in the list as the pairs do, and leads on.
+    const place = () => page.locator(".place-text").textContent();
+    const failures = (await workbench.treeRows("Ranking")).slice(1).map((text) => text.split(" ")[0]);
+    const rank = failures.indexOf("size") + 1;
+    await eventually(async () => assert.equal(await place(), `${rank}/${failures.length} not scored`));
+    await part(page, "previous").click();
+    await eventually(async () =>
+      assert.match((await place()) ?? "", rank > 1 ? new RegExp(`^${rank - 1}/\\d not scored$`) : /^1\/1 by /),
+    );
   });
 
   it("are walked by key, and the ranking selects what is shown", async () => {

@@ -37,8 +37,8 @@ export function toolbarContent(content: Content, state: State, awaited: string |
       return { state, name: awaited ?? view.name, position: view.position, pair };
     }
     case "failure": {
-      const { name, position } = content.failure;
-      return { state, name: awaited ?? name, position, pair: null };
+      const { name, position, unscored } = content.failure;
+      return { state, name: awaited ?? name, position, unscored, pair: null };
     }
     default:
       return null;

@@ -28,7 +28,7 @@ export const arrangementTitles: Readonly<Record<Arrangement, string>> = {
 };
 
 /** "17/500". */
-export function positionText({ rank, of }: Position): string {
+export function positionText({ rank, of }: Pick<Position, "rank" | "of">): string {
   return `${rank}/${of}`;
 }
 

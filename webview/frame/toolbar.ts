@@ -1,6 +1,6 @@
 import { threshold as thresholdParameter } from "../../src/core/parameters.js";
 import type { ActionId } from "../../src/protocol/actions.js";
-import type { Position } from "../../src/protocol/pairView.js";
+import type { Position, Unscored } from "../../src/protocol/pairView.js";
 import {
   type Arrangement,
   arrangements,
@@ -30,6 +30,7 @@ export interface ToolbarContent {
   readonly state: State;
   readonly name: string;
   readonly position: Position | undefined;
+  readonly unscored?: Unscored | undefined;
   /** null: there is no pair whose pixels could be shown. */
   readonly pair: { readonly hasImage: boolean; readonly layers: readonly Layer[] } | null;
 }
@@ -145,16 +146,17 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
       end,
     ),
     toggleLayers: menu.toggle,
-    show({ state, name: title, position, pair }) {
+    show({ state, name: title, position, unscored, pair }) {
       shown = state;
       name.show(title);
-      walk.hidden = !position;
-      if (position) {
-        setText(place, positionText(position));
-        setText(by, ` by ${position.by}`);
-        setAttribute(place, "aria-label", `${position.rank} of ${position.of}`);
-        previous.setEnabled(position.rank > 1);
-        next.setEnabled(position.rank < position.of);
+      const stands = position ?? unscored;
+      walk.hidden = !stands;
+      if (stands) {
+        setText(place, positionText(stands));
+        setText(by, position ? ` by ${position.by}` : " not scored");
+        setAttribute(place, "aria-label", `${stands.rank} of ${stands.of}`);
+        previous.setEnabled(stands.rank > 1 || unscored?.follows === true);
+        next.setEnabled(stands.rank < stands.of);
       }
       picture.hidden = !pair;
       end.hidden = !pair;

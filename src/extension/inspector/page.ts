@@ -8,7 +8,7 @@ import type { App } from "../app.js";
 import { tell } from "../command.js";
 import { displayPath } from "../paths.js";
 import { Problem } from "../problem.js";
-import { likelyNext } from "../ranking/ranking.js";
+import { likelyNext, unscoredOf } from "../ranking/ranking.js";
 import { isOfRun } from "../run.js";
 import type { Target } from "../target.js";
 import { WebChannel } from "../web/webChannel.js";
@@ -169,7 +169,10 @@ export class Page implements Disposable {
     this.isBehind = false;
     this.showStrip();
     if (target.kind === "empty") return this.channel.send((page) => page.empty(target.message));
-    if (target.kind === "failure") return this.channel.send((page) => page.fail(target.failure));
+    if (target.kind === "failure") {
+      const unscored = unscoredOf(this.app.session.ranking, target.file);
+      return this.channel.send((page) => page.fail({ ...target.failure, ...(unscored && { unscored }) }));
+    }
     // One pair at a time: who walks fast must not wait for every pair passed by.
     if (this.reading) return;
     this.reading = true;

@@ -2,7 +2,7 @@ import { scoreById } from "../../core/catalogue.js";
 import type { EvidenceKind } from "../../core/evidence.js";
 import type { Score } from "../../core/score.js";
 import { naturalOrder } from "../../pairing/index.js";
-import type { Position } from "../../protocol/pairView.js";
+import type { Position, Unscored } from "../../protocol/pairView.js";
 import { worstFirst } from "../../report/ranking.js";
 import type { FailureRow, PairRow } from "../run.js";
 
@@ -50,6 +50,14 @@ export function rank(
 export function positionOf(ranking: Ranking | undefined, prediction: string): Position | undefined {
   const at = ranking?.pairs.findIndex((pair) => pair.prediction === prediction) ?? -1;
   return ranking && at >= 0 ? { rank: at + 1, of: ranking.pairs.length, by: ranking.score.title } : undefined;
+}
+
+/** Where a file stands among those that could not be scored, or undefined where it does not. */
+export function unscoredOf(ranking: Ranking | undefined, file: string): Unscored | undefined {
+  const at = ranking?.failures.findIndex((row) => row.file === file) ?? -1;
+  return ranking && at >= 0
+    ? { rank: at + 1, of: ranking.failures.length, follows: ranking.pairs.length > 0 }
+    : undefined;
 }
 
 /** Pairs of more pixels than this take more memory than being early is worth. */

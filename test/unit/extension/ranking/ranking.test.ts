@@ -8,6 +8,7 @@ import {
   positionOf,
   rank,
   scoreThatRanks,
+  unscoredOf,
 } from "../../../../src/extension/ranking/ranking.js";
 import type { FailureRow } from "../../../../src/extension/run.js";
 import { pairRow } from "../fixtures.js";
@@ -54,6 +55,18 @@ describe("positionOf", () => {
   it("is undefined for a pair that is not ranked, or without a ranking", () => {
     assert.equal(positionOf(rank(run, iou, false), "/pred/z.png"), undefined);
     assert.equal(positionOf(undefined, "/pred/a.png"), undefined);
+  });
+});
+
+describe("unscoredOf", () => {
+  it("counts what failed, in the order listed", () => {
+    assert.deepEqual(unscoredOf(rank(run, iou, false), "/x10"), { rank: 2, of: 2, follows: true });
+    assert.deepEqual(unscoredOf(rank({ ...run, pairs: [] }, iou, false), "/x9"), { rank: 1, of: 2, follows: false });
+  });
+
+  it("is undefined for a file that did not fail, or without a ranking", () => {
+    assert.equal(unscoredOf(rank(run, iou, false), "/pred/a.png"), undefined);
+    assert.equal(unscoredOf(undefined, "/x9"), undefined);
   });
 });
 
