@@ -11,11 +11,12 @@ import { html, type Markup } from "./markup.js";
 export const WORST = 12;
 
 /** The worst pairs by a score; those where it is undefined are none of them. */
-export function worstRows({ rows }: Pick<Report, "rows">, score: Score): ReadonlyArray<Report["rows"][number]> {
-  return worstFirst(
-    rows.filter(({ scores }) => typeof scores[score.id] === "number"),
-    score,
-  ).slice(0, WORST);
+export function worstRows(report: Pick<Report, "rows">, score: Score): ReadonlyArray<Report["rows"][number]> {
+  return worstFirst(rowsWith(report, score), score).slice(0, WORST);
+}
+
+function rowsWith({ rows }: Pick<Report, "rows">, score: Score): ReadonlyArray<Report["rows"][number]> {
+  return rows.filter(({ scores }) => typeof scores[score.id] === "number");
 }
 
 /** The worst pairs as pictures of their errors, and what the colours mean. */
@@ -33,7 +34,7 @@ ${framed(pictures.get(row.prediction), `Errors of ${row.name}`)}
 </figure></li>`;
   });
   return html`<section aria-labelledby="worst">
-<h2 id="worst">${titleOf(rows.length, report.rows.length)} by ${score.title} ${arrowOf(score)}</h2>
+<h2 id="worst">${titleOf(rows.length, rowsWith(report, score).length, report.rows.length)} by ${score.title} ${arrowOf(score)}</h2>
 ${legend(rows.map(({ kind }) => kind))}
 <ol class="worst">
 ${figures}
@@ -43,8 +44,10 @@ ${figures}
 
 const nameOf = (score: Score) => `${shortTitle(score.title)} ${arrowOf(score)}`;
 
-function titleOf(shown: number, all: number): string {
-  return shown < all ? `The worst ${shown} of ${all}` : `All ${all}, the worst first`;
+/** @param own pairs that have the score: the others are neither worse nor better. */
+function titleOf(shown: number, own: number, all: number): string {
+  const which = own < all ? `${own} that have it` : String(own);
+  return shown < own ? `The worst ${shown} of ${which}` : `All ${which}, the worst first`;
 }
 
 /** The same of class maps, whose class 0 counts as background. */

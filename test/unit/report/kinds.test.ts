@@ -63,6 +63,7 @@ describe("the HTML report of several kinds", () => {
       const mean = shortNumber(mixed.summary.byKind?.[kind]?.macro[id]?.mean);
       assert.match(header, new RegExp(`<dt>${title} ↑</dt><dd><b>${mean}</b>\\s*<span class="quiet">${images}<br>`));
     }
+    assert.match(page, /All 2 that have it, the worst first by IoU \(Jaccard\)/);
     assert.match(page.slice(page.indexOf('aria-label="Pairs"')), /miou ↑[\s\S]*pq ↑/);
   });
 
