@@ -301,6 +301,8 @@ describe("masks that cannot be scored", () => {
     await eventually(async () =>
       assert.match((await place()) ?? "", rank > 1 ? new RegExp(`^${rank - 1}/\\d not scored$`) : /^1\/1 by /),
     );
+    await workbench.treeRow("Ranking", "size").click();
+    await eventually(async () => assert.equal(await place(), `${rank}/${failures.length} not scored`));
   });
 
   it("are walked by key, and the ranking selects what is shown", async () => {
