@@ -304,20 +304,4 @@ describe("masks that cannot be scored", () => {
     await workbench.treeRow("Ranking", "size").click();
     await eventually(async () => assert.equal(await place(), `${rank}/${failures.length} not scored`));
   });
-
-  it("are walked by key, and the ranking selects what is shown", async () => {
-    const page = await workbench.frame('body[data-layout="panel"] [data-testid="failure-reason"]');
-    await part(page, "failure-reason").click();
-    await workbench.press("j");
-    await eventually(async () =>
-      assert.match((await part(page, "failure-reason").textContent()) ?? "", /[Tt]runcated/),
-    );
-    const isSelected = (name: string) =>
-      eventually(async () =>
-        assert.equal(await workbench.treeRow("Ranking", name).getAttribute("aria-selected"), "true"),
-      );
-    await isSelected("torn");
-    await workbench.press("k");
-    await isSelected("size");
-  });
 });
