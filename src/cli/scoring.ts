@@ -36,7 +36,9 @@ const FEW_THREADS = 4;
 
 /** This thread is one of a few: a worker less is started, and scoring begins before any has. */
 function poolOf(threads: number, cache: string | undefined): Scorer {
-  const shared = { workerFile: join(__dirname, "worker.js"), ...(cache !== undefined && { cache }) };
+  // Nobody wants anything else of the workers.
+  const turnMs = Number.POSITIVE_INFINITY;
+  const shared = { workerFile: join(__dirname, "worker.js"), turnMs, ...(cache !== undefined && { cache }) };
   return threads <= FEW_THREADS
     ? new ScoringPool({ ...shared, workers: threads - 1, here: scoreCached })
     : new ScoringPool({ ...shared, workers: threads });

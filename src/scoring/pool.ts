@@ -5,6 +5,7 @@ import type { Settings } from "../core/settings.js";
 import { addTimings, takesTime } from "../core/timings.js";
 import type { FailedRow } from "../report/row.js";
 import type { SentMaps, SentPair } from "./deflate.js";
+import { JobQueue } from "./jobQueue.js";
 import type { PairJob } from "./pairJob.js";
 import { pruneCache } from "./pruneCache.js";
 import { failedRow } from "./readPair.js";
@@ -13,7 +14,7 @@ import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
-import type { ScoredBatch } from "./worker.js";
+import type { EndOfTurn, ScoredPair, Turn } from "./turn.js";
 
 export interface PoolOptions {
   /** The bundled `worker.js`. */
@@ -27,6 +28,8 @@ export interface PoolOptions {
    * the time of a pair.
    */
   readonly here?: ScoreHere;
+  /** Milliseconds after which a worker that scores a folder lets others in, who want a picture of a pair; 30 unless given. */
+  readonly turnMs?: number;
 }
 
 /** As `scoreCached`, which would bring all of scoring into the bundle of whoever imports this file. */
@@ -45,10 +48,12 @@ export class ScoringPool implements Scorer {
   private readonly workers: number;
   private readonly cache: string | undefined;
   private readonly here: ScoreHere | undefined;
+  private readonly turnMs: number;
 
-  constructor({ workerFile, workers = availableParallelism(), cache, here }: PoolOptions) {
+  constructor({ workerFile, workers = availableParallelism(), cache, here, turnMs = 30 }: PoolOptions) {
     this.cache = cache;
     this.here = here;
+    this.turnMs = turnMs;
     this.workers = Math.max(1, workers);
     const workerThreadOpts = { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
     this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers, workerThreadOpts });
@@ -57,31 +62,39 @@ export class ScoringPool implements Scorer {
   }
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
-    let next = 0;
-    let size = 1;
+    const queue = new JobQueue();
+    const stop = () => queue.skipTo(jobs.length);
+    signal?.addEventListener("abort", stop);
+    if (signal?.aborted) stop();
+    const missing = new Set(jobs.keys());
+    const take = ({ index, row, isKnown }: ScoredPair) => {
+      missing.delete(index);
+      onRow(row, index, isKnown);
+    };
     const lane = async () => {
-      while (next < jobs.length && !signal?.aborted) {
-        const first = next;
-        const batch = jobs.slice(first, first + size);
-        next += batch.length;
-        const start = performance.now();
-        const rows = await this.scoreBatch(batch, settings);
-        for (const [at, { row, isKnown }] of rows.entries()) onRow(row, first + at, isKnown);
-        size = nextSize(batch.length, performance.now() - start, jobs.length - next, this.workers);
+      for (let first = queue.position; first < jobs.length; first = queue.position) {
+        const turn = { jobs: jobs.slice(first, first + WINDOW), first, queue };
+        const isWell = await this.takeTurn(turn, settings, take).then(
+          () => true,
+          () => false,
+        );
+        // A worker that dies before its first pair would do so for ever.
+        if (!isWell && queue.position === first) return;
       }
     };
     const ownLane = async (score: ScoreHere) => {
-      while (next < jobs.length && !signal?.aborted) {
-        const index = next++;
-        const { row, isKnown } = score(jobs[index], settings, this.cache);
-        onRow(row, index, isKnown);
+      for (let index = queue.take(jobs.length); index !== null; index = queue.take(jobs.length)) {
+        take({ index, ...score(jobs[index], settings, this.cache) });
         // What the workers have sent meanwhile.
         await new Promise((resolve) => setImmediate(resolve));
       }
     };
-    // Two lanes a worker: while one batch is scored, the next waits at the worker's door.
-    const lanes = Array.from({ length: 2 * this.workers }, lane);
+    const lanes = Array.from({ length: this.workers }, lane);
     await Promise.all(this.here ? [...lanes, ownLane(this.here)] : lanes);
+    signal?.removeEventListener("abort", stop);
+    // What a worker had taken when it died, say of memory. One after the other: only the culprit fails, and what waits in
+    // a pool whose worker dies would wait for ever.
+    for (const index of signal?.aborted ? [] : missing) await this.scoreAlone(jobs[index], index, settings, take);
     if (this.cache !== undefined) await pruneCache(this.cache);
   }
 
@@ -132,28 +145,37 @@ export class ScoringPool implements Scorer {
     await Promise.all([this.pool, this.front, this.side].map((pool) => pool.terminate(true)));
   }
 
-  private async scoreBatch(jobs: readonly PairJob[], settings: Settings): Promise<CachedRow[]> {
+  private async scoreAlone(
+    job: PairJob,
+    index: number,
+    settings: Settings,
+    take: (scored: ScoredPair) => void,
+  ): Promise<void> {
     try {
-      const batch: ScoredBatch = await this.pool.exec("score", [jobs, settings, this.cache, takesTime()]);
-      const { rows, timings } = batch;
-      addTimings(timings);
-      return rows.map(({ row, isKnown }, at) => ({ row: receivedRow(row, jobs[at]), isKnown }));
+      await this.takeTurn({ jobs: [job], first: 0, queue: new JobQueue() }, settings, (scored) =>
+        take({ ...scored, index }),
+      );
     } catch (error) {
-      // The worker itself died, say of memory; the pool starts another for the rest. One by one, only the culprit fails.
-      const [job] = jobs;
-      if (jobs.length === 1) return [{ row: failedRow(job, error), isKnown: false }];
-      const rows = await Promise.all(jobs.map((one) => this.scoreBatch([one], settings)));
-      return rows.flat();
+      take({ index, row: failedRow(job, error), isKnown: false });
     }
+  }
+
+  /** Lets a worker score for a while. */
+  private async takeTurn(
+    { jobs, first, queue }: { jobs: readonly PairJob[]; first: number; queue: JobQueue },
+    settings: Settings,
+    take: (scored: ScoredPair) => void,
+  ): Promise<void> {
+    const on = (scored: readonly ScoredPair[]) => {
+      for (const { index, row, isKnown } of scored)
+        take({ index, row: receivedRow(row, jobs[index - first]), isKnown });
+    };
+    const turn: Turn = { jobs, first, queue: queue.memory, ms: this.turnMs, isTimed: takesTime() };
+    const { scored, timings }: EndOfTurn = await this.pool.exec("score", [turn, settings, this.cache], { on });
+    on(scored);
+    addTimings(timings);
   }
 }
 
-/** A batch should keep a worker busy this long: a message costs some tenths of a millisecond, a small pair no more. */
-const BATCH_MS = 30;
-const LARGEST_BATCH = 64;
-
-/** Pairs in the next batch, after one of `size` that took `ms`, waiting included. At the end no worker should run alone. */
-function nextSize(size: number, ms: number, left: number, workers: number): number {
-  const wanted = Math.min(2 * size, Math.round((size * BATCH_MS) / Math.max(ms, 0.1)));
-  return Math.max(1, Math.min(wanted, LARGEST_BATCH, Math.ceil(left / (4 * workers))));
-}
+/** Jobs that a worker is told of at once: enough for several turns of a message, and few beside all. */
+const WINDOW = 64;

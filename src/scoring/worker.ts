@@ -1,32 +1,18 @@
 import workerpool from "workerpool";
 import { bootstrapIntervals } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
-import { startTimings, type Timings, takeTimings } from "../core/timings.js";
 import { sent } from "./deflate.js";
 import { gatherPair, glancePair, withSketch } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { type RescoreRequest, rescore } from "./rescore.js";
-import { type CachedRow, scoreCached } from "./scoreCached.js";
-import { sentRow } from "./sentRow.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
-
-/** Rows, and what they took where time is taken. */
-export interface ScoredBatch {
-  readonly rows: readonly CachedRow[];
-  readonly timings: Timings;
-}
+import { type Turn, takeTurn } from "./turn.js";
 
 /** What a worker of the pool does. */
 export const tasks = {
-  score(jobs: readonly PairJob[], settings: Settings, cache: string | undefined, isTimed: boolean): ScoredBatch {
-    if (isTimed) startTimings(() => performance.now());
-    const rows = jobs.map((job) => {
-      const { row, isKnown } = scoreCached(job, settings, cache);
-      return { row: sentRow(row), isKnown };
-    });
-    return { rows, timings: takeTimings() };
-  },
+  score: (turn: Turn, settings: Settings, cache: string | undefined) =>
+    takeTurn(turn, settings, cache, workerpool.workerEmit),
   gather: (job: PairJob, settings: Settings) => sent(gatherPair(job, settings)),
   /** @param threshold of the sketch that is told on the way; null: none is. */
   glance: (job: PairJob, settings: Settings, threshold: number | null) =>

@@ -1,0 +1,59 @@
+import type { Settings } from "../core/settings.js";
+import { startTimings, type Timings, takeTimings } from "../core/timings.js";
+import { JobQueue } from "./jobQueue.js";
+import type { PairJob } from "./pairJob.js";
+import { type CachedRow, scoreCached } from "./scoreCached.js";
+import { sentRow } from "./sentRow.js";
+
+/** What a worker may take from a queue before it answers. */
+export interface Turn {
+  /** Some jobs of the list that the queue counts. */
+  readonly jobs: readonly PairJob[];
+  /** Index of the first of them in that list. */
+  readonly first: number;
+  /** Of the {@link JobQueue}. */
+  readonly queue: SharedArrayBuffer;
+  /** No job is begun after so many milliseconds. */
+  readonly ms: number;
+  /** Whether time is taken. */
+  readonly isTimed: boolean;
+}
+
+export interface ScoredPair extends CachedRow {
+  /** Of its job in the list. */
+  readonly index: number;
+}
+
+export interface EndOfTurn {
+  /** Those that were not told on the way. */
+  readonly scored: readonly ScoredPair[];
+  readonly timings: Timings;
+}
+
+/** Rows are told so often: a message costs some tenths of a millisecond, a small pair no more. */
+const TELL_MS = 30;
+
+/** Scores jobs of a queue until those of the turn, or its time, are over. @param tell what is done so far. */
+export function takeTurn(
+  { jobs, first, queue: memory, ms, isTimed }: Turn,
+  settings: Settings,
+  cache: string | undefined,
+  tell: (scored: readonly ScoredPair[]) => void,
+): EndOfTurn {
+  if (isTimed) startTimings(() => performance.now());
+  const queue = new JobQueue(memory);
+  const end = performance.now() + ms;
+  let told = performance.now();
+  let scored: ScoredPair[] = [];
+  for (let index = queue.take(first + jobs.length); index !== null; index = queue.take(first + jobs.length)) {
+    const { row, isKnown } = scoreCached(jobs[index - first], settings, cache);
+    scored.push({ index, row: sentRow(row), isKnown });
+    const now = performance.now();
+    if (now >= end) break;
+    if (now < told + TELL_MS) continue;
+    tell(scored);
+    told = now;
+    scored = [];
+  }
+  return { scored, timings: takeTimings() };
+}
