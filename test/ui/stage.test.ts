@@ -11,6 +11,7 @@ import { jointTable } from "../../src/core/maps/jointTable.js";
 import { quantise, quantiseFinely } from "../../src/core/maps/quantise.js";
 import { findSpecks } from "../../src/core/maps/specks.js";
 import { defaultSettings } from "../../src/core/settings.js";
+import { atOnce } from "../../src/core/steps.js";
 import { encodePng } from "../../src/formats/png.js";
 import type { GatheredPair } from "../../src/scoring/gatheredPair.js";
 import { gatherPair } from "../../src/scoring/gatherPair.js";
@@ -393,7 +394,7 @@ describe("the stage", () => {
     const kinds = Uint8Array.from({ length: 768 }, (_, at) =>
       at >= 512 ? 0 : at < 256 ? Number(at / 255 > 0.5) : Number((at - 256) / 255 <= 0.5) * 2,
     );
-    const specks = findSpecks({ ...mask(), truth: pair.truth, prediction: pair.prediction }, kinds);
+    const specks = atOnce(findSpecks({ ...mask(), truth: pair.truth, prediction: pair.prediction }, kinds));
     assert.ok(specks.length > 0);
     await eventually(async () => assert.equal(await numberOf(inspector, "legend-specks-count"), specks.length));
     await press("f");

@@ -27,6 +27,10 @@ export interface Grid {
 export interface Spans {
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** Neighbours that show the same share a cell, so that it is looked up once: the cell of each output pixel … */
+  readonly cell: Int32Array;
+  /** … and the first output pixel of each cell. */
+  readonly first: Int32Array;
 }
 
 /**
@@ -74,7 +78,7 @@ function spans(offset: number, length: number, scale: number, edge: number, leve
       from[i] = Math.min(edge - 1, Math.max(0, Math.floor((offset + i + 0.5) / scale)));
       to[i] = from[i] + 1;
     }
-    return { from, to };
+    return withCells(from, to);
   }
   const blocks = Math.ceil(edge / 2 ** level);
   const unit = scale * 2 ** level;
@@ -86,7 +90,18 @@ function spans(offset: number, length: number, scale: number, edge: number, leve
   // Rounding must not cut off what lies at the edge of the mask.
   if (offset < 1) from[0] = 0;
   if (offset + length > edge * scale - 1) to[length - 1] = blocks;
-  return { from, to };
+  return withCells(from, to);
+}
+
+function withCells(from: Int32Array, to: Int32Array): Spans {
+  const cell = new Int32Array(from.length);
+  const first = new Int32Array(from.length);
+  let last = 0;
+  for (let i = 1; i < from.length; i++) {
+    if (from[i] !== from[i - 1] || to[i] !== to[i - 1]) first[++last] = i;
+    cell[i] = last;
+  }
+  return { from, to, cell, first: first.subarray(0, last + 1) };
 }
 
 /** Whether two grids over the same mask show the same, wherever they lie. */

@@ -14,13 +14,19 @@ const CASING = pack(0, 0, 0, 144);
 export function outlinePicture(sampler: Sampler, { colours, ranks }: JointTable, colour: Rgb): Picture {
   const line = packRgb(colour);
   return {
+    prepare: sampler.prepare,
     paint(out, grid, ratio) {
       const joint = sampler.resolve(grid, ranks);
-      const inside = new Uint8Array(joint.length);
-      for (let i = 0; i < inside.length; i++) {
-        if (joint[i] < IGNORED * sampler.size && colours[joint[i]] !== CLEAR) inside[i] = 1;
+      const { columns, rows, width, height } = grid;
+      const inside = new Uint8Array(out.length);
+      for (let y = 0, i = 0; y < height; y++) {
+        const row = rows.cell[y] * columns.first.length;
+        for (let x = 0; x < width; x++, i++) {
+          const at = joint[row + columns.cell[x]];
+          if (at < IGNORED * sampler.size && colours[at] !== CLEAR) inside[i] = 1;
+        }
       }
-      outline(out, inside, grid.width, grid.height, ratio, () => line);
+      outline(out, inside, width, height, ratio, () => line);
     },
   };
 }

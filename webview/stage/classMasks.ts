@@ -29,10 +29,16 @@ function classMasks(scene: Scene): readonly [truth: ClassMask, prediction: Class
   return masks;
 }
 
+/** Of the last pixel asked for: a page that zooms around it asks in each frame. */
+let latest: { readonly of: readonly unknown[]; readonly squares: readonly [number, number] } | null = null;
+
 /** Squared distances of one pixel to the other class: in the truth, and in p > 1/2. */
 export function otherClassSquaresAt(scene: Scene, x: number, y: number, spacing: Spacing): readonly [number, number] {
+  const of = [scene.sampler, x, y, ...spacing];
+  if (latest?.of.every((input, i) => input === of[i])) return latest.squares;
   const [ofTruth, ofPrediction] = classMasks(scene).map(({ mask, hasBoth }) =>
     hasBoth ? otherClassSquareAt(mask, x, y, spacing) : 0,
   );
-  return [ofTruth, ofPrediction];
+  latest = { of, squares: [ofTruth, ofPrediction] };
+  return latest.squares;
 }

@@ -1,9 +1,9 @@
-import { gridOf } from "../paint/grid.js";
+import { type Grid, gridOf } from "../paint/grid.js";
 import { element } from "../ui/dom.js";
 import type { Drawing } from "./drawing.js";
 import type { Pane } from "./stageDrawing.js";
 import { createSurface } from "./surface.js";
-import { cameraFor, fitZoom, type Rectangle, type Size, toMask } from "./viewport.js";
+import { cameraFor, fitZoom, type Size, toMask } from "./viewport.js";
 
 /** The longer edge, CSS pixels; on a small stage, this part of it. */
 const EDGE = 144;
@@ -16,6 +16,18 @@ export interface Minimap {
   readonly element: HTMLElement;
   /** @param pane what the camera looks through. */
   show(picture: Pane, drawing: Drawing, pane: Size): void;
+}
+
+function miniatureZoom(mask: Size, pane: Size): number {
+  return Math.min(EDGE, PART * pane.width, PART * pane.height) / Math.max(mask.width, mask.height);
+}
+
+/** The whole mask as the map shows it. @param ratio device pixels a CSS pixel. */
+export function miniatureGrid(mask: Size, pane: Size, ratio: number): Grid | null {
+  const scale = miniatureZoom(mask, pane) * ratio;
+  const [width, height] = [mask.width, mask.height].map((edge) => Math.max(1, Math.round(edge * scale)));
+  const box = { x: 0, y: 0, width, height };
+  return gridOf(mask, box, box);
 }
 
 /** The whole mask, small, and what of it the stage shows; a click or a drag goes there. Arrow keys do the same. */
@@ -33,20 +45,20 @@ export function createMinimap(goTo: (x: number, y: number) => void): Minimap {
   let drawn: readonly unknown[] = [];
 
   /** Only when it changes: a source image is slow to reduce. */
-  const draw = (sheets: Pane["sheets"], box: Rectangle, { mask, ratio, theme }: Drawing) => {
-    const inputs = [box.width, box.height, ratio, ...sheets.flatMap(({ content, opacity }) => [content, opacity])];
+  const draw = (sheets: Pane["sheets"], grid: Grid, { ratio, theme }: Drawing) => {
+    const { width, height } = grid;
+    const inputs = [width, height, ratio, ...sheets.flatMap(({ content, opacity }) => [content, opacity])];
     if (inputs.length === drawn.length && inputs.every((input, i) => input === drawn[i])) return;
     drawn = inputs;
-    canvas.width = box.width;
-    canvas.height = box.height;
+    canvas.width = width;
+    canvas.height = height;
     const context = canvas.getContext("2d");
-    const grid = gridOf(mask, box, box);
-    if (!context || !grid) return;
+    if (!context) return;
     context.fillStyle = theme.paper;
-    context.fillRect(0, 0, box.width, box.height);
+    context.fillRect(0, 0, width, height);
     for (const { id, content, opacity } of sheets) {
       context.globalAlpha = opacity;
-      if (content instanceof ImageBitmap) context.drawImage(content, 0, 0, box.width, box.height);
+      if (content instanceof ImageBitmap) context.drawImage(content, 0, 0, width, height);
       else surface.draw(context, id, content, grid, ratio);
     }
   };
@@ -72,13 +84,11 @@ export function createMinimap(goTo: (x: number, y: number) => void): Minimap {
       const camera = cameraFor(given, whole, pane);
       root.hidden = camera.zoom <= fitZoom(whole, pane) * NEARLY_ALL;
       if (root.hidden) return;
-      const edge = Math.min(EDGE, PART * pane.width, PART * pane.height);
-      const zoom = edge / Math.max(whole.width, whole.height);
-      const [width, height] = [whole.width * zoom, whole.height * zoom];
-      root.style.width = `${width}px`;
-      root.style.height = `${height}px`;
-      const pixels = (edge: number) => Math.max(1, Math.round(edge * ratio));
-      draw(sheets, { x: 0, y: 0, width: pixels(width), height: pixels(height) }, drawing);
+      const zoom = miniatureZoom(whole, pane);
+      root.style.width = `${whole.width * zoom}px`;
+      root.style.height = `${whole.height * zoom}px`;
+      const grid = miniatureGrid(whole, pane, ratio);
+      if (grid) draw(sheets, grid, drawing);
       const corners = [
         { x: 0, y: 0 },
         { x: pane.width, y: pane.height },

@@ -1,9 +1,11 @@
 import { findSpecks, type Speck } from "../../src/core/maps/specks.js";
+import type { Steps } from "../../src/core/steps.js";
 import type { Sampler } from "../paint/sampler.js";
 import { regionOf, tableOf } from "../paint/tables.js";
+import { whenIdle } from "../ui/idle.js";
 import type { Scene } from "./scene.js";
 
-/** Once a slider rests: the search looks at every pixel. */
+/** Once a slider rests, and then while nothing else is to do: the search looks at every pixel. */
 const REST = 120;
 
 export interface SpeckFinder {
@@ -16,6 +18,13 @@ export function createSpeckFinder(onFound: (scene: Scene) => void): SpeckFinder 
   let found: { readonly sampler: Sampler; readonly threshold: number; readonly specks: readonly Speck[] } | null = null;
   let wanted: { readonly sampler: Sampler; readonly threshold: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drop = () => {};
+
+  function* search(scene: Scene, threshold: number): Steps {
+    const specks = yield* specksOf(scene, threshold);
+    found = { sampler: scene.sampler, threshold, specks };
+    onFound(scene);
+  }
 
   return {
     at(scene, threshold) {
@@ -24,9 +33,9 @@ export function createSpeckFinder(onFound: (scene: Scene) => void): SpeckFinder 
       if (wanted?.sampler !== sampler || wanted.threshold !== threshold) {
         wanted = { sampler, threshold };
         clearTimeout(timer);
+        drop();
         timer = setTimeout(() => {
-          found = { sampler, threshold, specks: specksOf(scene, threshold) };
-          onFound(scene);
+          drop = whenIdle(search(scene, threshold));
         }, REST);
       }
       // Those of another threshold would ring what is right.
@@ -35,7 +44,7 @@ export function createSpeckFinder(onFound: (scene: Scene) => void): SpeckFinder 
   };
 }
 
-function specksOf({ sampler, evidence }: Scene, threshold: number): readonly Speck[] {
+function specksOf({ sampler, evidence }: Scene, threshold: number): Steps<readonly Speck[]> {
   const kinds = tableOf(evidence.pixels, (p, truth) => {
     const region = regionOf(p, truth, threshold);
     return { colour: 0, rank: 0, code: region === "fp" ? 1 : region === "fn" ? 2 : 0 };

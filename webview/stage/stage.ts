@@ -5,9 +5,10 @@ import { element, setAttribute } from "../ui/dom.js";
 import { attachGestures } from "../ui/gestures.js";
 import { readTheme, type Theme } from "./drawing.js";
 import { createMinimap } from "./minimap.js";
+import { createMotion } from "./motion.js";
 import { createPaneTitles } from "./paneTitles.js";
 import { arrangePanes, type Place } from "./places.js";
-import { drawStage, fitCanvas, type StageContent } from "./stageFrame.js";
+import { drawStage, fitCanvas, prepareStage, type StageContent } from "./stageFrame.js";
 import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
 import {
@@ -57,9 +58,6 @@ export interface StageEvents {
   onSplit(split: number): void;
 }
 
-/** The camera is at rest when it has not moved for this long. */
-const REST = 120;
-
 export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents): Stage {
   const canvas = element("canvas", {
     class: "stage-canvas",
@@ -86,8 +84,6 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   let requested = false;
   let zoomShown = 0;
   let theme: Theme | null = null;
-  let moving = false;
-  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const invalidate = () => {
     if (requested) return;
@@ -98,14 +94,11 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
     });
   };
 
-  const move = () => {
-    moving = true;
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      moving = false;
-      draw();
-    }, REST);
-  };
+  const motion = createMotion({
+    forRest: () => prepareStage(content, places, "rest"),
+    forMovement: () => prepareStage(content, places, "movement"),
+    onRest: invalidate,
+  });
 
   /** The pane under a point, as far as it is drawn there. */
   const paneAt = (point: Point): Rectangle | undefined =>
@@ -151,7 +144,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
     theme ??= readTheme(root);
     const drawing = drawStage(context, surface, content, places, {
       theme,
-      moving,
+      moving: motion.isMoving,
       probe,
       byKeyboard,
       marked,
@@ -194,11 +187,12 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
       if (next.mask.width !== content?.mask.width || next.mask.height !== content.mask.height) setProbe(null, false);
       // Not again: it may have been put into more words since.
       if (next.sentence !== content?.sentence) setAttribute(canvas, "aria-label", next.sentence);
-      if (content && content.mask === next.mask && content.camera !== next.camera) move();
+      if (content && content.mask === next.mask && content.camera !== next.camera) motion.move();
       content = next;
       layOut();
       // At once: the page renders in a frame of its own already.
       draw();
+      motion.show();
     },
     redraw() {
       theme = null;

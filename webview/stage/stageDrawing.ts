@@ -1,5 +1,6 @@
+import type { Steps } from "../../src/core/steps.js";
 import type { Camera } from "../../src/protocol/persisted.js";
-import { gridOf } from "../paint/grid.js";
+import { type Grid, gridOf } from "../paint/grid.js";
 import type { Picture } from "../paint/picture.js";
 import type { Drawing } from "./drawing.js";
 import { drawPixelGrid } from "./pixelGrid.js";
@@ -41,9 +42,8 @@ export function drawPane(
   drawing: Drawing,
 ): void {
   const { context, surface, mask, ratio, theme } = drawing;
-  const box = boxOf(drawing.camera, mask, rectangle, ratio);
+  const { box, visible, grid } = outputOf(rectangle, drawing);
   const scale = box.width / mask.width;
-  const visible = scaled(rectangle, ratio);
   const within = scaled(clip, ratio);
 
   context.save();
@@ -52,7 +52,6 @@ export function drawPane(
   context.clip();
   context.fillStyle = theme.paper;
   context.fillRect(box.x, box.y, box.width, box.height);
-  const grid = gridOf(mask, box, visible, drawing.moving ? MOST_BLOCKS : undefined);
   for (const { id, content, opacity } of sheets) {
     context.globalAlpha = opacity;
     if (content instanceof ImageBitmap) {
@@ -68,6 +67,24 @@ export function drawPane(
   }
   drawMarks(box, visible, drawing);
   context.restore();
+}
+
+/** Readies the pictures of a pane to be drawn. */
+export function* preparePane({ sheets }: Pane, grid: Grid | null): Steps {
+  if (!grid) return;
+  for (const { content } of sheets) {
+    if (!(content instanceof ImageBitmap) && content.prepare) yield* content.prepare(grid);
+  }
+}
+
+/** Where the mask of a pane lies and what is seen of it, in device pixels. */
+export function outputOf(
+  rectangle: Rectangle,
+  { camera, mask, ratio, moving }: Pick<Drawing, "camera" | "mask" | "ratio" | "moving">,
+): { readonly box: Rectangle; readonly visible: Rectangle; readonly grid: Grid | null } {
+  const box = boxOf(camera, mask, rectangle, ratio);
+  const visible = scaled(rectangle, ratio);
+  return { box, visible, grid: gridOf(mask, box, visible, moving ? MOST_BLOCKS : undefined) };
 }
 
 /** Where the whole mask lies, in device pixels: whole ones, so that at 1:1 a mask pixel is one of the screen, no blend of two. */

@@ -1,7 +1,9 @@
+import type { Steps } from "../../src/core/steps.js";
 import type { Arrangement, Camera } from "../../src/protocol/persisted.js";
 import type { Drawing, Theme } from "./drawing.js";
+import { miniatureGrid } from "./minimap.js";
 import type { Place } from "./places.js";
-import { drawPane, type Pane } from "./stageDrawing.js";
+import { drawPane, outputOf, type Pane, preparePane } from "./stageDrawing.js";
 import type { Surface } from "./surface.js";
 import { cameraFor, type Point, type Size } from "./viewport.js";
 
@@ -72,4 +74,16 @@ export function drawStage(
     drawPane(shown, String(i), places[i].rectangle, places[i].clip, drawing);
   }
   return drawing;
+}
+
+/** Readies the pictures of all panes: to be seen at rest, or to be drawn while the camera moves, for which they are small. */
+export function* prepareStage(content: StageContent | null, places: readonly Place[], to: "rest" | "movement"): Steps {
+  if (!content) return;
+  const { mask, camera, panes } = content;
+  const ratio = window.devicePixelRatio;
+  const miniature = miniatureGrid(mask, places[0].rectangle, ratio);
+  for (const [i, pane] of panes.entries()) {
+    const atRest = () => outputOf(places[i].rectangle, { camera, mask, ratio, moving: false }).grid;
+    yield* preparePane(pane, to === "rest" ? atRest() : miniature);
+  }
 }

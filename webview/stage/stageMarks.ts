@@ -1,17 +1,11 @@
 import { sameWindow } from "../../src/core/boundary/boxSum.js";
-import type { Speck } from "../../src/core/maps/specks.js";
 import type { Piece } from "../regions/outline.js";
 import type { Drawing } from "./drawing.js";
+import { drawRings } from "./rings.js";
 import type { Rectangle } from "./viewport.js";
 
 /** The frame is never smaller than can be seen, CSS pixels. */
 const LEAST_FRAME = 7;
-
-/** Radius around a speck, CSS pixels, on the smallest stage. */
-const SMALLEST_RING = 3;
-
-/** Up to which zoom, CSS pixels a mask pixel, specks are ringed, and how wide around them. */
-const RINGS = { zoom: 6, radius: 7 } as const;
 
 /** Rings around specks, what is outlined, the window at the probe and the probe: white within black, to show on any colour. */
 export function drawMarks(
@@ -32,12 +26,7 @@ export function drawMarks(
       context.stroke();
     }
   };
-  if (specks.length > 0 && scale < RINGS.zoom * ratio) {
-    // On a small stage a ring must not hide what it points at.
-    const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
-    const around = Math.max(SMALLEST_RING * ratio, widest);
-    twice(() => ringAll(specks, around, context, box, visible, scale), 1);
-  }
+  drawRings(context, specks, box, visible, scale, ratio);
   if (marked) drawOutline(context, marked, box, scale, ratio);
   if (!probe) return;
   const [x, y] = [box.x + probe.x * scale, box.y + probe.y * scale];
@@ -83,27 +72,4 @@ function drawOutline(
     context.stroke(path);
   }
   context.restore();
-}
-
-/** Of specks that would be ringed in the same place, one is. */
-function ringAll(
-  specks: readonly Speck[],
-  around: number,
-  context: CanvasRenderingContext2D,
-  box: Rectangle,
-  visible: Rectangle,
-  scale: number,
-): void {
-  const taken = new Set<string>();
-  for (const { x, y, width, height } of specks) {
-    const [cx, cy] = [box.x + (x + width / 2) * scale, box.y + (y + height / 2) * scale];
-    const radius = around + (Math.hypot(width, height) / 2) * scale;
-    if (cx < visible.x - radius || cy < visible.y - radius) continue;
-    if (cx > visible.x + visible.width + radius || cy > visible.y + visible.height + radius) continue;
-    const place = `${Math.round(cx / around)} ${Math.round(cy / around)}`;
-    if (taken.has(place)) continue;
-    taken.add(place);
-    context.moveTo(cx + radius, cy);
-    context.arc(cx, cy, radius, 0, 2 * Math.PI);
-  }
 }

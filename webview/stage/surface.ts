@@ -13,10 +13,16 @@ export interface Surface {
 
 interface Kept {
   readonly canvas: HTMLCanvasElement;
-  image: ImageData;
+  /** Of the largest picture painted here: a zoom changes the size of the picture in each frame. */
+  buffer: ArrayBuffer;
   picture: Picture | null;
   grid: Grid | null;
 }
+
+/** Canvases grow in steps of this many pixels: each growth makes the browser start again. */
+const STEP = 256;
+
+const roomFor = (edge: number) => Math.ceil(edge / STEP) * STEP;
 
 export function createSurface(): Surface {
   const slots = new Map<string, Kept>();
@@ -24,7 +30,7 @@ export function createSurface(): Surface {
   const keep = (slot: string): Kept => {
     const known = slots.get(slot);
     if (known) return known;
-    const fresh = { canvas: element("canvas"), image: new ImageData(1, 1), picture: null, grid: null };
+    const fresh = { canvas: element("canvas"), buffer: new ArrayBuffer(0), picture: null, grid: null };
     slots.set(slot, fresh);
     return fresh;
   };
@@ -34,17 +40,19 @@ export function createSurface(): Surface {
       const kept = keep(slot);
       const { canvas } = kept;
       if (kept.picture !== picture || !sameGrid(kept.grid, grid)) {
-        if (canvas.width !== grid.width || canvas.height !== grid.height) {
-          canvas.width = grid.width;
-          canvas.height = grid.height;
-          kept.image = new ImageData(grid.width, grid.height);
-        }
-        picture.paint(new Uint32Array(kept.image.data.buffer), grid, ratio);
-        canvas.getContext("2d")?.putImageData(kept.image, 0, 0);
+        const { width, height } = grid;
+        const bytes = 4 * width * height;
+        if (kept.buffer.byteLength < bytes) kept.buffer = new ArrayBuffer(4 * roomFor(width) * roomFor(height));
+        if (canvas.width < width) canvas.width = roomFor(width);
+        if (canvas.height < height) canvas.height = roomFor(height);
+        picture.paint(new Uint32Array(kept.buffer, 0, width * height), grid, ratio);
+        const image = new ImageData(new Uint8ClampedArray(kept.buffer, 0, bytes), width, height);
+        canvas.getContext("2d")?.putImageData(image, 0, 0);
         kept.picture = picture;
         kept.grid = grid;
       }
-      context.drawImage(canvas, grid.left, grid.top);
+      const { left, top, width, height } = grid;
+      context.drawImage(canvas, 0, 0, width, height, left, top, width, height);
     },
   };
 }

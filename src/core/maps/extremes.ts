@@ -1,4 +1,5 @@
 import { BACKGROUND, FOREGROUND } from "../raster.js";
+import { bands, type Steps } from "../steps.js";
 import { type Plane, poolMaximum } from "./pool.js";
 
 /** A binary pair as the page has it: truth 0, 1 or 2 (ignored), prediction as an index into the levels of its tally. */
@@ -28,39 +29,61 @@ export interface Extremes {
 /** Extremes of blocks of 2, 4, 8 … pixels a side, each level made when it is asked for. */
 export interface ExtremesPyramid {
   /** @param level from 1, where blocks are of 2 x 2 pixels. */
-  level(level: number): Extremes;
+  level(level: number): Steps<Extremes>;
 }
 
 /** @param size how many indices the prediction can have. */
 export function extremesPyramid(pixels: JointPixels, size: number): ExtremesPyramid {
   const levels: Extremes[] = [];
   return {
-    level(level) {
-      if (levels.length === 0) levels.push(extremesOfPixels(pixels, size));
+    *level(level) {
       while (levels.length < level) {
-        const { highestNegative, lowestPositive, highestPositive } = levels[levels.length - 1];
-        levels.push({
-          highestNegative: poolMaximum(highestNegative),
-          lowestPositive: poolMaximum(lowestPositive),
-          highestPositive: poolMaximum(highestPositive),
-        });
+        const made = levels.length;
+        const next = made === 0 ? yield* extremesOfPixels(pixels, size) : yield* extremesOfBlocks(levels[made - 1]);
+        // Someone may have been in a hurry meanwhile.
+        if (levels.length === made) levels.push(next);
       }
       return levels[level - 1];
     },
   };
 }
 
+function* extremesOfBlocks({ highestNegative, lowestPositive, highestPositive }: Extremes): Steps<Extremes> {
+  return {
+    highestNegative: yield* poolMaximum(highestNegative),
+    lowestPositive: yield* poolMaximum(lowestPositive),
+    highestPositive: yield* poolMaximum(highestPositive),
+  };
+}
+
 /** Of blocks of 2 x 2 pixels. */
-function extremesOfPixels({ width, height, truth, prediction }: JointPixels, size: number): Extremes {
+function* extremesOfPixels(pixels: JointPixels, size: number): Steps<Extremes> {
+  const { width, height } = pixels;
   const blocks = { width: (width + 1) >> 1, height: (height + 1) >> 1 };
-  const Values = size < 1 << 16 ? Uint16Array : Uint32Array;
-  const plane = () => ({ ...blocks, values: new Values(blocks.width * blocks.height) as Codes });
+  const plane = () => ({ ...blocks, values: codesFor(size, blocks.width * blocks.height) });
   const extremes = { highestNegative: plane(), lowestPositive: plane(), highestPositive: plane() };
-  const negative = extremes.highestNegative.values;
-  const low = extremes.lowestPositive.values;
-  const high = extremes.highestPositive.values;
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = (y >> 1) * blocks.width;
+  for (const [from, to] of bands(height, 2 * width)) {
+    addRows(pixels, size, extremes, from, to);
+    yield;
+  }
+  return extremes;
+}
+
+/** Zeros. One type of array for all planes keeps the loops over them fast. */
+export function codesFor(size: number, length: number): Codes {
+  return size < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+function addRows(
+  { width, truth, prediction }: JointPixels,
+  size: number,
+  { highestNegative, lowestPositive, highestPositive }: Extremes,
+  from: number,
+  to: number,
+): void {
+  const [negative, low, high] = [highestNegative.values, lowestPositive.values, highestPositive.values];
+  for (let y = from, i = from * width; y < to; y++) {
+    const row = (y >> 1) * highestNegative.width;
     for (let x = 0; x < width; x++, i++) {
       const at = row + (x >> 1);
       const index = prediction[i];
@@ -72,5 +95,4 @@ function extremesOfPixels({ width, height, truth, prediction }: JointPixels, siz
       }
     }
   }
-  return extremes;
 }

@@ -1,4 +1,5 @@
 import { BACKGROUND, FOREGROUND } from "../raster.js";
+import { bands, type Steps } from "../steps.js";
 import type { JointPixels } from "./extremes.js";
 
 /** A few wrong pixels apart from everything else, in mask coordinates. */
@@ -20,23 +21,30 @@ const MOST = 3;
  *
  * @param kinds the kind of error by joint index of truth and prediction, 0 for none.
  */
-export function findSpecks({ width, height, truth, prediction }: JointPixels, kinds: Uint8Array): Speck[] {
+export function* findSpecks({ width, height, truth, prediction }: JointPixels, kinds: Uint8Array): Steps<Speck[]> {
   const size = kinds.length / 3;
   const kindOf = (i: number) => kinds[truth[i] * size + prediction[i]];
   const specks: Speck[] = [];
-  for (let y = 0, i = 0; y < height; y++) {
-    let before = 0;
-    for (let x = 0; x < width; x++, i++) {
-      const kind = kinds[truth[i] * size + prediction[i]];
-      // Most wrong pixels have such a neighbour before them, or above.
-      const isNew = kind !== 0 && kind !== before;
-      before = kind;
-      if (!isNew || (y > 0 && kindOf(i - width) === kind)) continue;
-      const pixels = around(i, kind);
-      if (pixels && Math.min(...pixels) === i && !isFray(pixels)) specks.push(boxOf(pixels));
-    }
+  for (const [from, to] of bands(height, width)) {
+    searchRows(from, to);
+    yield;
   }
   return specks;
+
+  function searchRows(from: number, to: number): void {
+    for (let y = from, i = from * width; y < to; y++) {
+      let before = 0;
+      for (let x = 0; x < width; x++, i++) {
+        const kind = kinds[truth[i] * size + prediction[i]];
+        // Most wrong pixels have such a neighbour before them, or above.
+        const isNew = kind !== 0 && kind !== before;
+        before = kind;
+        if (!isNew || (y > 0 && kindOf(i - width) === kind)) continue;
+        const pixels = around(i, kind);
+        if (pixels && Math.min(...pixels) === i && !isFray(pixels)) specks.push(boxOf(pixels));
+      }
+    }
+  }
 
   /** The component of a pixel; null when it is larger than a speck. */
   function around(start: number, kind: number): number[] | null {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { extremesPyramid } from "../../../../src/core/maps/extremes.js";
 import { type Plane, poolMaximum, poolMean } from "../../../../src/core/maps/pool.js";
 import { BACKGROUND, FOREGROUND, IGNORED } from "../../../../src/core/raster.js";
+import { atOnce } from "../../../../src/core/steps.js";
 
 const sides = { width: fc.integer({ min: 1, max: 13 }), height: fc.integer({ min: 1, max: 13 }) };
 
@@ -24,7 +25,7 @@ describe("planes of half the size", () => {
   it("hold the maximum and the rounded mean of what each cell covers", () => {
     fc.assert(
       fc.property(anyPlane, (plane) => {
-        const [maximum, mean] = [poolMaximum(plane), poolMean(plane)];
+        const [maximum, mean] = [atOnce(poolMaximum(plane)), atOnce(poolMean(plane))];
         for (const pooled of [maximum, mean]) {
           assert.ok(pooled.values instanceof Uint8Array);
           assert.deepEqual([pooled.width, pooled.height], [Math.ceil(plane.width / 2), Math.ceil(plane.height / 2)]);
@@ -62,7 +63,7 @@ describe("extremes of blocks", () => {
       fc.property(anyPixels, fc.shuffledSubarray([1, 2, 3, 4], { minLength: 1 }), (pixels, levels) => {
         const pyramid = extremesPyramid(pixels, size);
         for (const level of levels) {
-          const { highestNegative, lowestPositive, highestPositive } = pyramid.level(level);
+          const { highestNegative, lowestPositive, highestPositive } = atOnce(pyramid.level(level));
           const side = 2 ** level;
           assert.equal(highestNegative.width, Math.ceil(pixels.width / side));
           assert.equal(highestNegative.values.length, highestNegative.width * Math.ceil(pixels.height / side));
@@ -82,7 +83,7 @@ describe("extremes of blocks", () => {
 
   it("are kept in two bytes while the indices fit there", () => {
     const pixels = { width: 1, height: 1, truth: Uint8Array.of(BACKGROUND), prediction: Uint16Array.of(65535) };
-    assert.ok(extremesPyramid(pixels, 65535).level(1).highestNegative.values instanceof Uint16Array);
-    assert.deepEqual(extremesPyramid(pixels, 65536).level(1).highestNegative.values, Uint32Array.of(65536));
+    assert.ok(atOnce(extremesPyramid(pixels, 65535).level(1)).highestNegative.values instanceof Uint16Array);
+    assert.deepEqual(atOnce(extremesPyramid(pixels, 65536).level(1)).highestNegative.values, Uint32Array.of(65536));
   });
 });

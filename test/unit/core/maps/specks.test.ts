@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { findSpecks } from "../../../../src/core/maps/specks.js";
 import { connectedComponents } from "../../../../src/core/objects/components.js";
+import { atOnce } from "../../../../src/core/steps.js";
 
 const anyMap = fc
   .record({ width: fc.integer({ min: 1, max: 14 }), height: fc.integer({ min: 1, max: 14 }) })
@@ -39,7 +40,9 @@ describe("specks", () => {
           truth: new Uint8Array(kinds.length),
           prediction: Uint8Array.from(kinds),
         };
-        const found = findSpecks(pixels, Uint8Array.of(0, 1, 2, 0, 0, 0, 0, 0, 0)).map((box) => JSON.stringify(box));
+        const found = atOnce(findSpecks(pixels, Uint8Array.of(0, 1, 2, 0, 0, 0, 0, 0, 0))).map((box) =>
+          JSON.stringify(box),
+        );
         assert.deepEqual(found.sort(), byComponents(kinds, width, height).sort());
       }),
       { numRuns: 300 },
@@ -50,7 +53,7 @@ describe("specks", () => {
     const truth = Uint8Array.from({ length: 60 }, (_, i) => Number(i % 10 < 5));
     const wrong = [14, 28, 41];
     const prediction = truth.map((y, i) => (wrong.includes(i) ? 1 - y : y));
-    const found = findSpecks({ width: 10, height: 6, truth, prediction }, Uint8Array.of(0, 1, 2, 0, 0, 0));
+    const found = atOnce(findSpecks({ width: 10, height: 6, truth, prediction }, Uint8Array.of(0, 1, 2, 0, 0, 0)));
     assert.deepEqual(
       found.map(({ x, y }) => [x, y]),
       [
@@ -66,7 +69,7 @@ describe("specks", () => {
       const truth = Uint8Array.from(cells, (cell) => Number("#o".includes(cell)));
       const prediction = Uint8Array.from(cells, (cell) => Number("#x".includes(cell)));
       const pixels = { width: rows[0].length, height: rows.length, truth, prediction };
-      return findSpecks(pixels, Uint8Array.of(0, 1, 2, 0, 0, 0)).map(({ x, y, width, height }) => [
+      return atOnce(findSpecks(pixels, Uint8Array.of(0, 1, 2, 0, 0, 0))).map(({ x, y, width, height }) => [
         x,
         y,
         width,

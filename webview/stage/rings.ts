@@ -1,0 +1,98 @@
+import type { Speck } from "../../src/core/maps/specks.js";
+import type { Rectangle } from "./viewport.js";
+
+/** Radius around a speck, CSS pixels, on the smallest stage. */
+const SMALLEST_RING = 3;
+
+/** Up to which zoom, CSS pixels a mask pixel, specks are ringed, and how wide around them. */
+const RINGS = { zoom: 6, radius: 7 } as const;
+
+/** Widths of the black line and of the white one in it, CSS pixels. */
+const LINES = [
+  ["black", 3],
+  ["white", 1],
+] as const;
+
+/** Of how many parts of a pixel a radius is a whole multiple: as few rings are kept. */
+const PARTS = 2;
+
+/** More than rings that a column of the screen has room for. */
+const PLACES = 1 << 16;
+
+interface Ring {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/**
+ * White rings in black ones around specks, those that would be in the same place as one.
+ *
+ * @param box where the whole mask lies, device pixels.
+ * @param visible what of it is seen.
+ * @param ratio device pixels a CSS pixel.
+ */
+export function drawRings(
+  context: CanvasRenderingContext2D,
+  specks: readonly Speck[],
+  box: Rectangle,
+  visible: Rectangle,
+  scale: number,
+  ratio: number,
+): void {
+  if (specks.length === 0 || scale >= RINGS.zoom * ratio) return;
+  for (const { x, y, radius } of ringsOf(specks, box, visible, scale, ratio)) {
+    const stamp = stampOf(radius, ratio);
+    context.drawImage(stamp, Math.round(x - stamp.width / 2), Math.round(y - stamp.height / 2));
+  }
+}
+
+/** Where rings are seen. Of specks that would be ringed in the same place, one is. */
+export function ringsOf(
+  specks: readonly Speck[],
+  box: Rectangle,
+  visible: Rectangle,
+  scale: number,
+  ratio: number,
+): readonly Ring[] {
+  // On a small stage a ring must not hide what it points at.
+  const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
+  const around = Math.max(SMALLEST_RING * ratio, widest);
+  const taken = new Set<number>();
+  const rings: Ring[] = [];
+  for (const speck of specks) {
+    const x = box.x + (speck.x + speck.width / 2) * scale;
+    const y = box.y + (speck.y + speck.height / 2) * scale;
+    const radius = around + (Math.hypot(speck.width, speck.height) / 2) * scale;
+    if (x < visible.x - radius || y < visible.y - radius) continue;
+    if (x > visible.x + visible.width + radius || y > visible.y + visible.height + radius) continue;
+    const place = Math.round(x / around) * PLACES + Math.round(y / around);
+    if (taken.has(place)) continue;
+    taken.add(place);
+    rings.push({ x, y, radius: Math.round(radius * PARTS) / PARTS });
+  }
+  return rings;
+}
+
+const stamps = new Map<string, ImageBitmap>();
+
+/** A ring drawn once: hundreds of circles as one path take longer than a frame where no GPU draws. */
+function stampOf(radius: number, ratio: number): ImageBitmap {
+  const key = `${radius} ${ratio}`;
+  const known = stamps.get(key);
+  if (known) return known;
+  const edge = 2 * Math.ceil(radius + LINES[0][1] * ratio);
+  const canvas = new OffscreenCanvas(edge, edge);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("The browser has no canvas to draw on.");
+  for (const [colour, line] of LINES) {
+    context.strokeStyle = colour;
+    context.lineWidth = line * ratio;
+    context.beginPath();
+    context.arc(edge / 2, edge / 2, radius, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  const stamp = canvas.transferToImageBitmap();
+  stamps.set(key, stamp);
+  return stamp;
+}
