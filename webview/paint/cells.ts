@@ -54,7 +54,9 @@ const firstOf = ({ from, first }: Grid["columns"]) => first.map((i) => from[i]);
 
 /** Whether the cells are the blocks between the corners of the grid, one each. */
 function isBlockEach({ columns, rows }: Grid): boolean {
-  return [columns, rows].every(({ from, to, first }) => to[to.length - 1] - from[0] === first.length);
+  return [columns, rows].every(({ from, to, first }) =>
+    first.every((at, i) => from[at] === from[0] + i && to[at] === from[at] + 1),
+  );
 }
 
 /** The blocks as the pyramid has them, uncopied: a frame of a gesture has no time to look at each of them twice. */

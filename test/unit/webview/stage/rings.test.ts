@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { ringsOf } from "../../../../webview/stage/rings.js";
+
+const box = { x: 10, y: 0, width: 400, height: 400 };
+const visible = { x: 0, y: 0, width: 600, height: 600 };
+const speck = (x: number, y: number, width = 1, height = 1) => ({ x, y, width, height });
+
+describe("rings around specks", () => {
+  it("are around the middle of each, as wide as it and its surroundings", () => {
+    assert.deepEqual(ringsOf([speck(10, 20, 3, 4)], box, visible, 2, 1), [{ x: 33, y: 44, radius: 12 }]);
+  });
+
+  it("are one where two would be in the same place", () => {
+    const rings = ringsOf([speck(10, 20), speck(11, 21), speck(150, 20)], box, visible, 1, 1);
+    assert.deepEqual(
+      rings.map(({ x }) => x),
+      [20.5, 160.5],
+    );
+  });
+
+  it("are left out where nobody sees them", () => {
+    const narrow = { x: 0, y: 0, width: 120, height: 120 };
+    const specks = [speck(50, 50), speck(150, 50), speck(50, 150)];
+    assert.equal(ringsOf(specks, box, narrow, 1, 1).length, 1);
+  });
+
+  it("are smaller on a small stage, but never too small to be seen", () => {
+    const radius = (edge: number, ratio = 1) =>
+      ringsOf([speck(0, 0)], { ...box, x: 0 }, { x: 0, y: 0, width: edge, height: edge }, 0, ratio)[0].radius;
+    assert.deepEqual([radius(2000), radius(300), radius(60)], [7, 5, 3]);
+    assert.deepEqual([radius(4000, 2), radius(60, 2)], [14, 6]);
+  });
+});
