@@ -21,7 +21,7 @@ interface Kernel {
 
 /** Squares and apexes are sums of two squares, in 32 bits. */
 const LONGEST_SIDE = 1 << 14;
-/** Pixels of the images whose memory is kept for the next: it takes twelve bytes a pixel, and never shrinks. */
+/** Pixels of the images whose memory is kept for the next: it takes up to seven bytes a pixel, and never shrinks. */
 const LARGEST_KEPT = 1 << 24;
 
 let kept: Kernel | undefined;

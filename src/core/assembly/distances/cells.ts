@@ -13,41 +13,55 @@ export function openCells(): void {
 }
 
 /**
- * Adds a row. Squares are those of the way down (`above`) and up (`below`), of which the lesser counts.
+ * Adds a row.
  *
  * @param classes of the truth, and `samples` of the prediction.
+ * @param squares of the distances in the truth, and `others` in the prediction.
+ * @param inner what the distance is taken from inside: 1, or 0 where there is no distance.
  */
-export function addRow(
-  classes: usize,
-  samples: usize,
-  above: usize,
-  below: usize,
-  otherAbove: usize,
-  otherBelow: usize,
-): void {
+export function addRow(classes: usize, samples: usize, squares: usize, others: usize, inner: f64): void {
+  const innermost = f64x2.splat(inner);
   for (let x: i32 = 0; x < width; x += 4) {
     const at = <usize>x;
-    const squares = at << 2;
-    const own = i32x4.min_s(v128.load(above + squares), v128.load(below + squares));
-    const other = i32x4.min_s(v128.load(otherAbove + squares), v128.load(otherBelow + squares));
-    const both = i32x4.add(own, other);
+    const own = v128.load(squares + (at << 2));
+    const both = i32x4.add(own, v128.load(others + (at << 2)));
     const truth = load<u32>(classes + at);
     const sample = load<u32>(samples + at);
+    const inside = i32x4.neg(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(i32x4.splat(truth))));
+    const low = signed(own, i64x2.extend_low_i32x4_s(inside), innermost);
+    const high = signed(upper(own), i64x2.extend_high_i32x4_s(inside), innermost);
+    const lowBoth = f64x2.convert_low_i32x4_s(both);
+    const highBoth = f64x2.convert_low_i32x4_s(upper(both));
     const left = width - x;
-    add(((truth & 255) << 8) | (sample & 255), i32x4.extract_lane(own, 0), i32x4.extract_lane(both, 0));
+    add(((truth & 255) << 8) | (sample & 255), firsts(low, lowBoth));
     if (left === 1) return;
-    add((truth & 0xff00) | ((sample >> 8) & 255), i32x4.extract_lane(own, 1), i32x4.extract_lane(both, 1));
+    add((truth & 0xff00) | ((sample >> 8) & 255), seconds(low, lowBoth));
     if (left === 2) return;
-    add(((truth >> 8) & 0xff00) | ((sample >> 16) & 255), i32x4.extract_lane(own, 2), i32x4.extract_lane(both, 2));
+    add(((truth >> 8) & 0xff00) | ((sample >> 16) & 255), firsts(high, highBoth));
     if (left === 3) return;
-    add(((truth >> 16) & 0xff00) | (sample >> 24), i32x4.extract_lane(own, 3), i32x4.extract_lane(both, 3));
+    add(((truth >> 16) & 0xff00) | (sample >> 24), seconds(high, highBoth));
   }
 }
 
-function add(cell: u32, square: i32, both: i32): void {
-  const distance = sqrt(<f64>square);
-  // d outside, -(d - 1) inside; 0 where there is no distance.
-  const signed = square === 0 ? 0 : cell > 255 ? 1 - distance : distance;
+/** d outside, -(d - 1) inside, of the first two squares. */
+function signed(squares: v128, inside: v128, inner: v128): v128 {
+  const distances = f64x2.sqrt(f64x2.convert_low_i32x4_s(squares));
+  return v128.bitselect(f64x2.sub(inner, distances), distances, inside);
+}
+
+function upper(four: v128): v128 {
+  return i64x2.shuffle(four, four, 1, 1);
+}
+
+function firsts(a: v128, b: v128): v128 {
+  return i64x2.shuffle(a, b, 0, 2);
+}
+
+function seconds(a: v128, b: v128): v128 {
+  return i64x2.shuffle(a, b, 1, 3);
+}
+
+function add(cell: u32, signedAndSquare: v128): void {
   const at = cells + <usize>cell * CELL;
-  v128.store(at, f64x2.add(v128.load(at), f64x2.replace_lane(f64x2.splat(signed), 1, <f64>both)));
+  v128.store(at, f64x2.add(v128.load(at), signedAndSquare));
 }

@@ -1,81 +1,106 @@
-// The lower envelope of parabolas along a run of one class (Felzenszwalb and Huttenlocher 2012).
+// The lower envelope of the parabolas (x - apex)² + height along a run of one class (Felzenszwalb and Huttenlocher 2012).
+// Which of them are in it is decided in whole numbers; only where one takes over from the next is a quotient.
 
 import { take } from "./memory";
 
-/** Squared distance where there is no site. */
-const FAR: i32 = 1 << 29;
-
-/** Parabolas of the envelope: where their apexes are and how high, height plus apex squared, and from where they are lowest. */
-let apexes: usize = 0;
-let heights: usize = 0;
-let lifted: usize = 0;
-let starts: usize = 0;
-/** The quotients 1 / (2 n), of which {@link fillHalves} makes as many as were asked for. */
+/** Of a parabola: its apex, its height, and height plus apex squared; apexes ascend. */
+const PARABOLA: usize = 16;
+let parabolas: usize = 0;
+let end: usize = 0;
+/** The quotients 1 / (2 n) and the squares of whole numbers from -{@link entries}, of which {@link fillTables} makes as many as were asked for. */
 let halves: usize = 0;
+let ramp: usize = 0;
 let entries: i32 = 0;
+
+/** Numbers that {@link fill} writes at a time. */
+const STEP: i32 = 16;
 
 /** @param most parabolas of a row. */
 export function placeEnvelope(most: i32): void {
   entries = most;
-  const row = <usize>most;
-  apexes = take(row << 2);
-  heights = take(row << 2);
-  lifted = take(row << 2);
-  starts = take(row << 3);
-  halves = take(row << 3);
+  // Before the first lie two that no other can be below.
+  parabolas = take(<usize>(most + 2) * PARABOLA) + 2 * PARABOLA;
+  halves = take((<usize>most) << 3);
+  ramp = take((<usize>(2 * most + STEP)) << 2) + ((<usize>most) << 2);
 }
 
-export function fillHalves(): void {
+export function fillTables(): void {
+  write(parabolas - 2 * PARABOLA, -3, 0, i32.MAX_VALUE);
+  write(parabolas - PARABOLA, -2, 0, 1 << 30);
   for (let distance: i32 = 1; distance < entries; distance++) {
     store<f64>(halves + ((<usize>distance) << 3), 0.5 / <f64>distance);
   }
+  for (let x = -entries; x < entries + STEP; x++) store<i32>(ramp + ((<usize>x) << 2), x * x);
 }
 
-/** Adds the parabola (x - apex)² + squared to the envelope, right of all others. @returns the place of the last. */
-export function push(count: i32, apex: i32, squared: i32): i32 {
-  let last = count;
-  const raised = squared + apex * apex;
-  let crossing = -Infinity;
-  for (; last >= 0; last--) {
-    const at = (<usize>last) << 2;
-    const across = (<usize>(apex - load<i32>(apexes + at))) << 3;
-    crossing = <f64>(raised - load<i32>(lifted + at)) * load<f64>(halves + across);
-    if (crossing > load<f64>(starts + ((<usize>last) << 3))) break;
-  }
-  last++;
-  const at = (<usize>last) << 2;
-  store<i32>(apexes + at, apex);
-  store<i32>(heights + at, squared);
-  store<i32>(lifted + at, raised);
-  store<f64>(starts + ((<usize>last) << 3), last === 0 ? -Infinity : crossing);
-  return last;
+function write(at: usize, apex: i32, height: i32, lifted: i32): void {
+  store<i32>(at, apex);
+  store<i32>(at, height, 4);
+  store<i32>(at, lifted, 8);
 }
 
-/** Writes the squares of the run [from, to), and keeps the sites that are the nearest somewhere. */
-export function close(last: i32, from: i32, to: i32, active: usize, out: usize): void {
-  if (last < 0) {
-    const far = i32x4.splat(FAR);
-    for (let x = from; x < to; x += 4) v128.store(out + ((<usize>x) << 2), far);
-    return;
+/** Begins with no parabola. */
+export function empty(): void {
+  end = parabolas;
+}
+
+/** Begins with a parabola of height 0. */
+export function beginAt(apex: i32): void {
+  write(parabolas, apex, 0, apex * apex);
+  end = parabolas + PARABOLA;
+}
+
+/** Adds a parabola right of all others. Sites of which the parabola is nowhere the lowest any more are taken out of the bits of `candidates`. */
+export function push(apex: i32, height: i32, candidates: usize): void {
+  const lifted = height + apex * apex;
+  let at = end;
+  while (true) {
+    const last = load<i32>(at - PARABOLA);
+    const lastLifted = load<i32>(at - PARABOLA, 8);
+    const run: i64 = last - load<i32>(at - 2 * PARABOLA);
+    const rise: i64 = lastLifted - load<i32>(at - 2 * PARABOLA, 8);
+    // The new one crosses the last right of where the last crosses the one before it.
+    if (<i64>(lifted - lastLifted) * run > rise * <i64>(apex - last)) break;
+    const word = candidates + ((<usize>last >> 6) << 3);
+    store<u64>(word, load<u64>(word) & ~((<u64>1) << (last & 63)));
+    at -= PARABOLA;
   }
-  let x = from;
-  for (let k: i32 = 0; k <= last; k++) {
-    const at = (<usize>k) << 2;
-    const apex = load<i32>(apexes + at);
-    // A parabola is the lowest up to where the next one starts.
-    const end = k < last ? min(to, <i32>Math.floor(load<f64>(starts + ((<usize>k) << 3), 8)) + 1) : to;
-    if (apex >= from && apex < to) {
-      const word = active + ((<usize>apex >> 6) << 3);
-      store<u64>(word, load<u64>(word) | ((<u64>1) << (apex & 63)));
-    }
-    if (x >= end) continue;
-    const squared = i32x4.splat(load<i32>(heights + at));
-    let across = i32x4.add(i32x4.splat(x - apex), i32x4(0, 1, 2, 3));
-    for (; x < end; x += 4) {
-      // What is written beyond the end, the next parabola or run writes again.
-      v128.store(out + ((<usize>x) << 2), i32x4.add(i32x4.mul(across, across), squared));
-      across = i32x4.add(across, i32x4.splat(4));
-    }
-    x = end;
+  write(at, apex, height, lifted);
+  end = at + PARABOLA;
+}
+
+/** 1.5 * 2^35: a double as large holds 17 bits of a fraction, and beside them a number of 32 bits that may be negative. */
+const FIXED: f64 = 51539607552;
+
+/** Writes the lowest values in [from, to); what lies up to 15 numbers beyond is overwritten as well. */
+export function writeRun(from: i32, to: i32, squares: usize): void {
+  const stop = squares + ((<usize>to) << 2);
+  const last = end - PARABOLA;
+  let out = squares + ((<usize>from) << 2);
+  for (let at = parabolas; at !== last; at += PARABOLA) {
+    const apex = load<i32>(at);
+    const across = load<i32>(at, PARABOLA) - apex;
+    const rise = load<i32>(at, PARABOLA + 8) - load<i32>(at, 8);
+    // Rounding cannot matter: a crossing near a whole x is at it, where both parabolas are equal.
+    const crossing = <f64>rise * load<f64>(halves + ((<usize>across) << 3));
+    const next = <i32>(reinterpret<i64>(crossing + (FIXED + 1)) >> 17);
+    const until = min(<i32>stop, <i32>squares + (next << 2));
+    out = fill(out, <usize>max(<i32>out, until), ramp - squares - ((<usize>apex) << 2), load<i32>(at, 4));
   }
+  fill(out, stop, ramp - squares - ((<usize>load<i32>(last)) << 2), load<i32>(last, 4));
+}
+
+/** @param toSquare from a place to the square of what lies between it and the apex. @returns where it ends. */
+function fill(from: usize, stop: usize, toSquare: usize, height: i32): usize {
+  const heights = i32x4.splat(height);
+  let out = from;
+  do {
+    const square = out + toSquare;
+    v128.store(out, i32x4.add(v128.load(square), heights));
+    v128.store(out, i32x4.add(v128.load(square, 16), heights), 16);
+    v128.store(out, i32x4.add(v128.load(square, 32), heights), 32);
+    v128.store(out, i32x4.add(v128.load(square, 48), heights), 48);
+    out += (<usize>STEP) << 2;
+  } while (out < stop);
+  return stop;
 }

@@ -1,14 +1,12 @@
-/** Size of the image, of a row of bits in 64-bit words, and of a row of squares, beyond whose end three more are written. */
+/** Size of the image, and of a row of bits in 64-bit words. */
 export let width: i32 = 0;
 export let height: i32 = 0;
 export let words: i32 = 0;
-export let stride: usize = 0;
 
 export function setSize(imageWidth: i32, imageHeight: i32): void {
   width = imageWidth;
   height = imageHeight;
   words = (width + 63) >> 6;
-  stride = <usize>((width + 6) & ~3);
 }
 
 /** Bytes above a limit as bits, row by row. @returns whether there are both. */

@@ -8,14 +8,11 @@ export function releaseAll(): void {
   free = __heap_base;
 }
 
-/** @returns the place of so many bytes; they are there once {@link grow} was called. */
+/** @returns the place of so many bytes, whatever is in them. */
 export function take(bytes: usize): usize {
   const at = free;
   free += (bytes + MARGIN + 15) & ~15;
-  return at;
-}
-
-export function grow(): void {
   const missing = <i32>((free + 0xffff) >> 16) - memory.size();
   if (missing > 0) memory.grow(missing);
+  return at;
 }

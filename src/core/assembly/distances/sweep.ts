@@ -1,67 +1,61 @@
-// The squared distances of a row to the pixels of the other class that a sweep has passed.
+// The squared distances of a row to the other class.
 
-import { close, push } from "./envelope";
-import { height, stride, width, words } from "./image";
+import { beginAt, empty, push, writeRun } from "./envelope";
+import { height, width, words } from "./image";
+import { Mask } from "./mask";
+import { forgetSites, siteSquare, stepDown, stepUp } from "./sites";
 
-/**
- * All rows from the last up.
- *
- * @param sites that may still be the nearest, as bits in `active`: the row of each, by column.
- * @param below the squares, row by row.
- */
-export function sweepUp(bits: usize, active: usize, sites: usize, below: usize): void {
-  const bytes = (<usize>words) << 3;
-  memory.fill(active, 0, bytes);
-  for (let y = height - 1; y >= 0; y--) {
-    const row = bits + <usize>y * bytes;
-    const before = y < height - 1 ? row + bytes : row;
-    solveRow(row, before, active, sites, y, y + 1, below + ((<usize>y * stride) << 2));
+/** Rows of which one is searched for sites that are the nearest of no pixel; more would leave more of them to the sweep down. */
+const PRUNED: i32 = 4;
+
+/** All rows from the last up: afterwards every row has its candidates among the sites below, and the sites are those of the first. */
+export function sweepUp(mask: Mask): void {
+  forgetSites(mask);
+  for (let y = height - 2; y >= 0; y--) {
+    stepUp(mask, y);
+    if (y % PRUNED === 0) solveRow(mask, y, false);
   }
-  memory.fill(active, 0, bytes);
 }
 
-/** The squares of one row of a sweep; `neighbour` is the row before it, whose bits are at `before`. */
-export function solveRow(
-  row: usize,
-  before: usize,
-  active: usize,
-  sites: usize,
-  y: i32,
-  neighbour: i32,
-  out: usize,
-): void {
-  // The left of the image counts as the first pixel's class.
-  let carry = load<u64>(row) & 1;
+/** The squares of the next row of the sweep down. */
+export function sweepDown(mask: Mask, y: i32): void {
+  if (y > 0) stepDown(mask, y);
+  solveRow(mask, y, true);
+}
+
+/** Leaves of the row's candidates those that are nearest somewhere along it, and writes the squares if asked for. */
+function solveRow(mask: Mask, y: i32, isWritten: bool): void {
+  const row = ((<usize>words) << 3) * <usize>y;
+  const candidates = mask.candidates + row;
+  const sites = mask.sites;
   let from: i32 = 0;
-  let last: i32 = -1;
+  empty();
+  // The left of the image counts as the first pixel's class.
+  let carry = load<u64>(mask.bits + row) & 1;
   for (let word: i32 = 0; word < words; word++) {
-    const offset = (<usize>word) << 3;
-    const own = load<u64>(row + offset);
     const base = word << 6;
-    let fresh = own ^ load<u64>(before + offset);
-    const kept = load<u64>(active + offset) | fresh;
-    for (; fresh !== 0; fresh &= fresh - 1) {
-      store<i32>(sites + ((<usize>(base + <i32>ctz(fresh))) << 2), neighbour);
-    }
-    store<u64>(active + offset, 0);
+    const own = load<u64>(mask.bits + row + ((<usize>word) << 3));
     let ends = own ^ ((own << 1) | carry);
     carry = own >> 63;
     const left = width - base;
     if (left < 64) ends &= ((<u64>1) << left) - 1;
-    for (let events = kept | ends; events !== 0; events &= events - 1) {
-      const bit = ctz(events);
-      const x = base + <i32>bit;
-      if ((ends >> bit) & 1) {
-        last = push(last, x, 0);
-        close(last, from, x, active, out);
-        last = push(-1, x - 1, 0);
+    let columns = load<u64>(candidates + ((<usize>word) << 3));
+    while ((ends | columns) !== 0) {
+      const end = ctz(ends);
+      const column = ctz(columns);
+      const isEnd = end <= column;
+      const x = base + <i32>min(end, column);
+      push(x, isEnd ? 0 : siteSquare(sites, x, y), candidates);
+      if (isEnd) {
+        // The first pixel of the next run ends this one, whose last pixel is the first site of the next.
+        if (isWritten) writeRun(from, x, mask.squares);
+        beginAt(x - 1);
         from = x;
-      }
-      if ((kept >> bit) & 1) {
-        const gap = y - load<i32>(sites + ((<usize>x) << 2));
-        last = push(last, x, gap * gap);
+        ends &= ends - 1;
+      } else {
+        columns &= columns - 1;
       }
     }
   }
-  close(last, from, width, active, out);
+  if (isWritten) writeRun(from, width, mask.squares);
 }

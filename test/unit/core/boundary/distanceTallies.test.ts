@@ -41,6 +41,26 @@ describe("tallyDistances", () => {
     );
   });
 
+  it("is that of the longest sides as well, from corner to corner", () => {
+    const longest = 1 << 14;
+    for (const [width, height] of [
+      [longest, 2],
+      [2, longest],
+    ]) {
+      const truth = Array.from({ length: width * height }, (_, i) => Number(i === 0));
+      const { truth: corner, prediction } = pairOf(
+        width,
+        truth,
+        truth.map((_, i) => (i < truth.length - 1 ? 200 : 3)),
+      );
+      assert.ok(fitsKernel(width, height));
+      assert.deepEqual(
+        tallyDistances(corner, prediction, UNIT_SPACING),
+        tallyDistancesByRow(corner, prediction, UNIT_SPACING),
+      );
+    }
+  });
+
   it("takes images of which sums are exact", () => {
     assert.ok(fitsKernel(4096, 4096));
     assert.ok(!fitsKernel(16_384, 16_384));
