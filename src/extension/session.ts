@@ -151,9 +151,9 @@ export class Session {
     this.refresh.flush();
   }
 
-  private rank({ pairs, failures }: Run, isReversed: boolean): Ranking {
+  private rank({ pairs, failures, settings }: Run, isReversed: boolean): Ranking {
     const score = scoreThatRanks(pairs, rankingScore());
-    return rank({ pairs: turnedPairs(pairs, this.scores), failures }, score, isReversed);
+    return rank({ pairs: turnedPairs(pairs, this.scores), failures }, score, isReversed, settings.emptyPolicy);
   }
 
   /** Context keys for `when` clauses. */

@@ -177,7 +177,8 @@ function inCatalogueOrder<Value>(byId: Readonly<Record<string, Value>>): Readonl
   return Object.fromEntries(catalogue.flatMap(({ id }) => (id in byId ? [[id, byId[id]]] : [])));
 }
 
-function valueOfEmpty(policy: EmptyPolicy): number | null {
+/** What an undefined score counts in a mean; null: the pair is left out. */
+export function valueOfEmpty(policy: EmptyPolicy): number | null {
   return policy === "exclude" ? null : policy === "one" ? 1 : 0;
 }
 

@@ -1,9 +1,11 @@
 import { scoreById } from "../../core/catalogue.js";
 import type { EvidenceKind } from "../../core/evidence.js";
 import type { Score } from "../../core/score.js";
+import type { EmptyPolicy } from "../../core/settings.js";
 import { naturalOrder } from "../../pairing/index.js";
 import type { Position, Unscored } from "../../protocol/pairView.js";
 import { worstFirst } from "../../report/ranking.js";
+import { valueOfEmpty } from "../../report/summary.js";
 import type { FailureRow, PairRow } from "../run.js";
 
 /** The pairs of a run in the order shown. */
@@ -13,8 +15,10 @@ export interface Ranking {
   readonly pairs: readonly PairRow[];
   /** In natural order of their names. */
   readonly failures: readonly FailureRow[];
-  /** Mean of the score where it is defined. */
+  /** Mean of the score, as in what is exported: see `EmptyPolicy`. */
   readonly mean: number | null;
+  /** Pairs in the mean. */
+  readonly counted: number;
 }
 
 const USUAL: Readonly<Record<EvidenceKind, string>> = { binary: "iou", labels: "miou", objects: "pq" };
@@ -25,24 +29,31 @@ export function scoreThatRanks(pairs: ReadonlyArray<Pick<PairRow, "kind">>, chos
   return !first || pairs.some(({ kind }) => chosen.kinds.includes(kind)) ? chosen : scoreById(USUAL[first.kind]);
 }
 
-/** Equal pairs stay in the natural order of their names. */
+/** Equal pairs stay in the natural order of their names. @param empty what an undefined score counts in the mean. */
 export function rank(
   { pairs, failures }: { readonly pairs: readonly PairRow[]; readonly failures: readonly FailureRow[] },
   score: Score,
   reversed: boolean,
+  empty: EmptyPolicy = "exclude",
 ): Ranking {
   const ordered = worstFirst(
     [...pairs].sort((a, b) => a.index - b.index),
     score,
   );
-  const values = ordered.flatMap((pair) => pair.scores[score.id] ?? []);
-  const defined = ordered.slice(0, values.length);
+  const own = ordered.flatMap(({ scores }) => scores[score.id] ?? []);
+  const defined = ordered.slice(0, own.length);
   if (reversed) defined.reverse();
+  const values = ordered.flatMap(({ scores }) => {
+    // What belongs to pairs of another kind is not undefined for this one.
+    const value = scores[score.id];
+    return (value === null ? valueOfEmpty(empty) : value) ?? [];
+  });
   return {
     score,
-    pairs: [...defined, ...ordered.slice(values.length)],
+    pairs: [...defined, ...ordered.slice(own.length)],
     failures: [...failures].sort((a, b) => naturalOrder(a.name, b.name)),
     mean: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length,
+    counted: values.length,
   };
 }
 

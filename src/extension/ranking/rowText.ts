@@ -64,17 +64,17 @@ export function failureTooltip({ file, reason, remedy }: FailedRow): string {
 }
 
 /** "12 pairs"; "2 of 4 pairs" where the mean beside it is of those alone. */
-function pairsText(scored: number, pairs: number): string {
+function pairsText(counted: number, pairs: number): string {
   const all = `${pairs} ${pairs === 1 ? "pair" : "pairs"}`;
-  return scored === pairs ? all : `${scored} of ${all}`;
+  return counted === pairs ? all : `${counted} of ${all}`;
 }
 
 /** "IoU (Jaccard) 0.8421 · 12 pairs · 4 failed · 1 without partner": the line above the ranking. */
-export function summaryText({ score, pairs, failures, mean }: Ranking, state: Run["state"]): string {
+export function summaryText({ score, pairs, failures, mean, counted }: Ranking, state: Run["state"]): string {
   const { failed, alone } = countFailures(failures);
   return [
     `${score.title} ${scoreText(score, mean)}`,
-    pairsText(pairs.filter(({ scores }) => typeof scores[score.id] === "number").length, pairs.length),
+    pairsText(counted, pairs.length),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(alone > 0 ? [`${alone} without partner`] : []),
     ...(state === "cancelled" ? ["cancelled"] : []),

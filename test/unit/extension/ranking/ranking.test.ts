@@ -44,6 +44,19 @@ describe("rank", () => {
     assert.equal(rank({ pairs: [], failures: [] }, iou, false).mean, null);
   });
 
+  it("counts an undefined score in the mean as the setting says, one of another kind never", () => {
+    const pairs = [...run.pairs, pairRow(4, "map", { miou: 0.5 })];
+    const means = (["exclude", "zero", "one"] as const).map((empty) => {
+      const { mean, counted } = rank({ pairs, failures: [] }, iou, false, empty);
+      return [mean?.toFixed(6), counted];
+    });
+    assert.deepEqual(means, [
+      [(1.9 / 3).toFixed(6), 3],
+      [(1.9 / 4).toFixed(6), 4],
+      [(2.9 / 4).toFixed(6), 4],
+    ]);
+  });
+
   it("lists failures in natural order", () => assert.equal(names(rank(run, iou, false).failures), "x9x10"));
 });
 
