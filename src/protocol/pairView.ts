@@ -57,6 +57,8 @@ export interface Position {
   readonly of: number;
   /** Title of the score that ranks. */
   readonly by: string;
+  /** Whether pairs that could not be scored follow the last. */
+  readonly leadsOn?: true;
 }
 
 /** Where a file stands among those that could not be scored, which follow the pairs of the ranking. */

@@ -303,5 +303,10 @@ describe("masks that cannot be scored", () => {
     );
     await workbench.treeRow("Ranking", "size").click();
     await eventually(async () => assert.equal(await place(), `${rank}/${failures.length} not scored`));
+    // From the last pair that has scores the way leads on to them.
+    await workbench.treeRow("Ranking", "good").click();
+    await eventually(async () => assert.match((await place()) ?? "", /^1\/1 by /));
+    await part(page, "next").click();
+    await eventually(async () => assert.equal(await place(), `1/${failures.length} not scored`));
   });
 });

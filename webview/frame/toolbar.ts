@@ -156,7 +156,7 @@ export function createToolbar({ dispatch, run }: ToolbarEvents): Toolbar {
         setText(by, position ? ` by ${position.by}` : " not scored");
         setAttribute(place, "aria-label", `${stands.rank} of ${stands.of}`);
         previous.setEnabled(stands.rank > 1 || unscored?.follows === true);
-        next.setEnabled(stands.rank < stands.of);
+        next.setEnabled(stands.rank < stands.of || position?.leadsOn === true);
       }
       picture.hidden = !pair;
       end.hidden = !pair;

@@ -2,7 +2,7 @@ import type { Disposable, Webview } from "vscode";
 import type { PageAction } from "../../protocol/actions.js";
 import type { HostCalls, PageEvents, Turned } from "../../protocol/calls.js";
 import type { Confused } from "../../protocol/confusion.js";
-import type { PairFailure, Position } from "../../protocol/pairView.js";
+import type { PairFailure, Position, Unscored } from "../../protocol/pairView.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import type { App } from "../app.js";
 import { tell } from "../command.js";
@@ -40,7 +40,7 @@ export class Page implements Disposable {
   private threshold: number | undefined;
   /** Ends when the page has what it was last asked to show. */
   private given: Promise<unknown> = Promise.resolve();
-  private shownPosition: string | undefined;
+  private shownStanding: string | undefined;
   private readonly loader: PairLoader;
   private readonly filmstrip: Filmstrip;
   private readonly preloader: Preloader;
@@ -119,12 +119,15 @@ export class Page implements Disposable {
     if (this.isBehind && this.place.isVisible()) void this.render();
   }
 
-  /** Shows the pair again if it now stands elsewhere in the ranking. */
+  /** Shows the target again if it now stands elsewhere in the ranking. */
   followRanking(): void {
-    const { target } = this;
-    if (target.kind === "pair" && JSON.stringify(this.loader.position(target.job)) !== this.shownPosition)
-      this.show(target);
+    if (JSON.stringify(this.standing) !== this.shownStanding) this.show(this.target);
     else this.showStrip();
+  }
+
+  private get standing(): Position | Unscored | undefined {
+    if (this.target.kind === "pair") return this.loader.position(this.target.job);
+    return this.target.kind === "failure" ? unscoredOf(this.app.session.ranking, this.target.file) : undefined;
   }
 
   setLocked(locked: boolean): void {
@@ -171,6 +174,7 @@ export class Page implements Disposable {
     if (target.kind === "empty") return this.channel.send((page) => page.empty(target.message));
     if (target.kind === "failure") {
       const unscored = unscoredOf(this.app.session.ranking, target.file);
+      this.shownStanding = JSON.stringify(unscored);
       return this.channel.send((page) => page.fail({ ...target.failure, ...(unscored && { unscored }) }));
     }
     // One pair at a time: who walks fast must not wait for every pair passed by.
@@ -199,7 +203,7 @@ export class Page implements Disposable {
   private async showPair(job: PairJob, turn: number): Promise<{ given: Promise<void> } | undefined> {
     await this.place.first?.();
     const position = this.loader.position(job);
-    this.shownPosition = JSON.stringify(position);
+    this.shownStanding = JSON.stringify(position);
     this.preloader.cancel();
     const key = await this.loader.key(job);
     const isShown = await this.showPreloaded(key, position);

@@ -60,7 +60,9 @@ export function rank(
 /** Where the pair of a prediction stands, or undefined where it is not ranked. */
 export function positionOf(ranking: Ranking | undefined, prediction: string): Position | undefined {
   const at = ranking?.pairs.findIndex((pair) => pair.prediction === prediction) ?? -1;
-  return ranking && at >= 0 ? { rank: at + 1, of: ranking.pairs.length, by: ranking.score.title } : undefined;
+  if (!ranking || at < 0) return undefined;
+  const leadsOn = ranking.failures.length > 0 && ({ leadsOn: true } as const);
+  return { rank: at + 1, of: ranking.pairs.length, by: ranking.score.title, ...leadsOn };
 }
 
 /** Where a file stands among those that could not be scored, or undefined where it does not. */

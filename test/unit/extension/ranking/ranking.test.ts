@@ -61,8 +61,10 @@ describe("rank", () => {
 });
 
 describe("positionOf", () => {
-  it("counts from 1", () => {
-    assert.deepEqual(positionOf(rank(run, iou, false), "/pred/d.png"), { rank: 2, of: 4, by: iou.title });
+  it("counts from 1, and says whether failures follow", () => {
+    const position = { rank: 2, of: 4, by: iou.title };
+    assert.deepEqual(positionOf(rank(run, iou, false), "/pred/d.png"), { ...position, leadsOn: true });
+    assert.deepEqual(positionOf(rank({ ...run, failures: [] }, iou, false), "/pred/d.png"), position);
   });
 
   it("is undefined for a pair that is not ranked, or without a ranking", () => {
