@@ -5,13 +5,13 @@ import type { Settings } from "../core/settings.js";
 import { addTimings, takesTime } from "../core/timings.js";
 import type { FailedRow } from "../report/row.js";
 import type { SentMaps, SentPair } from "./deflate.js";
-import { JobQueue } from "./jobQueue.js";
 import type { PairJob } from "./pairJob.js";
 import { pruneCache } from "./pruneCache.js";
 import { failedRow } from "./readPair.js";
 import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
+import { type Share, shareJobs, type Threads } from "./shareJobs.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 import type { EndOfTurn, ScoredPair, Turn } from "./turn.js";
@@ -62,40 +62,24 @@ export class ScoringPool implements Scorer {
   }
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
-    const queue = new JobQueue();
-    const stop = () => queue.skipTo(jobs.length);
-    signal?.addEventListener("abort", stop);
-    if (signal?.aborted) stop();
-    const missing = new Set(jobs.keys());
-    const take = ({ index, row, isKnown }: ScoredPair) => {
-      missing.delete(index);
-      onRow(row, index, isKnown);
+    const { here, cache } = this;
+    const threads: Threads<PairJob> = {
+      others: this.workers,
+      takeTurn: (share, done) =>
+        this.takeTurn(share, settings, ({ index, row, isKnown }) => {
+          done(index);
+          onRow(row, index, isKnown);
+        }),
+      ...(here && {
+        doHere(job: PairJob, index: number) {
+          const { row, isKnown } = here(job, settings, cache);
+          onRow(row, index, isKnown);
+        },
+      }),
+      giveUp: (index, reason) => onRow(failedRow(jobs[index], reason), index, false),
     };
-    const lane = async () => {
-      for (let first = queue.position; first < jobs.length; first = queue.position) {
-        const turn = { jobs: jobs.slice(first, first + WINDOW), first, queue };
-        const isWell = await this.takeTurn(turn, settings, take).then(
-          () => true,
-          () => false,
-        );
-        // A worker that dies before its first pair would do so for ever.
-        if (!isWell && queue.position === first) return;
-      }
-    };
-    const ownLane = async (score: ScoreHere) => {
-      for (let index = queue.take(jobs.length); index !== null; index = queue.take(jobs.length)) {
-        take({ index, ...score(jobs[index], settings, this.cache) });
-        // What the workers have sent meanwhile.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    };
-    const lanes = Array.from({ length: this.workers }, lane);
-    await Promise.all(this.here ? [...lanes, ownLane(this.here)] : lanes);
-    signal?.removeEventListener("abort", stop);
-    // What a worker had taken when it died, say of memory. One after the other: only the culprit fails, and what waits in
-    // a pool whose worker dies would wait for ever.
-    for (const index of signal?.aborted ? [] : missing) await this.scoreAlone(jobs[index], index, settings, take);
-    if (this.cache !== undefined) await pruneCache(this.cache);
+    await shareJobs(jobs, threads, signal);
+    if (cache !== undefined) await pruneCache(cache);
   }
 
   async glance(job: PairJob, settings: Settings, sketch?: SketchWish): Promise<SentPair | SentMaps | FailedRow> {
@@ -145,24 +129,9 @@ export class ScoringPool implements Scorer {
     await Promise.all([this.pool, this.front, this.side].map((pool) => pool.terminate(true)));
   }
 
-  private async scoreAlone(
-    job: PairJob,
-    index: number,
-    settings: Settings,
-    take: (scored: ScoredPair) => void,
-  ): Promise<void> {
-    try {
-      await this.takeTurn({ jobs: [job], first: 0, queue: new JobQueue() }, settings, (scored) =>
-        take({ ...scored, index }),
-      );
-    } catch (error) {
-      take({ index, row: failedRow(job, error), isKnown: false });
-    }
-  }
-
   /** Lets a worker score for a while. */
   private async takeTurn(
-    { jobs, first, queue }: { jobs: readonly PairJob[]; first: number; queue: JobQueue },
+    { jobs, first, queue }: Share<PairJob>,
     settings: Settings,
     take: (scored: ScoredPair) => void,
   ): Promise<void> {
@@ -176,6 +145,3 @@ export class ScoringPool implements Scorer {
     addTimings(timings);
   }
 }
-
-/** Jobs that a worker is told of at once: enough for several turns of a message, and few beside all. */
-const WINDOW = 64;
