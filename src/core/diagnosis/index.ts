@@ -3,7 +3,7 @@ import { emptyPrediction } from "./emptyPrediction.js";
 import { emptyTruth } from "./emptyTruth.js";
 import { flipped } from "./flipped.js";
 import { inverted } from "./inverted.js";
-import { falseObjects, holes, mergedObjects, missedObjects, splitObjects } from "./regions.js";
+import { falseObjects, falseParts, holes, mergedObjects, missedObjects, missedParts, splitObjects } from "./regions.js";
 import { resizedTruth } from "./resizedTruth.js";
 import { saturated } from "./saturated.js";
 import { scale } from "./scale.js";
@@ -33,6 +33,8 @@ export const checks: readonly Check[] = [
   falseObjects,
   mergedObjects,
   splitObjects,
+  missedParts,
+  falseParts,
   thinParts,
   holes,
   specks,

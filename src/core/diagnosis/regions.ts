@@ -61,6 +61,24 @@ export const splitObjects = check("split_objects", "break", "Split objects", [
   "breaks take objects of the truth apart",
 ]);
 
+/** Parts of objects, such as branches, are not predicted. */
+export const missedParts = check(
+  "missed_parts",
+  "part",
+  "Missed parts",
+  ["One part of an object is missed", "parts of objects are missed"],
+  0.02,
+);
+
+/** Objects have parts that the truth does not have. */
+export const falseParts = check(
+  "false_parts",
+  "spur",
+  "False parts",
+  ["One part of an object is not in the truth", "parts of objects are not in the truth"],
+  0.02,
+);
+
 /** Background inside predicted objects where the truth is solid. */
 export const holes = check(
   "holes",

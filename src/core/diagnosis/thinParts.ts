@@ -33,5 +33,5 @@ export const thinParts = defineCheck({
   },
   sentence: ({ thin, wide, part }) =>
     `Of what is less than ${2 * ROUNDS + 1} px wide (${percent(part)} of the truth) ${percent(thin)} is found, of what is wider ${percent(wide)}. Resolution, pooling or the loss leave little for it.`,
-  kinds: ["missed", "break", "short"],
+  kinds: ["missed", "break", "part", "short"],
 });

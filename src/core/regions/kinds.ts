@@ -9,7 +9,7 @@ export interface RegionKind {
 
 /**
  * The kinds of region, in the order of their codes. A region takes the first that fits: an object missed or invented as
- * a whole, then a hole, then a break or a bridge, and else the boundary alone is shifted.
+ * a whole, then a hole, then a break or a bridge, then a part that sticks out, and else the boundary alone is shifted.
  */
 export const regionKinds = [
   {
@@ -30,6 +30,13 @@ export const regionKinds = [
     title: "Break",
     side: "fn",
     definition: "Missed pixels of one true object that touch two or more predicted pieces of it.",
+  },
+  {
+    id: "part",
+    title: "Missed part",
+    side: "fn",
+    definition:
+      "Missed pixels that have less than an eighth of their edges in common with what is predicted: a part of the object, such as a branch.",
   },
   {
     id: "short",
@@ -54,6 +61,13 @@ export const regionKinds = [
     title: "Bridge",
     side: "fp",
     definition: "Invented pixels of one predicted object that touch two or more true objects.",
+  },
+  {
+    id: "spur",
+    title: "False part",
+    side: "fp",
+    definition:
+      "Invented pixels that have less than an eighth of their edges in common with the true object: a part that it does not have, such as a branch.",
   },
   {
     id: "over",

@@ -48,12 +48,17 @@ export function findRegions(truth: BinaryMask, prediction: Raster, threshold: nu
   return { labels, list: { kinds, pixels: survey.pixels.slice(1), first: survey.first.slice(1), boxes } };
 }
 
-function kindOf(id: number, { falsePositives }: ErrorLabels, { open, touched }: Survey): RegionKindId {
+/** A region sticks out where fewer than one edge of so many is one to the object. */
+const PART = 8;
+
+function kindOf(id: number, { falsePositives }: ErrorLabels, { open, touched, edges, shared }: Survey): RegionKindId {
   const isInvented = id <= falsePositives;
   // All of an object is one region: whatever else belongs to the object would be a true positive beside some pixel.
   if (touched[id] === 0) return isInvented ? "false" : "missed";
   if (open[id] === 0) return isInvented ? "filled" : "hole";
   if (touched[id] === SEVERAL) return isInvented ? "bridge" : "break";
+  // A strip along the object shares about half of its edges with it; a branch as long as it is wide a quarter.
+  if (PART * shared[id] < edges[id]) return isInvented ? "spur" : "part";
   return isInvented ? "over" : "short";
 }
 

@@ -13,6 +13,9 @@ export interface Survey {
   readonly bottom: Uint32Array;
   /** 1: some pixel has an edge to background, to an ignored pixel, or to the border of the image. */
   readonly open: Uint8Array;
+  /** Edges to pixels outside the region, the border of the image included, and how many of them are to true positives. */
+  readonly edges: Uint32Array;
+  readonly shared: Uint32Array;
   /** Objects of the other mask that the region touches: 0 none, an id, or {@link SEVERAL}. */
   readonly touched: Int32Array;
 }
@@ -26,6 +29,8 @@ const sized = (count: number): Survey => ({
   right: new Uint32Array(count),
   bottom: new Uint32Array(count),
   open: new Uint8Array(count),
+  edges: new Uint32Array(count),
+  shared: new Uint32Array(count),
   touched: new Int32Array(count),
 });
 
@@ -61,11 +66,16 @@ export function surveyRegions(truth: BinaryMask, hard: Uint8Array, labels: Error
         const straight = dx === 0 || dy === 0;
         const [nx, ny] = [x + dx, y + dy];
         if (nx < 0 || ny < 0 || nx >= width || ny >= height) {
-          if (straight) survey.open[id] = 1;
+          if (straight) {
+            survey.open[id] = 1;
+            survey.edges[id]++;
+          }
           continue;
         }
         const n = ny * width + nx;
         const isTrue = pixels[n] === 1;
+        if (straight && ids[n] !== id) survey.edges[id]++;
+        if (straight && isTrue && hard[n] === 1) survey.shared[id]++;
         if (straight && ((!isTrue && hard[n] === 0) || pixels[n] === IGNORED)) survey.open[id] = 1;
         if (isTrue && hard[n] === 1) touch(id, objects.ids[n]);
       }

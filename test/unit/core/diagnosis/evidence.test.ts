@@ -70,6 +70,21 @@ describe("evidence of a diagnosis", () => {
     assert.equal(look("false_objects", drawn("xxxx......")), null);
   });
 
+  it("of parts that are missed or invented is what the IoU would be without them, where that is much", () => {
+    const branches = drawn("########", "########", ".o....o.", ".o....o.", ".o....o.", ".o....o.");
+    assert.equal(
+      says("missed_parts", branches),
+      "2 parts of objects are missed (8 pixels): without, the IoU would be 1 instead of 0.667.",
+    );
+    assert.equal(look("false_parts", branches), null);
+    assert.equal(
+      says("false_parts", drawn("#.....o", "#xxxxxo", "#.....o")),
+      "One part of an object is not in the truth (5 pixels): without, the IoU would be 0.5 instead of 0.273.",
+    );
+    const small = drawn(...new Array<string>(20).fill("############"), "oooo........");
+    assert.equal(look("missed_parts", small), null);
+  });
+
   it("of specks counts those that are alone, from five on", () => {
     const found = look("specks", drawn("x.x.xxx.xx.x", "............", "############"));
     assert.deepEqual(found?.evidence, { specks: 5, area: 8, iou: 0.6, after: 1 });

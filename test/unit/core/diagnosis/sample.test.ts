@@ -46,8 +46,8 @@ const expected: Readonly<Record<string, readonly [unetV1: readonly string[], une
   "road-inverted": [["inverted", "saturated"], []],
   "ship-shift": [["shifted"], ["shifted", "saturated"]],
   "vessels-thin": [
-    ["split_objects", "thin_parts", "saturated"],
-    ["split_objects", "thin_parts", "saturated"],
+    ["split_objects", "missed_parts", "thin_parts", "saturated"],
+    ["split_objects", "missed_parts", "thin_parts", "saturated"],
   ],
 };
 

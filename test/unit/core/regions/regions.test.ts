@@ -54,6 +54,26 @@ describe("kinds of error regions", () => {
     assert.deepEqual(kindsOf(".....", "###o.", "###o."), ["short"]);
     assert.deepEqual(kindsOf(".....", "###x.", "###x."), ["over"]);
   });
+  it("a part that sticks out, as its edges tell: a branch, not a strip along the object", () => {
+    assert.deepEqual(kindsOf("#......", "#oooo..", "#......"), ["part"]);
+    assert.deepEqual(kindsOf("#......", "#xxxx..", "#......"), ["spur"]);
+    assert.deepEqual(kindsOf("#......", "#ooo...", "#......"), ["short"]);
+    assert.deepEqual(kindsOf(".oooooo.", ".######."), ["short"]);
+  });
+  it("a part, too, where it touches the object at a corner alone", () => {
+    assert.deepEqual(kindsOf("#...", ".xx.", "...."), ["spur"]);
+  });
+  it("parts and shifts of a pair are those of its mirror image, missed for invented", () => {
+    const mirror: Readonly<Record<string, string>> = { part: "spur", spur: "part", short: "over", over: "short" };
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[.#ox]{6}$/), { minLength: 1, maxLength: 6 }), (rows) => {
+        const swapped = rows.map((row) => row.replace(/[ox]/g, (cell) => (cell === "o" ? "x" : "o")));
+        const own = kindsOf(...rows).filter((kind) => kind in mirror);
+        const other = kindsOf(...swapped).flatMap((kind) => mirror[kind] ?? []);
+        assert.deepEqual(own.sort(), other.sort());
+      }),
+    );
+  });
   it("false positives and negatives that touch are two regions", () => {
     assert.deepEqual(kindsOf("##xo.", "....."), ["over", "missed"]);
   });
@@ -64,7 +84,7 @@ describe("list of error regions", () => {
     const { truth, prediction } = drawn("......", "..xx..", ".x..#.");
     const { list } = findRegions(truth, prediction, 0.5);
     const { kind, ...region } = regionAt(list, 0);
-    assert.equal(kind.id, "over");
+    assert.equal(kind.id, "spur");
     assert.deepEqual(region, { pixels: 3, first: 8, box: { x: 1, y: 1, width: 3, height: 2 } });
   });
 
