@@ -22,6 +22,11 @@ export const modules: readonly WasmModule[] = [
     shipped: "core/boundary/distancesModule.ts",
     constant: "distancesModule",
   },
+  {
+    source: "core/assembly/surfaces/index.ts",
+    shipped: "core/boundary/surfacesModule.ts",
+    constant: "surfacesModule",
+  },
   { source: "core/assembly/nearest.ts", shipped: "core/boundary/nearestModule.ts", constant: "nearestModule" },
   { source: "core/assembly/pack.ts", shipped: "core/boundary/packModule.ts", constant: "packModule" },
   { source: "core/assembly/erode.ts", shipped: "core/boundary/erodeModule.ts", constant: "erodeModule" },

@@ -4,11 +4,10 @@ import { mergeTallies } from "../tally.js";
 import { timed } from "../timings.js";
 import { type BandCounts, bandWidth, countBands, mergeBands } from "./bands.js";
 import { predictionBits, truthBits } from "./bitMask.js";
-import { contourOf } from "./contour.js";
 import { type DistanceTallies, tallyDistances } from "./distanceTallies.js";
-import { edgePixels } from "./edges.js";
 import type { Spacing } from "./spacing.js";
-import { mergeSurfaces, type SurfaceTally, tallySurfaces } from "./surfaceTally.js";
+import { tallyEdges, tallyOutlines } from "./surfaces.js";
+import { mergeSurfaces, type SurfaceTally } from "./surfaceTally.js";
 
 /**
  * What the boundary scores of a pair need of its pixels.
@@ -58,12 +57,10 @@ export function gatherBoundary(
   const predicted = predictionBits(truth, prediction, threshold);
   return {
     ...(reads("surfaces") && {
-      surfaces: timed("surfaces", () => tallySurfaces(edgePixels(inTruth), edgePixels(predicted), spacing)),
+      surfaces: timed("surfaces", () => tallyEdges(inTruth, predicted, spacing)),
     }),
     ...(reads("contours") && {
-      contours: timed("contours", () =>
-        tallySurfaces(contourOf(inTruth, spacing), contourOf(predicted, spacing), spacing),
-      ),
+      contours: timed("contours", () => tallyOutlines(inTruth, predicted, spacing)),
     }),
     ...(reads("bands") && {
       bands: timed("bands", () => countBands(inTruth, predicted, bandWidth(truth.width, truth.height))),

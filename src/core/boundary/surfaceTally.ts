@@ -26,12 +26,13 @@ export interface SurfaceTally {
 /** @param truth edge pixels, or the outline, of the truth; the same of the prediction. */
 export function tallySurfaces(truth: Points, prediction: Points, spacing: Spacing): SurfaceTally {
   return {
-    fromTruth: directed(truth, prediction, spacing),
-    fromPrediction: directed(prediction, truth, spacing),
+    fromTruth: tallyDirected(truth, prediction, spacing),
+    fromPrediction: tallyDirected(prediction, truth, spacing),
   };
 }
 
-function directed(surface: Points, target: Points, spacing: Spacing): DirectedDistances {
+/** From one surface to the other. */
+export function tallyDirected(surface: Points, target: Points, spacing: Spacing): DirectedDistances {
   return histogram(nearestSquares(surface, target, spacing), surface.weights);
 }
 
@@ -47,7 +48,7 @@ export function pooled({ fromTruth, fromPrediction }: SurfaceTally): DirectedDis
   return mergeDirected(fromTruth, fromPrediction);
 }
 
-function mergeDirected(a: DirectedDistances, b: DirectedDistances): DirectedDistances {
+export function mergeDirected(a: DirectedDistances, b: DirectedDistances): DirectedDistances {
   const squares = new Float64Array(a.squares.length + b.squares.length);
   const weights = new Float64Array(squares.length);
   let length = 0;

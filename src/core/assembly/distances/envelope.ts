@@ -1,7 +1,7 @@
 // The lower envelope of the parabolas (x - apex)² + height along a run of one class (Felzenszwalb and Huttenlocher 2012).
 // Which of them are in it is decided in whole numbers; only where one takes over from the next is a quotient.
 
-import { take } from "./memory";
+import { take } from "../memory";
 
 /** Of a parabola: its apex, its height, and height plus apex squared; apexes ascend. */
 const PARABOLA: usize = 16;

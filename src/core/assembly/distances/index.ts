@@ -9,11 +9,11 @@
 // Along a row the two pixels that end a run of one class are nearer to it than anything beyond them, so that each run has
 // an envelope of its own, and the sites of both classes one list.
 
+import { releaseAll, take } from "../memory";
 import { addRow, cells as cellsOfTally, openCells } from "./cells";
 import { fillTables, placeEnvelope } from "./envelope";
 import { height, pack, setSize, width } from "./image";
 import { Mask, placeMask } from "./mask";
-import { releaseAll, take } from "./memory";
 import { sweepDown, sweepUp } from "./sweep";
 
 /** Where the caller finds the tally and puts the classes of the truth and the samples of the prediction. */

@@ -1,5 +1,5 @@
+import { take } from "../memory";
 import { height, width, words } from "./image";
-import { take } from "./memory";
 
 /** A mask, and what the sweeps know of it. */
 @unmanaged
