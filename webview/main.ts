@@ -1,9 +1,11 @@
 import type { HostCalls, PageEvents } from "../src/protocol/calls.js";
 import { createPeer, type Handlers, type Message } from "../src/protocol/rpc.js";
 import { createPage } from "./page.js";
+import { warmUp } from "./paint/warmUp.js";
 import { agreementColours, cssRgb, mergedColour, regionColours, regions, splitColour } from "./stage/palettes.js";
 import { restoreState } from "./state/restoreState.js";
 import type { State } from "./state/state.js";
+import { whenIdle } from "./ui/idle.js";
 import { installWidgets } from "./ui/widgets.js";
 
 /** Often enough to survive a reload, not at every step of a slider. */
@@ -54,3 +56,4 @@ Object.assign(
 window.addEventListener("message", (event: MessageEvent<Message>) => peer.receive(event.data));
 window.addEventListener("pagehide", flush);
 void peer.remote.ready();
+whenIdle(warmUp());
