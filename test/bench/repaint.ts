@@ -1,8 +1,11 @@
 import esbuild from "esbuild";
+import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../workbench/browser.js";
 import { ensureChromium } from "../workbench/install.js";
 import { root } from "../workbench/paths.js";
+import { type Gesture, gesture, INPUTS } from "./gestures.js";
 import { type Section, summary } from "./measure.js";
+import { type TracedFrames, tracedFrames } from "./tracedFrames.js";
 
 /** Milliseconds of script in the frame that answers an input, for a pair at first seen whole. */
 interface Repaint {
@@ -17,7 +20,16 @@ interface Repaint {
 
 const RUNS = 30;
 
-/** How fast the page paints, in a headless Chromium that draws in software. The aim is under 16 ms a frame. */
+/** Less than the host takes to read the first pair, milliseconds. */
+const IDLE_MS = 100;
+
+/** Gestures of each kind; the first, in which the page may still be compiled, counts as the others do. */
+const GESTURES = 5;
+
+/**
+ * How fast the page paints, in a headless Chromium that draws in software. The aim is under 16 ms a frame, and no frame
+ * dropped while the mouse zooms and pans.
+ */
 export async function repaint(): Promise<Section> {
   const chromium = await ensureChromium();
   if (!chromium.available) {
@@ -42,7 +54,10 @@ export async function repaint(): Promise<Section> {
       await page.evaluate("globalThis.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} })");
       await page.addScriptTag({ path: `${root}/dist/page/inspector.js` });
       await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
+      // As in VS Code, where the page has nothing to do until the host has read a pair.
+      await page.evaluate(`idle(${IDLE_MS})`);
       const measured: Repaint = await page.evaluate(`measure(${size}, ${RUNS})`);
+      const traced = await inGestures(browser, page);
       const of = `${size} x ${size} on a stage of ${measured.stage.join(" x ")}`;
       figures[`${of}, first frame`] = { ...summary([measured.first]), unit: "ms" };
       for (const what of ["threshold", "zoom", "pan"] as const) {
@@ -52,10 +67,29 @@ export async function repaint(): Promise<Section> {
           unit: "ms",
         };
       }
+      for (const [kind, frames] of Object.entries(traced)) {
+        const dropped = summary(frames.map((run) => run.dropped));
+        const longest = summary(frames.map((run) => run.longest));
+        figures[`${of}, frames dropped in a ${kind} of ${INPUTS} inputs`] = { ...dropped, unit: "frames" };
+        figures[`${of}, the longest frame of a ${kind}, layout and commit included`] = { ...longest, unit: "ms" };
+      }
       await page.close();
     }
   } finally {
     await browser.close();
   }
   return { figures, ratios: {} };
+}
+
+/** Frames of gestures at a mask that is seen whole, and of drags when it is somewhat enlarged. */
+async function inGestures(browser: Browser, page: Page): Promise<Record<Gesture, readonly TracedFrames[]>> {
+  const session = await page.context().newCDPSession(page);
+  const run = (kind: Gesture) => tracedFrames(browser, page, () => gesture(kind, page, session));
+  const [zoom, pan]: TracedFrames[][] = [[], []];
+  const canvas = page.locator('[data-testid="stage-canvas"]');
+  await canvas.press("f");
+  for (let i = 0; i < GESTURES; i++) zoom.push(await run("zoom"));
+  await canvas.press("=");
+  for (let i = 0; i < GESTURES; i++) pan.push(await run("pan"));
+  return { zoom, pan };
 }

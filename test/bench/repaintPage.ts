@@ -111,4 +111,6 @@ async function measure(size: number, runs: number) {
   return { first, threshold, zoom, pan, stage: [Math.round(width), Math.round(height)] };
 }
 
-Object.assign(globalThis, { measure });
+const idle = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+Object.assign(globalThis, { idle, measure });

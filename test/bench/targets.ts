@@ -26,6 +26,8 @@ const targets: Readonly<Record<string, Target>> = {
 const targetsByPattern: ReadonlyArray<readonly [RegExp, Target]> = [
   [/^activation in /, { most: 30 }],
   [/^4096 x 4096 on .*, a frame after a change of /, { most: 16 }],
+  [/^\d+ x \d+ on .*, the slowest of \d+ after a change of /, { most: 16.7 }],
+  [/^\d+ x \d+ on .*, frames dropped in a /, { most: 0 }],
   [/^the open pair, /, { most: 4 }],
   [/, click to sorted$/, { most: 150 }],
 ];

@@ -5,6 +5,7 @@ import { mosaicPng } from "../bench/mosaic.js";
 import { barPicture } from "../bench/picture.js";
 import { readmeWith } from "../bench/readmeTable.js";
 import { verdict } from "../bench/targets.js";
+import { countFrames } from "../bench/tracedFrames.js";
 
 const timing = (median: number) => ({ minimum: median, median, runs: [median], unit: "s" });
 const section = { figures: { ours: timing(1), "OpenCV, two processes": timing(4) }, ratios: { "ours / OpenCV": 0.25 } };
@@ -43,6 +44,14 @@ describe("the benchmark", () => {
     assert.equal(verdict("activation in the served VS Code", 29), "≤ 30: met");
     assert.equal(verdict("4096 x 4096 on a stage of 9 x 9, a frame after a change of zoom", 17), "≤ 16: **missed**");
     assert.equal(verdict("1024 x 1024 on a stage of 9 x 9, a frame after a change of zoom", 17), "");
+    assert.equal(
+      verdict("4096 x 4096 on a stage of 9 x 9, frames dropped in a pan of 120 inputs", 1),
+      "≤ 0: **missed**",
+    );
+    assert.equal(
+      verdict("4096 x 4096 on a stage of 9 x 9, the slowest of 30 after a change of pan", 16),
+      "≤ 16.7: met",
+    );
     assert.equal(verdict("the open pair, 33 scores", 2), "≤ 4: met");
   });
 
@@ -58,5 +67,23 @@ describe("the benchmark", () => {
     const { width, height, samples } = decodePng(mosaicPng(Uint8Array.of(1, 2, 3, 4), 2, 2));
     assert.deepEqual([width, height], [4, 4]);
     assert.deepEqual([...samples], [1, 2, 2, 1, 3, 4, 4, 3, 3, 4, 4, 3, 1, 2, 2, 1]);
+  });
+
+  it("counts the frames of the page that was marked, between its marks, and says where a trace has none", () => {
+    const event = (name: string, ts: number, pid = 1, dur?: number) => ({ name, pid, ts, ...(dur && { dur }) });
+    const events = [
+      event("DroppedFrame", 5),
+      event("traced frames begin", 10),
+      event("DrawFrame", 20),
+      event("DroppedFrame", 30),
+      event("DroppedFrame", 30, 2),
+      event("ProxyMain::BeginMainFrame", 35, 1, 9_000),
+      event("ProxyMain::BeginMainFrame", 35, 2, 90_000),
+      event("DrawFrame", 40),
+      event("traced frames end", 50),
+      event("DroppedFrame", 60),
+    ];
+    assert.deepEqual(countFrames(events), { presented: 2, dropped: 1, longest: 9 });
+    assert.throws(() => countFrames(events.slice(2)), /lacks the marks/);
   });
 });

@@ -7,7 +7,7 @@ import { createSampler } from "./sampler.js";
 import { tableOfIndices } from "./tables.js";
 
 /** A side of the picture, mask pixels: large enough that its loops are taken for hot. */
-const EDGE = 192;
+const EDGE = 128;
 
 /** Until the browser has compiled what it had compiled before it knew better. */
 const ROUNDS = 8;

@@ -6,16 +6,18 @@ const STRETCH = 4;
 /**
  * Does work while nothing else is to do.
  *
+ * @param timeout after how many milliseconds a step is done all the same.
  * @returns drops what is left of it.
  */
-export function whenIdle(steps: Steps): () => void {
-  let request = requestIdleCallback(run);
+export function whenIdle(steps: Steps, timeout?: number): () => void {
+  const options = timeout === undefined ? {} : { timeout };
+  let request = requestIdleCallback(run, options);
   function run(deadline: IdleDeadline) {
     const end = performance.now() + Math.min(STRETCH, deadline.timeRemaining());
     do {
       if (steps.next().done) return;
     } while (performance.now() < end);
-    request = requestIdleCallback(run);
+    request = requestIdleCallback(run, options);
   }
   return () => cancelIdleCallback(request);
 }
