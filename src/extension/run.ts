@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
+import type { Bootstrap } from "../report/macro.js";
 import type { Report } from "../report/report.js";
 import { ReportBuilder } from "../report/reportBuilder.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "../report/row.js";
-import type { Bootstrap } from "../report/summary.js";
 import type { Plan } from "../scoring/folders.js";
 import { stemOf } from "./stem.js";
 

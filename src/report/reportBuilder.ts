@@ -2,10 +2,12 @@ import { peerNotes } from "../core/conventions/notes.js";
 import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import { ConventionSummary } from "./conventionTable.js";
+import type { Bootstrap } from "./macro.js";
+import { Packer } from "./packed/packer.js";
 import { plainTallies } from "./plainTallies.js";
 import type { Report } from "./report.js";
 import type { FailedRow, Row, ScoredRow, Unmatched } from "./row.js";
-import { type Bootstrap, SummaryBuilder } from "./summary.js";
+import { SummaryBuilder } from "./summary.js";
 
 /** What is known before the first pair is scored. */
 export interface Planned {
@@ -15,12 +17,13 @@ export interface Planned {
 
 /**
  * Builds a report from rows in any order; the command line and the extension write the same files through it. Evidence
- * is added up and let go: only so do thousands of 16-bit pairs fit. Rows are taken in the order of the jobs, so that the
+ * is added up and let go, and rows are packed: only so do thousands of pairs fit. Rows are taken in the order of the jobs, so that the
  * sums do not depend on which worker was faster.
  */
 export class ReportBuilder {
   private readonly summary: SummaryBuilder;
   private readonly compared: ConventionSummary | null;
+  private readonly packer = new Packer();
   private readonly rows: Array<Report["rows"][number]> = [];
   private readonly failures: FailedRow[];
   private readonly waiting = new Map<number, Row>();
@@ -64,13 +67,15 @@ export class ReportBuilder {
   }
 
   private take(row: ScoredRow): void {
-    this.summary.add(row);
-    const { evidence, ...kept } = row;
-    this.rows.push({
-      ...kept,
-      notes: [...kept.notes, ...peerNotes(evidence, this.settings)],
+    const { evidence, ...rest } = row;
+    const kept = this.packer.pack({
+      ...rest,
+      notes: [...rest.notes, ...peerNotes(evidence, this.settings)],
       ...(this.settings.tallies && { tallies: plainTallies(evidence) }),
       ...(this.compared && { conventions: this.compared.add(evidence, this.settings) }),
     });
+    this.rows.push(kept);
+    this.summary.addScores(kept);
+    this.summary.addEvidence(evidence);
   }
 }

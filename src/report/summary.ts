@@ -1,20 +1,13 @@
-import { bootstrapIntervals, type Interval } from "../core/bootstrap.js";
 import { catalogue } from "../core/catalogue.js";
-import { evaluate, type Scores } from "../core/evaluate.js";
+import { evaluate, isChosen, type Scores } from "../core/evaluate.js";
 import type { Evidence, EvidenceKind } from "../core/evidence.js";
 import { EvidenceSum } from "../core/evidenceSum.js";
-import type { EmptyPolicy, Settings } from "../core/settings.js";
+import type { Settings } from "../core/settings.js";
+import { inCatalogueOrder } from "./catalogueOrder.js";
 import { type Details, detailsOf } from "./details.js";
+import { type Bootstrap, type MacroMean, macroMeans, macroMeansHere } from "./macro.js";
 import type { ScoredRow } from "./row.js";
-
-/** Mean over the images where the score is defined; `excluded` counts the others. */
-export interface MacroMean {
-  readonly mean: number | null;
-  readonly n: number;
-  readonly excluded: number;
-  /** 95 % percentile bootstrap of the mean over images (`core/bootstrap`); null for fewer than two images. */
-  readonly interval: Interval | null;
-}
+import { scoreColumns } from "./scoreColumns.js";
 
 /** A data set in two ways: the mean of its images, and the score of all its pixels together. */
 export interface Means {
@@ -33,41 +26,40 @@ export interface Summary extends Means {
   readonly byKind?: Readonly<Partial<Record<EvidenceKind, Means & { readonly pairs: number }>>>;
 }
 
+/** A pair, for its part in the means. */
+type Scored = Pick<ScoredRow, "kind" | "scores">;
+
 /** What is known of the pairs of a kind. */
 interface KindSums {
   pairs: number;
   readonly evidence: EvidenceSum;
-  macro: MacroValues;
 }
 
+/** The pairs that means are of: those of a kind, or all. */
+type Section = EvidenceKind | undefined;
+
 /**
- * Adds up rows, one by one, and keeps none of them.
+ * Adds up rows, one by one; of their scores, which the means need, it keeps no copy but the rows themselves.
  * Add them in the order of the pairs: weighted tallies are sums of doubles, whose last digit depends on the order.
  */
 export class SummaryBuilder {
-  private readonly all: MacroValues;
+  private readonly pairs: Scored[] = [];
   private readonly kinds = new Map<EvidenceKind, KindSums>();
+  /** Means that were found and still hold. */
+  private readonly macro = new Map<Section, Means["macro"]>();
 
-  constructor(private readonly settings: Settings) {
-    this.all = new MacroValues(settings.emptyPolicy);
-  }
+  constructor(private readonly settings: Settings) {}
 
-  add(row: ScoredRow): void {
-    this.addScores(row);
-    this.addEvidence(row.evidence);
-  }
-
-  /** A pair whose evidence is part of a sum that {@link addEvidence} is given. */
-  addScores({ kind, scores }: Pick<ScoredRow, "kind" | "scores">): void {
-    const entry = this.kinds.get(kind) ?? this.startKind(kind);
-    entry.pairs++;
-    this.all.add(scores);
-    if (entry.macro !== this.all) entry.macro.add(scores);
+  /** A pair, whose evidence {@link addEvidence} is given, by itself or as a part of a sum. */
+  addScores(pair: Scored): void {
+    this.macro.clear();
+    this.sumsOf(pair.kind).pairs++;
+    this.pairs.push(pair);
   }
 
   /** Of one pair, or a sum of {@link totals}. */
   addEvidence(evidence: Evidence): void {
-    (this.kinds.get(evidence.kind) ?? this.startKind(evidence.kind)).evidence.add(evidence);
+    this.sumsOf(evidence.kind).evidence.add(evidence);
   }
 
   /** The evidence of all pairs added up, by kind: what micro scores and curves of the data set are made of. */
@@ -75,146 +67,74 @@ export class SummaryBuilder {
     return Array.from(this.kinds.values()).flatMap(({ evidence }) => evidence.total() ?? []);
   }
 
-  /** As long as there is one kind, its values are those of all: of ten thousand pairs they take megabytes. */
-  private startKind(kind: EvidenceKind): KindSums {
-    for (const entry of this.kinds.values()) if (entry.macro === this.all) entry.macro = this.all.copy();
-    const macro = this.kinds.size === 0 ? this.all : new MacroValues(this.settings.emptyPolicy);
-    const fresh = { pairs: 0, evidence: new EvidenceSum(), macro };
-    this.kinds.set(kind, fresh);
-    return fresh;
-  }
-
   /**
    * Finds the intervals elsewhere, before {@link build} would: of thousands of pairs they take a second, which a thread
    * that others share does not have.
    */
   async prepare(bootstrap: Bootstrap): Promise<void> {
-    await Promise.all(this.sections().map((values) => values.prepare(bootstrap)));
-  }
-
-  /** Means of all pairs, and of each kind where there are several. */
-  private sections(): MacroValues[] {
-    return [this.all, ...(this.kinds.size > 1 ? Array.from(this.kinds.values(), ({ macro }) => macro) : [])];
+    const { emptyPolicy } = this.settings;
+    const sections: Section[] = [undefined, ...(this.kinds.size > 1 ? this.kinds.keys() : [])];
+    await Promise.all(
+      sections.map(async (section) => {
+        const columns = this.columnsOf(section);
+        this.macro.set(section, named(columns, await macroMeans([...columns.values()], emptyPolicy, bootstrap)));
+      }),
+    );
   }
 
   build(): Summary {
     const isMixed = this.kinds.size > 1;
-    const kinds = Array.from(this.kinds, ([kind, { pairs, evidence, macro }]) => {
+    const kinds = Array.from(this.kinds, ([kind, { pairs, evidence }]) => {
       const total = evidence.total();
       const micro = total ? evaluate(total, this.settings) : {};
-      return [kind, { pairs, macro: isMixed ? macro.means() : {}, micro }] as const;
+      return [kind, { pairs, macro: isMixed ? this.macroOf(kind) : {}, micro }] as const;
     });
     const fewestFirst = kinds.map(([, means]) => means).sort((a, b) => a.pairs - b.pairs);
     const labels = this.kinds.get("labels")?.evidence.total();
     return {
-      macro: this.all.means(),
+      macro: this.macroOf(undefined),
       micro: inCatalogueOrder(Object.assign({}, ...fewestFirst.map(({ micro }) => micro))),
       ...(labels && { labels: detailsOf(labels, this.settings) }),
       ...(isMixed && { byKind: Object.fromEntries(kinds) }),
     };
   }
-}
 
-/** Intervals of the means of many series, found anywhere. */
-export type Bootstrap = (series: readonly Float64Array[]) => Promise<ReadonlyArray<Interval | null>>;
-
-/** The values behind the means of the images, by score. */
-class MacroValues {
-  private readonly scores = new Map<string, { values: number[]; excluded: number }>();
-  /** In the order of `scores`; null before they are found, and when values came since. */
-  private intervals: ReadonlyArray<Interval | null> | null = null;
-
-  constructor(private readonly emptyPolicy: EmptyPolicy) {}
-
-  add(scores: Scores): void {
-    this.intervals = null;
-    const ofEmpty = valueOfEmpty(this.emptyPolicy);
-    for (const id of Object.keys(scores)) {
-      let entry = this.scores.get(id);
-      if (!entry) {
-        entry = { values: [], excluded: 0 };
-        this.scores.set(id, entry);
-      }
-      const value = scores[id] ?? ofEmpty;
-      if (value === null) entry.excluded++;
-      else entry.values.push(value);
-    }
+  private macroOf(section: Section): Means["macro"] {
+    const known = this.macro.get(section);
+    if (known) return known;
+    const columns = this.columnsOf(section);
+    const found = named(columns, macroMeansHere([...columns.values()], this.settings.emptyPolicy));
+    this.macro.set(section, found);
+    return found;
   }
 
-  copy(): MacroValues {
-    const copy = new MacroValues(this.emptyPolicy);
-    for (const [id, { values, excluded }] of this.scores) copy.scores.set(id, { values: values.slice(), excluded });
-    return copy;
+  private columnsOf(section: Section): ReadonlyMap<string, Float64Array> {
+    const pairs = section === undefined ? this.pairs : this.pairs.filter(({ kind }) => kind === section);
+    const chosen = catalogue.filter((score) => isChosen(score, this.settings));
+    return scoreColumns(
+      pairs,
+      chosen.map(({ id }) => id),
+    );
   }
 
-  async prepare(bootstrap: Bootstrap): Promise<void> {
-    this.intervals = await bootstrap(Array.from(this.scores.values(), ({ values }) => Float64Array.from(values)));
-  }
-
-  means(): Readonly<Record<string, MacroMean>> {
-    this.intervals ??= bootstrapIntervals(Array.from(this.scores.values(), ({ values }) => values));
-    const { intervals } = this;
-    const means = Array.from(this.scores.entries(), ([id, { values, excluded }], at) => {
-      return [id, { mean: meanOf(values), n: values.length, excluded, interval: intervals[at] }] as const;
-    });
-    return inCatalogueOrder(Object.fromEntries(means));
-  }
-
-  /** The means alone: intervals of a large data set take seconds. */
-  onlyMeans(): Scores {
-    const means = Array.from(this.scores, ([id, { values }]) => [id, meanOf(values)] as const);
-    return inCatalogueOrder(Object.fromEntries(means));
+  private sumsOf(kind: EvidenceKind): KindSums {
+    const known = this.kinds.get(kind);
+    if (known) return known;
+    const fresh = { pairs: 0, evidence: new EvidenceSum() };
+    this.kinds.set(kind, fresh);
+    return fresh;
   }
 }
 
-function meanOf(values: readonly number[] | Float64Array): number | null {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return values.length === 0 ? null : sum / values.length;
-}
-
-function inCatalogueOrder<Value>(byId: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
-  return Object.fromEntries(catalogue.flatMap(({ id }) => (id in byId ? [[id, byId[id]]] : [])));
-}
-
-/** What an undefined score counts in a mean; null: the pair is left out. */
-export function valueOfEmpty(policy: EmptyPolicy): number | null {
-  return policy === "exclude" ? null : policy === "one" ? 1 : 0;
-}
-
-/** Mean of every score over rows, as in `macro`. */
-export function meansOf(rows: ReadonlyArray<Pick<ScoredRow, "scores">>, { emptyPolicy }: Settings): Scores {
-  const values = new MacroValues(emptyPolicy);
-  for (const { scores } of rows) values.add(scores);
-  return values.onlyMeans();
-}
-
-/**
- * Means of columns of scores, as in `macro`.
- * @param columns a number an image, NaN where the score is undefined.
- */
-export async function macroMeans(
-  columns: readonly Float64Array[],
-  policy: EmptyPolicy,
-  bootstrap: Bootstrap,
-): Promise<MacroMean[]> {
-  const empty = valueOfEmpty(policy);
-  const series = columns.map((column) =>
-    empty === null
-      ? column.filter((value) => !Number.isNaN(value))
-      : column.map((value) => (Number.isNaN(value) ? empty : value)),
-  );
-  const intervals = await bootstrap(series);
-  return series.map((values, i) => ({
-    mean: meanOf(values),
-    n: values.length,
-    excluded: columns[i].length - values.length,
-    interval: intervals[i],
-  }));
+function named(columns: ReadonlyMap<string, Float64Array>, means: readonly MacroMean[]): Means["macro"] {
+  return Object.fromEntries(Array.from(columns.keys(), (id, i) => [id, means[i]]));
 }
 
 export function summarise(rows: readonly ScoredRow[], settings: Settings): Summary {
   const builder = new SummaryBuilder(settings);
-  for (const row of rows) builder.add(row);
+  for (const row of rows) {
+    builder.addScores(row);
+    builder.addEvidence(row.evidence);
+  }
   return builder.build();
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join, relative, sep } from "node:path";
+import { basename, extname, join, sep } from "node:path";
 import type { LabelClass } from "../core/labels/classes.js";
 import { maskExtensions } from "../formats/decode.js";
 import { pairFolders } from "../pairing/folders.js";
@@ -22,17 +22,18 @@ export interface Plan {
 /** Mask files below a folder, relative, with forward slashes, in natural order; hidden folders are passed over. */
 export async function listMasks(folder: string): Promise<string[]> {
   const files: string[] = [];
+  /** @param at path inside the folder, ending in a slash unless empty. */
   const walk = async (at: string): Promise<void> => {
-    for (const entry of await readdir(at, { withFileTypes: true })) {
+    for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      const path = join(at, entry.name);
-      const isFolder = entry.isSymbolicLink() ? await isFolderLink(path) : entry.isDirectory();
+      const file = at + entry.name;
+      const isFolder = entry.isSymbolicLink() ? await isFolderLink(join(folder, file)) : entry.isDirectory();
       // A link to a folder is not followed: it could lead in a circle.
-      if (isFolder && !entry.isSymbolicLink()) await walk(path);
-      else if (!isFolder && isMaskFile(entry.name)) files.push(relative(folder, path).split(sep).join("/"));
+      if (isFolder && !entry.isSymbolicLink()) await walk(`${file}/`);
+      else if (!isFolder && isMaskFile(entry.name)) files.push(file);
     }
   };
-  await walk(folder);
+  await walk("");
   return files.sort(naturalOrder);
 }
 
@@ -89,25 +90,35 @@ function planFiles(
   const pairing = pairFolders(byClass ? files.map((stem) => `${stem}.png`) : files, truthFiles);
   const mapsOf = (file: string) => byClass?.get(stemOf(file)) ?? [];
   const filesOf = (file: string) => (byClass ? mapsOf(file).map((map) => map.file) : [file]);
+  const [inPredictions, inTruth] = [joiner(predictions), joiner(truth)];
   return {
     jobs: pairing.pairs.map((pair) => ({
       name: pair.name,
-      prediction: join(predictions, filesOf(pair.prediction)[0] ?? pair.prediction),
-      truth: join(truth, pair.truth),
+      prediction: inPredictions(filesOf(pair.prediction)[0] ?? pair.prediction),
+      truth: inTruth(pair.truth),
       ...(byClass && {
-        classMaps: mapsOf(pair.prediction).map(({ id, file }) => ({ id, file: join(predictions, file) })),
+        classMaps: mapsOf(pair.prediction).map(({ id, file }) => ({ id, file: inPredictions(file) })),
       }),
     })),
     failures: pairing.ambiguities.map(({ name, predictions: candidates, reason }) => ({
       status: "failed",
       name,
-      file: join(predictions, filesOf(candidates[0] ?? name)[0] ?? name),
+      file: inPredictions(filesOf(candidates[0] ?? name)[0] ?? name),
       reason,
       remedy: "Keep one file of each name, or move the others to a folder of their own.",
     })),
     unmatched: { ...pairing.orphans, predictions: pairing.orphans.predictions.flatMap(filesOf) },
     affixes: pairing.affixes,
   };
+}
+
+/**
+ * Joins a folder and relative paths with forward slashes, as `join` does; what that gives is a chain of pieces, which of a
+ * pair would take a kilobyte (measured).
+ */
+function joiner(folder: string): (file: string) => string {
+  const prefix = join(folder, "x").slice(0, -1);
+  return (file) => prefix + (sep === "/" ? file : file.replaceAll("/", sep));
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -120,7 +120,10 @@ export class ScoringPool implements Scorer {
   async bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>> {
     const share = Math.ceil(series.length / (this.workers + (this.here ? 1 : 0)));
     const shares = Array.from({ length: this.workers }, (_, i) => series.slice(i * share, (i + 1) * share));
-    const elsewhere = shares.map((part): Promise<Interval[]> => Promise.resolve(this.pool.exec("bootstrap", [part])));
+    const elsewhere = shares.map(
+      (part): Promise<Interval[]> =>
+        Promise.resolve(this.pool.exec("bootstrap", [part], { transfer: part.map(({ buffer }) => buffer) })),
+    );
     const own = bootstrapIntervals(series.slice(this.workers * share));
     return [...(await Promise.all(elsewhere)).flat(), ...own];
   }

@@ -41,7 +41,7 @@ export interface Scorer {
     settings: Settings,
     question: QuestionOf<Name>,
   ): Promise<AnswerOf<Name>>;
-  /** Intervals of the means of many series: see `bootstrapIntervals`. */
+  /** Intervals of the means of many series, which are handed over: see `bootstrapIntervals`. */
   bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Settings } from "../../core/settings.js";
-import { meansOf } from "../../report/summary.js";
+import { meansOf } from "../../report/macro.js";
 import { planPairs } from "../../scoring/folders.js";
 import type { Follower } from "../../scoring/follow/follower.js";
 import type { App } from "../app.js";

@@ -1,7 +1,8 @@
 import type { Evidence } from "../../core/evidence.js";
+import { meansOf } from "../../report/macro.js";
 import { isRecord } from "../../report/readSettings.js";
 import type { Unmatched } from "../../report/row.js";
-import { meansOf, type Summary } from "../../report/summary.js";
+import type { Summary } from "../../report/summary.js";
 import { BlockWriter, readBlocks } from "../../scoring/blocks.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import type { FailureRow, PairRow, Run } from "../run.js";

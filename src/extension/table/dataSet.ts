@@ -5,7 +5,7 @@ import type { Settings } from "../../core/settings.js";
 import type { Confused } from "../../protocol/confusion.js";
 import type { DataSetMean, DataSetTotals, TableColumns, TableDials } from "../../protocol/table.js";
 import { detailsOf } from "../../report/details.js";
-import { macroMeans } from "../../report/summary.js";
+import { macroMeans } from "../../report/macro.js";
 import type { Scorer } from "../../scoring/scorer.js";
 import type { PairRow, Run } from "../run.js";
 

@@ -1,6 +1,6 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Settings } from "../../core/settings.js";
-import { meansOf } from "../../report/summary.js";
+import { meansOf } from "../../report/macro.js";
 
 /** Rows by name. */
 export type Scored = ReadonlyMap<string, { readonly scores: Scores }>;

@@ -1,6 +1,6 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Settings } from "../../core/settings.js";
-import { meansOf } from "../../report/summary.js";
+import { meansOf } from "../../report/macro.js";
 import { type Scored, type Shared, sameImages, sharedMeans } from "./shared.js";
 
 /** The data set at a moment of training. */
