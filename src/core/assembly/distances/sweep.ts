@@ -29,7 +29,7 @@ function solveRow(mask: Mask, y: i32, isWritten: bool): void {
   const candidates = mask.candidates + row;
   const sites = mask.sites;
   let from: i32 = 0;
-  empty();
+  let last = empty();
   // The left of the image counts as the first pixel's class.
   let carry = load<u64>(mask.bits + row) & 1;
   for (let word: i32 = 0; word < words; word++) {
@@ -40,22 +40,23 @@ function solveRow(mask: Mask, y: i32, isWritten: bool): void {
     const left = width - base;
     if (left < 64) ends &= ((<u64>1) << left) - 1;
     let columns = load<u64>(candidates + ((<usize>word) << 3));
-    while ((ends | columns) !== 0) {
-      const end = ctz(ends);
-      const column = ctz(columns);
-      const isEnd = end <= column;
-      const x = base + <i32>min(end, column);
-      push(x, isEnd ? 0 : siteSquare(sites, x, y), candidates);
-      if (isEnd) {
-        // The first pixel of the next run ends this one, whose last pixel is the first site of the next.
-        if (isWritten) writeRun(from, x, mask.squares);
-        beginAt(x - 1);
-        from = x;
-        ends &= ends - 1;
-      } else {
-        columns &= columns - 1;
+    while (true) {
+      // Sites left of the next end belong to this run.
+      const end = ends & -ends;
+      const before = end - 1;
+      for (let events = (columns & before) | end; events !== 0; events &= events - 1) {
+        const x = base + <i32>ctz(events);
+        last = push(last, x, events === end ? 0 : siteSquare(sites, x, y), candidates);
       }
+      if (end === 0) break;
+      const x = base + <i32>ctz(end);
+      // The first pixel of the next run has ended this one, whose last pixel is the first site of the next.
+      if (isWritten) writeRun(last, from, x, mask.squares);
+      last = beginAt(x - 1);
+      from = x;
+      ends ^= end;
+      columns &= ~before;
     }
   }
-  if (isWritten) writeRun(from, width, mask.squares);
+  if (isWritten) writeRun(last, from, width, mask.squares);
 }
