@@ -1,5 +1,5 @@
-import { type BitMask, countBits } from "./bitMask.js";
-import { erode } from "./erode.js";
+import type { BitMask } from "./bitMask.js";
+import { countEroded } from "./erode.js";
 
 /** Pixels of the two boundary bands of a pair. */
 export interface BandCounts {
@@ -22,16 +22,8 @@ export function bandWidth(width: number, height: number): number {
  * Source: bowenc0221/boundary-iou-api, mask_to_boundary.
  */
 export function countBands(truth: BitMask, prediction: BitMask, d: number): BandCounts {
-  const [truthInner, predictionInner] = [erode(truth, d).words, erode(prediction, d).words];
-  const counts = { truth: 0, prediction: 0, both: 0 };
-  for (let i = 0; i < truth.words.length; i++) {
-    const inTruth = truth.words[i] & ~truthInner[i];
-    const inPrediction = prediction.words[i] & ~predictionInner[i];
-    counts.truth += countBits(inTruth);
-    counts.prediction += countBits(inPrediction);
-    counts.both += countBits(inTruth & inPrediction);
-  }
-  return counts;
+  const [inTruth, inPrediction, inBoth] = countEroded(truth, prediction, d);
+  return { truth: inTruth, prediction: inPrediction, both: inBoth };
 }
 
 export function mergeBands(a: BandCounts, b: BandCounts): BandCounts {
