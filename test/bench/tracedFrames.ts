@@ -21,16 +21,19 @@ export interface TraceEvent {
 const CATEGORIES = ["disabled-by-default-devtools.timeline.frame", "blink.user_timing", "cc"];
 const [BEGIN, END] = ["traced frames begin", "traced frames end"];
 
-/** Time for the browser to begin its trace, and for the page to come to rest. */
+/** Time for the browser to begin or end its trace, and for the page to come to rest. */
 const QUIET_MS = 400;
 
-/** The frames from before something is done to a page until it rests again. */
+/** Until what was done last is on the screen; nothing moves there any more. */
+const SHOWN_MS = 100;
+
+/** The frames of a page while something is done to it. */
 export async function tracedFrames(browser: Browser, page: Page, act: () => Promise<void>): Promise<TracedFrames> {
   await browser.startTracing(page, { categories: CATEGORIES });
   await sleep(QUIET_MS);
   await page.evaluate((name) => performance.mark(name), BEGIN);
   await act();
-  await sleep(QUIET_MS);
+  await sleep(SHOWN_MS);
   await page.evaluate((name) => performance.mark(name), END);
   await sleep(QUIET_MS);
   const trace = JSON.parse((await browser.stopTracing()).toString());

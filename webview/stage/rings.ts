@@ -16,6 +16,9 @@ const LINES = [
 /** Of how many parts of a pixel a radius is a whole multiple: as few rings are kept. */
 const PARTS = 2;
 
+/** More rings hide what they point at, and take longer than a frame: then those that touch are one. */
+const MOST = 800;
+
 /** More than rings that a column of the screen has room for. */
 const PLACES = 1 << 16;
 
@@ -47,7 +50,7 @@ export function drawRings(
   }
 }
 
-/** Where rings are seen. Of specks that would be ringed in the same place, one is. */
+/** Where rings are seen. Of specks that would be ringed in the same place, one is; of very many, of those that would touch. */
 export function ringsOf(
   specks: readonly Speck[],
   box: Rectangle,
@@ -58,6 +61,18 @@ export function ringsOf(
   // On a small stage a ring must not hide what it points at.
   const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
   const around = Math.max(SMALLEST_RING * ratio, widest);
+  const rings = onePerPlace(specks, box, visible, scale, around, around);
+  return rings.length > MOST ? onePerPlace(specks, box, visible, scale, around, 2 * around) : rings;
+}
+
+function onePerPlace(
+  specks: readonly Speck[],
+  box: Rectangle,
+  visible: Rectangle,
+  scale: number,
+  around: number,
+  edge: number,
+): readonly Ring[] {
   const taken = new Set<number>();
   const rings: Ring[] = [];
   for (const speck of specks) {
@@ -66,7 +81,7 @@ export function ringsOf(
     const radius = around + (Math.hypot(speck.width, speck.height) / 2) * scale;
     if (x < visible.x - radius || y < visible.y - radius) continue;
     if (x > visible.x + visible.width + radius || y > visible.y + visible.height + radius) continue;
-    const place = Math.round(x / around) * PLACES + Math.round(y / around);
+    const place = Math.round(x / edge) * PLACES + Math.round(y / edge);
     if (taken.has(place)) continue;
     taken.add(place);
     rings.push({ x, y, radius: Math.round(radius * PARTS) / PARTS });

@@ -30,4 +30,13 @@ describe("rings around specks", () => {
     assert.deepEqual([radius(2000), radius(300), radius(60)], [7, 5, 3]);
     assert.deepEqual([radius(4000, 2), radius(60, 2)], [14, 6]);
   });
+
+  it("are fewer, and none alone without one, where so many would hide the picture", () => {
+    const crowd = Array.from({ length: 30 * 30 }, (_, i) => speck(8 * (i % 30), 8 * Math.floor(i / 30)));
+    const lone = speck(300, 300);
+    const rings = ringsOf([...crowd, lone], box, visible, 1, 1);
+    assert.ok(rings.length < 400 && rings.length > 200, `${rings.length}`);
+    assert.ok(rings.some(({ x, y }) => x === 310.5 && y === 300.5));
+    assert.equal(ringsOf(crowd.slice(0, 700), box, visible, 1, 1).length, 700);
+  });
 });
