@@ -1,17 +1,17 @@
 import type { CDPSession, Page } from "playwright-core";
 
-/** What a hand does to the stage, in inputs of a screen's pace. */
+/** What a hand does to the stage, as a mouse tells it. */
 export type Gesture = "zoom" | "pan";
 
-/** Inputs of a gesture, and how often they come. */
-export const INPUTS = 120;
-const PACE_MS = 1000 / 60;
+/** Inputs of a gesture, and how often they come: as those of a mouse, some for every frame. */
+export const INPUTS = 240;
+const PACE_MS = 8;
 
 /** Units of the wheel an input: from a mask that fits to single pixels and back. */
-const WHEEL = 45;
+const WHEEL = 22;
 
 /** CSS pixels an input. */
-const DRAG = { x: 3, y: 2 } as const;
+const DRAG = { x: 2, y: 1 } as const;
 
 /** Zooms in and out again, or drags there and back, by the mouse in the middle of the stage. */
 export async function gesture(kind: Gesture, page: Page, session: CDPSession): Promise<void> {

@@ -55,17 +55,20 @@ export function createMaskFace(
   const breakdown = createBreakdown(stage, events);
   const banner = createBanner(events.dispatch);
   let shown: Shown | null = null;
-  /** What the breakdown is of. */
-  let detailed: Shown | null = null;
+  /** What the stage shows of it; null: something was found since. */
+  let staged: Parameters<StageColumn["show"]>[0] | null = null;
   // The side view shows what the panel says already.
   const speaker = createSpeaker((text) => setAttribute(stage.canvas, "aria-label", text), headline ? () => {} : say);
   const specks = createSpeckFinder((scene) => {
-    if (shown?.scene.sampler === scene.sampler) face.show(shown.scene, shown.state, shown.failure);
+    if (shown?.scene.sampler === scene.sampler) showAgain();
   });
-  const distances = createDistanceFinder(events.remote.distances, () => {
-    if (shown) face.show(shown.scene, shown.state, shown.failure);
-  });
+  const distances = createDistanceFinder(events.remote.distances, showAgain);
   const walk = createErrorWalk({ remote: events.remote, goTo, say });
+
+  function showAgain() {
+    staged = null;
+    if (shown) face.show(shown.scene, shown.state, shown.failure);
+  }
 
   function goTo({ first, box }: Region) {
     if (!shown) return;
@@ -92,7 +95,13 @@ export function createMaskFace(
       );
     },
     show(scene, state, failure) {
+      const isMove = shown?.scene === scene && shown.failure === failure && isCameraMove(shown.state, state);
       shown = { scene, state, failure };
+      // Nothing else moves with the camera, which should move as smoothly as can be.
+      if (isMove && staged) {
+        column.show(staged, state);
+        return;
+      }
       const { view } = scene;
       const settings = settingsOf(state, view);
       const readings = scene.analyst.read(settings);
@@ -114,18 +123,16 @@ export function createMaskFace(
         iou: valueBy("iou"),
         showing: onStage.map(source.titleOf).join(", "),
       };
-      column.show(
-        {
-          mask: scene.size,
-          panes,
-          sentence: stageSentence({ ...facts, counts }),
-          // In the side bar rings would hide what they are around.
-          specks: headline || !state.rings ? [] : ringed,
-          print: printed(scene, state, losses, measured),
-          window: onStage.includes("weight") ? kernel : null,
-        },
-        state,
-      );
+      staged = {
+        mask: scene.size,
+        panes,
+        sentence: stageSentence({ ...facts, counts }),
+        // In the side bar rings would hide what they are around.
+        specks: headline || !state.rings ? [] : ringed,
+        print: printed(scene, state, losses, measured),
+        window: onStage.includes("weight") ? kernel : null,
+      };
+      column.show(staged, state);
       const { edits, ...question } = questionOf({ state, scene });
       if (!scene.isSketch)
         speaker.show({
@@ -163,19 +170,15 @@ export function createMaskFace(
         headline.show(readings, computing);
         return;
       }
-      // It has nothing that moves with the camera, which should move as smoothly as can be.
-      if (detailed?.scene !== scene || detailed.failure !== failure || !isCameraMove(detailed.state, state)) {
-        banner.show(gathered?.edits ?? []);
-        breakdown.show(
-          { state, settings, readings, scene, computing },
-          {
-            size: scene.size,
-            area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
-          },
-          [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
-        );
-        detailed = shown;
-      }
+      banner.show(gathered?.edits ?? []);
+      breakdown.show(
+        { state, settings, readings, scene, computing },
+        {
+          size: scene.size,
+          area: { truth: counts.tp + counts.fn, counted: counts.tp + counts.fp + counts.fn + counts.tn },
+        },
+        [...view.notes, ...imageNotes(scene), ...(failure ? [failure] : [])],
+      );
       face.showProbe();
     },
   };

@@ -11,10 +11,30 @@ export function signedDistanceAt(mask: BinaryMask, x: number, y: number, spacing
   return signedDistance(otherClassSquareAt(mask, x, y, spacing), mask.pixels[y * mask.width + x]);
 }
 
-/** Squared distance of one pixel to the nearest of the other class, 0 where there is none. Rows are searched outwards until none can hold anything nearer. */
-export function otherClassSquareAt(mask: BinaryMask, x: number, y: number, [sx, sy]: Spacing): number {
-  const { width, height, pixels } = mask;
-  const own = pixels[y * width + x];
+/** Squared distance of one pixel to the nearest of the other class, 0 where there is none. */
+export function otherClassSquareAt(
+  { width, height, pixels }: BinaryMask,
+  x: number,
+  y: number,
+  spacing: Spacing,
+): number {
+  return otherClassSquareBy((i) => pixels[i], { width, height }, x, y, spacing);
+}
+
+/**
+ * The same of a mask that nobody has made: only pixels nearby are looked at. Rows are searched outwards until none can hold
+ * anything nearer.
+ *
+ * @param classOf background, foreground or ignored, by number of the pixel.
+ */
+export function otherClassSquareBy(
+  classOf: (i: number) => number,
+  { width, height }: Pick<BinaryMask, "width" | "height">,
+  x: number,
+  y: number,
+  [sx, sy]: Spacing,
+): number {
+  const own = classOf(y * width + x);
   if (own === IGNORED) return 0;
   const wanted = own === FOREGROUND ? 0 : FOREGROUND;
   let best = Number.POSITIVE_INFINITY;
@@ -26,7 +46,7 @@ export function otherClassSquareAt(mask: BinaryMask, x: number, y: number, [sx, 
         const square = (dx * sx) ** 2 + (dy * sy) ** 2;
         if (square >= best) break;
         const hit =
-          (x - dx >= 0 && pixels[start + x - dx] === wanted) || (x + dx < width && pixels[start + x + dx] === wanted);
+          (x - dx >= 0 && classOf(start + x - dx) === wanted) || (x + dx < width && classOf(start + x + dx) === wanted);
         if (hit) best = square;
       }
     }
