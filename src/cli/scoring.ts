@@ -9,12 +9,13 @@ import { failureText, type Report } from "../report/report.js";
 import { ReportBuilder } from "../report/reportBuilder.js";
 import type { Plan } from "../scoring/folders.js";
 import { inlineScorerWith } from "../scoring/inline.js";
+import type { PairJob } from "../scoring/pairJob.js";
 import { ScoringPool } from "../scoring/pool.js";
-import { scoreCached } from "../scoring/scoreCached.js";
+import { type CachedRow, scoreCached } from "../scoring/scoreCached.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
-import { keepHeapSmall } from "./heap.js";
+import { keepNurserySmall } from "./heap.js";
 import { Progress } from "./progress.js";
 import { timingsText } from "./timingsText.js";
 
@@ -40,8 +41,14 @@ function poolOf(threads: number, cache: string | undefined): Scorer {
   const turnMs = Number.POSITIVE_INFINITY;
   const shared = { workerFile: join(__dirname, "worker.js"), turnMs, ...(cache !== undefined && { cache }) };
   return threads <= FEW_THREADS
-    ? new ScoringPool({ ...shared, workers: threads - 1, here: scoreCached })
+    ? new ScoringPool({ ...shared, workers: threads - 1, here: scoreHere })
     : new ScoringPool({ ...shared, workers: threads });
+}
+
+function scoreHere(job: PairJob, settings: Settings, cache?: string): CachedRow {
+  // A worker that has started lets it grow.
+  keepNurserySmall();
+  return scoreCached(job, settings, cache);
 }
 
 /** Scores the pairs of several plans, one after the other, with the same workers. @returns a report a plan. */
@@ -64,7 +71,6 @@ export async function scorePlans(
       const builder = new ReportBuilder(plan, settings);
       await scorer.score(plan.jobs, settings, {
         onRow(row, index, isKnown) {
-          keepHeapSmall();
           progress.show(++done);
           if (isKnown) known++;
           timed("sums", () => builder.add(row, index));

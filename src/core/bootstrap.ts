@@ -38,9 +38,12 @@ export function bootstrapIntervals(series: ReadonlyArray<ArrayLike<number>>): Ar
   for (const [index, { length }] of series.entries()) {
     byLength.set(length, [...(byLength.get(length) ?? []), index]);
   }
+  let kernel: Kernel | undefined;
   for (const [n, indices] of byLength) {
     if (n < 2) continue;
+    kernel ??= instantiate<Kernel>(resampleModule);
     const means = resampledMeans(
+      kernel,
       indices.map((index) => series[index]),
       n,
     );
@@ -61,10 +64,9 @@ interface Kernel {
   resample(): void;
 }
 
-/** The means of the resamples, ascending, by series. The memory of the kernel is let go with the values. */
-function resampledMeans(series: ReadonlyArray<ArrayLike<number>>, n: number): Float64Array[] {
+/** The means of the resamples, ascending, by series. */
+function resampledMeans(kernel: Kernel, series: ReadonlyArray<ArrayLike<number>>, n: number): Float64Array[] {
   const means = series.map(() => new Float64Array(bootstrap.resamples));
-  const kernel = instantiate<Kernel>(resampleModule);
   const groups = Math.ceil(series.length / LANES);
   kernel.reserve(n, groups, bootstrap.seed);
   const { buffer } = kernel.memory;

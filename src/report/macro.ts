@@ -64,12 +64,15 @@ function counted(columns: readonly Float64Array[], policy: EmptyPolicy) {
   return { series, means };
 }
 
-/** A column without the undefined values, or with a number in their place. */
+/** A column without the undefined values, or with a number in their place: the same array, as there may be many. */
 function seriesOf(column: Float64Array, policy: EmptyPolicy): Float64Array {
-  if (!column.some(Number.isNaN)) return column;
-  const empty = valueOfEmpty(policy);
-  if (empty === null) return column.filter((value) => !Number.isNaN(value));
-  return column.map((value) => (Number.isNaN(value) ? empty : value));
+  const empty = valueOfEmpty(policy) ?? Number.NaN;
+  let n = 0;
+  for (const value of column) {
+    const counted = Number.isNaN(value) ? empty : value;
+    if (!Number.isNaN(counted)) column[n++] = counted;
+  }
+  return n === column.length ? column : column.subarray(0, n);
 }
 
 /** What an undefined score counts in a mean; null: the pair is left out. */

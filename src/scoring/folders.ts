@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { opendir, stat } from "node:fs/promises";
 import { basename, extname, join, sep } from "node:path";
 import type { LabelClass } from "../core/labels/classes.js";
 import { maskExtensions } from "../formats/decode.js";
@@ -19,12 +19,15 @@ export interface Plan {
   readonly affixes: { readonly prediction: string | null; readonly truth: string | null };
 }
 
+/** Entries of a folder that are read at once, and let go: it may have very many. */
+const ENTRIES = 1024;
+
 /** Mask files below a folder, relative, with forward slashes, in natural order; hidden folders are passed over. */
 export async function listMasks(folder: string): Promise<string[]> {
   const files: string[] = [];
   /** @param at path inside the folder, ending in a slash unless empty. */
   const walk = async (at: string): Promise<void> => {
-    for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
+    for await (const entry of await opendir(join(folder, at), { bufferSize: ENTRIES })) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const file = at + entry.name;
       const isFolder = entry.isSymbolicLink() ? await isFolderLink(join(folder, file)) : entry.isDirectory();

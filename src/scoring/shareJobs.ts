@@ -50,11 +50,13 @@ export async function shareJobs<Job>(
   };
   const here = async () => {
     if (!doHere) return;
-    for (let index = queue.take(jobs.length); index !== null; index = queue.take(jobs.length)) {
+    for (;;) {
+      // The others start, and what they have sent meanwhile arrives.
+      await new Promise((resolve) => setImmediate(resolve));
+      const index = queue.take(jobs.length);
+      if (index === null) return;
       doHere(jobs[index], index);
       missing.delete(index);
-      // What the others have sent meanwhile.
-      await new Promise((resolve) => setImmediate(resolve));
     }
   };
   await Promise.all([...Array.from({ length: others }, there), here()]);

@@ -30,8 +30,11 @@ export interface EndOfTurn {
   readonly timings: Timings;
 }
 
-/** Rows are told so often: a message costs some tenths of a millisecond, a small pair no more. */
-const TELL_MS = 30;
+/**
+ * Rows are told so often: a message costs some tenths of a millisecond, a small pair no more. Messages of many rows are
+ * slower all the same, and take more memory on either side: of 30 ms, 5 % more time and 4 MB (measured).
+ */
+const TELL_MS = 5;
 
 /** Scores jobs of a queue until those of the turn, or its time, are over. @param tell what is done so far. */
 export function takeTurn(
