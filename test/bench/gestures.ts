@@ -13,12 +13,22 @@ const WHEEL = 22;
 /** CSS pixels an input. */
 const DRAG = { x: 2, y: 1 } as const;
 
-/** Zooms in and out again, or drags there and back, by the mouse in the middle of the stage. */
-export async function gesture(kind: Gesture, page: Page, session: CDPSession): Promise<void> {
+/** Puts the mouse in the middle of the stage. @returns where that is. */
+export async function pointAtStage(page: Page): Promise<{ readonly x: number; readonly y: number }> {
   const box = await page.locator('[data-testid="stage-canvas"]').boundingBox();
   if (!box) throw new Error("The page shows no stage.");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
+  return { x, y };
+}
+
+/** Zooms in and out again, or drags there and back, by the mouse where it is. */
+export async function gesture(
+  kind: Gesture,
+  page: Page,
+  session: CDPSession,
+  { x, y }: { readonly x: number; readonly y: number },
+): Promise<void> {
   if (kind === "zoom") {
     await paced((i) =>
       session.send("Input.dispatchMouseEvent", {

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../workbench/browser.js";
 import { ensureChromium } from "../workbench/install.js";
 import { root } from "../workbench/paths.js";
-import { type Gesture, gesture, INPUTS } from "./gestures.js";
+import { type Gesture, gesture, INPUTS, pointAtStage } from "./gestures.js";
 import { type Section, summary } from "./measure.js";
 import { type TracedFrames, tracedFrames } from "./tracedFrames.js";
 
@@ -84,7 +84,10 @@ export async function repaint(): Promise<Section> {
 /** Frames of gestures at a mask that is seen whole, and of drags when it is somewhat enlarged. */
 async function inGestures(browser: Browser, page: Page): Promise<Record<Gesture, readonly TracedFrames[]>> {
   const session = await page.context().newCDPSession(page);
-  const run = (kind: Gesture) => tracedFrames(browser, page, () => gesture(kind, page, session));
+  const run = async (kind: Gesture) => {
+    const middle = await pointAtStage(page);
+    return tracedFrames(browser, page, () => gesture(kind, page, session, middle));
+  };
   const [zoom, pan]: TracedFrames[][] = [[], []];
   const canvas = page.locator('[data-testid="stage-canvas"]');
   await canvas.press("f");

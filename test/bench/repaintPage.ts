@@ -56,6 +56,11 @@ async function deflate(samples: Uint8Array | Uint16Array): Promise<DeflatedPlane
   return { deflated: new Uint8Array(await new Response(stream).arrayBuffer()), samples: "bytes" };
 }
 
+/** Sooner no hand is at the slider after a pair has come. */
+const HAND_MS = 300;
+
+const idle = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
 /** Milliseconds from an input to the end of the script of the frame that shows it. */
@@ -83,6 +88,7 @@ async function measure(size: number, runs: number) {
   window.dispatchEvent(new MessageEvent("message", { data: message }));
   while (drawn() === undefined) await frame();
   const first = performance.now() - start;
+  await idle(HAND_MS);
   const slider = part<HTMLInputElement>("threshold");
   const stage = part<HTMLElement>("stage-canvas");
   const threshold: number[] = [];
@@ -110,7 +116,5 @@ async function measure(size: number, runs: number) {
   }
   return { first, threshold, zoom, pan, stage: [Math.round(width), Math.round(height)] };
 }
-
-const idle = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 Object.assign(globalThis, { idle, measure });
