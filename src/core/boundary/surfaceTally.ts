@@ -1,3 +1,4 @@
+import { ofLast } from "../ofLast.js";
 import { nearestSquares } from "./nearest.js";
 import type { Points } from "./points.js";
 import type { Spacing } from "./spacing.js";
@@ -44,9 +45,9 @@ export function mergeSurfaces(a: SurfaceTally, b: SurfaceTally): SurfaceTally {
 }
 
 /** Both directions as one list of distances. */
-export function pooled({ fromTruth, fromPrediction }: SurfaceTally): DirectedDistances {
-  return mergeDirected(fromTruth, fromPrediction);
-}
+export const pooled: (tally: SurfaceTally) => DirectedDistances = ofLast(({ fromTruth, fromPrediction }) =>
+  mergeDirected(fromTruth, fromPrediction),
+);
 
 export function mergeDirected(a: DirectedDistances, b: DirectedDistances): DirectedDistances {
   const squares = new Float64Array(a.squares.length + b.squares.length);
