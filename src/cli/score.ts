@@ -1,6 +1,7 @@
 import { isNamedAsTruth } from "../pairing/index.js";
-import { toCsv } from "../report/csv.js";
-import { toLongCsv } from "../report/csvLong.js";
+import { csvLines } from "../report/csv.js";
+import { longCsvLines } from "../report/csvLong.js";
+import { csvPieces } from "../report/csvText.js";
 import { reportFigure } from "../report/gateFigures.js";
 import { jsonPieces } from "../report/json.js";
 import type { Report } from "../report/report.js";
@@ -20,8 +21,8 @@ export async function score(command: ScoreCommand): Promise<number> {
   const plan = await planPairs(command.predictions, command.truth, settings.classes);
   const [report] = await scorePlans([plan], settings, command);
   if (json !== undefined) await write(json, jsonPieces(report));
-  if (csv !== undefined) await write(csv, toCsv(report));
-  if (long !== undefined) await write(long, toLongCsv(report));
+  if (csv !== undefined) await write(csv, csvPieces(csvLines(report)));
+  if (long !== undefined) await write(long, csvPieces(longCsvLines(report)));
   process.stderr.write(swappedNames(command.predictions, command.truth));
   process.stderr.write(withoutAffixes(plan));
   process.stderr.write(await unreadNote(plan, [command.predictions, command.truth]));

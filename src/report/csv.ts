@@ -14,40 +14,46 @@ const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const
  * Pairs that failed and files without a partner follow, with the reason in the last column.
  */
 export function toCsv(report: Report): string {
+  return csvText(csvLines(report));
+}
+
+/** The lines of {@link toCsv}, each made as it is asked for. */
+export function* csvLines(report: Report): Generator<ReadonlyArray<string | number>> {
   const ids = scoresOf(report).map(({ id }) => id);
   const compared = conventionColumns(report.rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
   const ofClasses = classColumns(report.rows);
   const edited = report.rows.some((row) => row.edited !== undefined) ? ["edited" as const] : [];
   const columns = 1 + ids.length + ofClasses.length + compared.length + edited.length;
-  const lines = [
-    [
-      ...lead,
-      "truth_area",
-      ...ids,
-      ...ofClasses.map(({ title }) => title),
-      ...compared.map((column) => column.join("@")),
-      ...edited,
-      "failure",
-    ],
-    ...report.rows.map((row) => [
+  yield [
+    ...lead,
+    "truth_area",
+    ...ids,
+    ...ofClasses.map(({ title }) => title),
+    ...compared.map((column) => column.join("@")),
+    ...edited,
+    "failure",
+  ];
+  for (const row of report.rows) {
+    const { scores } = row;
+    yield [
       ...lead.map((key) => row[key]),
       row.truthArea?.pixels ?? "",
-      ...ids.map((id) => row.scores[id] ?? ""),
+      ...ids.map((id) => scores[id] ?? ""),
       ...ofClasses.map(({ cellOf }) => cellOf(row) ?? ""),
       ...compared.map(([id, label]) => row.conventions?.[id]?.[label] ?? ""),
       ...edited.map((key) => row[key] ?? ""),
       "",
-    ]),
-    ...report.failures.map((row) => [row.name, row.file, ...blanks(lead.length - 2 + columns), failureText(row)]),
-    ...report.unmatched.predictions.map((file) => [
-      file,
-      file,
-      ...blanks(lead.length - 2 + columns),
-      "No ground truth.",
-    ]),
-    ...report.unmatched.truth.map((file) => [file, "", file, ...blanks(lead.length - 3 + columns), "No prediction."]),
-  ];
-  return csvText(lines);
+    ];
+  }
+  for (const row of report.failures) {
+    yield [row.name, row.file, ...blanks(lead.length - 2 + columns), failureText(row)];
+  }
+  for (const file of report.unmatched.predictions) {
+    yield [file, file, ...blanks(lead.length - 2 + columns), "No ground truth."];
+  }
+  for (const file of report.unmatched.truth) {
+    yield [file, "", file, ...blanks(lead.length - 3 + columns), "No prediction."];
+  }
 }
 
 const blanks = (n: number): string[] => Array.from({ length: n }, () => "");

@@ -9,18 +9,19 @@ import type { Report } from "./report.js";
  * pandas, R and plotting libraries take. Full precision, empty where undefined; what failed is in the wide form.
  */
 export function toLongCsv(report: Report): string {
-  const scores = scoresOf(report);
+  return csvText(longCsvLines(report));
+}
+
+/** The lines of {@link toLongCsv}, each made as it is asked for. */
+export function* longCsvLines(report: Report): Generator<ReadonlyArray<string | number>> {
+  const ids = scoresOf(report).map(({ id }) => id);
   const ofClass = Object.keys(perClass) as PerClassId[];
-  return csvText([
-    ["name", "prediction", "truth", "kind", "score", "class", "value"],
-    ...report.rows.flatMap((row) => {
-      const lead = [row.name, row.prediction, row.truth, row.kind];
-      return [
-        ...scores.filter(({ id }) => id in row.scores).map(({ id }) => [...lead, id, "", row.scores[id] ?? ""]),
-        ...(row.classes ?? []).flatMap((entry, index) =>
-          ofClass.map((id) => [...lead, id, classTitle(entry), row.perClass?.[id][index] ?? ""]),
-        ),
-      ];
-    }),
-  ]);
+  yield ["name", "prediction", "truth", "kind", "score", "class", "value"];
+  for (const { name, prediction, truth, kind, scores, classes = [], perClass: values } of report.rows) {
+    const lead = [name, prediction, truth, kind];
+    for (const id of ids) if (id in scores) yield [...lead, id, "", scores[id] ?? ""];
+    for (const [index, entry] of classes.entries()) {
+      for (const id of ofClass) yield [...lead, id, classTitle(entry), values?.[id][index] ?? ""];
+    }
+  }
 }
