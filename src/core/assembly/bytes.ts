@@ -48,15 +48,16 @@ export function count(): void {
   // A run of one value is counted when it ends.
   let run: u32 = 0;
   let value: usize = length > 0 ? <usize>load<u8>(bytes) : 0;
+  let own = i8x16.splat(<i8>value);
   for (; at < whole; at += SIXTEEN) {
-    const sixteen = v128.load(at);
-    if (!v128.any_true(v128.xor(sixteen, i8x16.splat(<i8>value)))) {
+    if (!v128.any_true(v128.xor(v128.load(at), own))) {
       run += <u32>SIXTEEN;
       continue;
     }
     addRun(value, run);
     run = 0;
     value = <usize>load<u8>(at, 15);
+    own = i8x16.splat(<i8>value);
     for (let i = at; i < at + SIXTEEN; i += 4) {
       const four = load<u32>(i);
       increment(counts, <u8>four);
@@ -79,9 +80,18 @@ export function map(): void {
   const end = bytes + length;
   const whole = bytes + (length & ~(SIXTEEN - 1));
   let at = bytes;
+  // What sixteen of one value become, for as long as it goes on.
+  let own = v128.load8_splat(at);
+  let mapped = v128.load8_splat(table + <usize>load<u8>(at));
   for (; at < whole; at += SIXTEEN) {
-    if (isFlat(at)) v128.store(at, v128.load8_splat(table + <usize>load<u8>(at)));
-    else for (let i = at; i < at + SIXTEEN; i++) store<u8>(i, load<u8>(table + <usize>load<u8>(i)));
+    if (!v128.any_true(v128.xor(v128.load(at), own))) {
+      v128.store(at, mapped);
+      continue;
+    }
+    const last = load<u8>(at, 15);
+    for (let i = at; i < at + SIXTEEN; i++) store<u8>(i, load<u8>(table + <usize>load<u8>(i)));
+    own = i8x16.splat(<i8>last);
+    mapped = v128.load8_splat(table + <usize>last);
   }
   for (; at < end; at++) store<u8>(at, load<u8>(table + <usize>load<u8>(at)));
 }

@@ -28,7 +28,7 @@ let kept: Kernel | undefined;
  * @param data the zlib stream.
  * @param bytes bytes of a row, without its filter byte.
  * @param distance bytes from a sample to the one left of it.
- * @returns `rows * bytes` bytes; null where the stream is not whole, holds another number of bytes, or has an unknown filter.
+ * @returns `rows * bytes` bytes, of large images a view of the kernel's memory; null where the stream is not whole, holds another number of bytes, or has an unknown filter.
  */
 export function rowsByKernel(data: Uint8Array, bytes: number, rows: number, distance: number): Uint8Array | null {
   const size = bytes * rows;
@@ -41,7 +41,10 @@ export function rowsByKernel(data: Uint8Array, bytes: number, rows: number, dist
   view.set(data, kernel.stream.value);
   const isDone = timed("inflate", () => kernel.inflate()) && timed("unfilter", () => kernel.unfilter(distance));
   if (!isDone) return null;
+  const found = view.subarray(kernel.rows.value, kernel.rows.value + size);
+  // Memory that nobody uses again need not be copied.
+  if (kept !== kernel) return found;
   const all = anyBytes(size);
-  all.set(view.subarray(kernel.rows.value, kernel.rows.value + size));
+  all.set(found);
   return all;
 }

@@ -132,4 +132,23 @@ describe("rows of a PNG", () => {
     raw[33 * 17] = 5;
     assert.equal(rowsByKernel(deflateSync(raw), 32, 20, 1), null);
   });
+
+  it("of large images keep memory of their own, whatever is read next", () => {
+    const side = 4097;
+    const filled = (value: number) => {
+      const raw = new Uint8Array((side + 1) * side).fill(value);
+      for (let row = 0; row < side; row++) raw[row * (side + 1)] = 0;
+      return deflateSync(raw, { level: 1 });
+    };
+    const [first, second] = [7, 9].map((value) => rowsByKernel(filled(value), side, side, 1));
+    const small = rowsByKernel(deflateSync(new Uint8Array(9)), 2, 3, 1);
+    for (const [rows, value] of [
+      [first, 7],
+      [second, 9],
+    ] as const) {
+      assert.equal(rows?.length, side * side);
+      assert.ok(rows.every((byte) => byte === value));
+    }
+    assert.deepEqual([...(small ?? [])], new Array(6).fill(0));
+  });
 });
