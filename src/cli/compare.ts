@@ -11,7 +11,7 @@ import { inlineScorer } from "../scoring/inline.js";
 import { comparisonPictures } from "../scoring/reportPictures.js";
 import type { CompareCommand } from "./arguments/compare.js";
 import { anyFails } from "./gates.js";
-import { checkWritable, write } from "./output.js";
+import { checkCache, checkWritable, write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs or a gate failed, 2 nothing is shared. */
@@ -20,6 +20,7 @@ export async function compare(command: CompareCommand): Promise<number> {
   const { json, csv, markdown, html } = command.targets;
   const settings = settingsWithClasses(command);
   checkWritable(json, csv, markdown, html);
+  checkCache(command.cache);
   const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));
   const reports = await scorePlans(plans, settings, command);
   const names = distinctNames(predictions);

@@ -37,7 +37,9 @@ function run(command: Command): Promise<number> {
 
 // A reader that has seen enough (head, less) closes its end: that is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`mask-inspector: standard output could not be written to its end (${error.message}).\n`);
+  process.exit(2);
 });
 
 keepHeapSmall();

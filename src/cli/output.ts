@@ -1,15 +1,32 @@
-import { closeSync, openSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, lstatSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { makeFolder } from "../scoring/makeFolder.js";
 import { FileError } from "./fileError.js";
 
 /** Before the work, not after it. @throws FileError for a file that cannot be written. */
 export function checkWritable(...targets: ReadonlyArray<string | undefined>): void {
   for (const file of targets) {
     if (file === undefined || file === "-") continue;
+    const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
     try {
       closeSync(openSync(file, "a"));
+      // What is stopped before it ends leaves no empty file.
+      if (!isThere) rmSync(file);
     } catch {
       throw new FileError(`${file} cannot be written: is its folder there, and may you write to it?`);
     }
+  }
+}
+
+/** Before the work, too. @throws FileError for a cache that cannot keep anything. */
+export function checkCache(folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new FileError(
+      `--cache ${folder}: this cannot be a folder that scores are kept in. Name one that you may write to.`,
+    );
   }
 }
 
@@ -24,11 +41,16 @@ export async function write(target: string, text: string | Iterable<string>): Pr
     for (const piece of pieces) await new Promise<void>((resolve) => process.stdout.write(piece, () => resolve()));
     return;
   }
-  const file = openSync(target, "w");
   try {
-    for (const piece of pieces) writeFileSync(file, piece);
-  } finally {
-    closeSync(file);
+    const file = openSync(target, "w");
+    try {
+      for (const piece of pieces) writeFileSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw new FileError(`${target} could not be written to its end (${error.message}): is its disk full?`);
   }
   process.stderr.write(`written to ${target}\n`);
 }

@@ -8,7 +8,7 @@ import type { PairJob } from "../scoring/pairJob.js";
 import { reportPictures } from "../scoring/reportPictures.js";
 import type { ReportCommand } from "./arguments/report.js";
 import { nothingScored } from "./nothingScored.js";
-import { checkWritable, write } from "./output.js";
+import { checkCache, checkWritable, write } from "./output.js";
 import { readScoresFile } from "./scoresFile.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
@@ -16,6 +16,7 @@ import { scorePlans, settingsWithClasses } from "./scoring.js";
 export async function writeReport(command: ReportCommand): Promise<number> {
   const { html, markdown, md } = command.targets;
   checkWritable(html, markdown, md);
+  checkCache(command.cache);
   const { title, report, jobs, nothing } = await read(command);
   if (report.rows.length === 0) {
     process.stderr.write(nothing);

@@ -10,7 +10,7 @@ import { type Plan, planPairs } from "../scoring/folders.js";
 import type { ScoreCommand } from "./arguments/score.js";
 import { anyFails } from "./gates.js";
 import { nothingScored, unreadNote } from "./nothingScored.js";
-import { checkWritable, write } from "./output.js";
+import { checkCache, checkWritable, write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `score`. @returns the exit code: 0 scored, 1 some pairs or a gate failed, 2 nothing could be scored. */
@@ -18,6 +18,7 @@ export async function score(command: ScoreCommand): Promise<number> {
   const settings = settingsWithClasses(command);
   const { json, csv, "csv-long": long } = command.targets;
   checkWritable(json, csv, long);
+  checkCache(command.cache);
   const plan = await planPairs(command.predictions, command.truth, settings.classes);
   const [report] = await scorePlans([plan], settings, command);
   if (json !== undefined) await write(json, jsonPieces(report));

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Settings } from "../core/settings.js";
 import type { Row } from "../report/row.js";
 import { build } from "./build.js";
+import { makeFolder } from "./makeFolder.js";
 import type { PairJob } from "./pairJob.js";
 import { receivedRow, sentRow } from "./sentRow.js";
 
@@ -62,7 +63,7 @@ export function keep(folder: string, key: string, row: Row): void {
   const file = fileOf(folder, key);
   const entry: Entry = { key, row: sentRow(row) };
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const fresh = join(folder, `${randomUUID()}.tmp`);
     writeFileSync(fresh, serialize(entry));
     renameSync(fresh, file);

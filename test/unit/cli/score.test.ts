@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../../src/core/catalogue.js";
@@ -73,6 +84,38 @@ describe("mask-inspector score", () => {
     assert.equal(second.stdout, first.stdout);
     add("pred", "p09_perfect.png", "b.png");
     assert.match(again().stderr, /^1 of 2 pairs were in the cache\.$/m);
+  });
+
+  it("refuses a --cache that can keep nothing, at once", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    const file = join(folder, "pred", "a.png");
+    // In /proc, on systems that have it, no folder can be made; others refuse the path below a file alike.
+    for (const cache of [file, join(file, "below"), "/proc/nowhere/below"]) {
+      if (cache.startsWith("/proc") && process.platform !== "linux") continue;
+      const { status, stderr } = run("score", pred(), gt(), "--cache", cache);
+      assert.deepEqual([status, stderr.includes(`--cache ${cache}: `)], [2, true], stderr);
+    }
+    assert.equal(run("score", pred(), gt(), "--cache", join(folder, "not", "yet", "there")).status, 0);
+  });
+
+  it("says which output could not be written to its end, and leaves none empty that it did not come to", function () {
+    if (process.platform !== "linux") this.skip();
+    add("gt", "p01_blob_101.png", "a.png");
+    add("pred", "p01_blob_101.png", "a.png");
+    const csv = join(folder, "scores.csv");
+    const { status, stderr } = run("score", pred(), gt(), "--json", "/dev/full", "--csv", csv);
+    assert.equal(status, 2);
+    assert.match(stderr, /^mask-inspector: \/dev\/full could not be written to its end \(.*ENOSPC/m);
+    assert.equal(existsSync(csv), false);
+    const full = openSync("/dev/full", "w");
+    const cut = spawnSync(process.execPath, [join(root, "dist/cli.js"), "score", pred(), gt(), "--csv", "-"], {
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    });
+    closeSync(full);
+    assert.equal(cut.status, 2);
+    assert.match(cut.stderr, /^mask-inspector: standard output could not be written to its end \(.*\)\.\n$/);
   });
 
   it("says with --timings what the stages took, in one thread and in several, and the same otherwise", () => {
