@@ -177,16 +177,19 @@ describe("ways through VS Code", () => {
       });
     });
 
-    it("emptyPolicy: what exported means do with undefined scores", async () => {
+    it("emptyPolicy: what means do with undefined scores, exported and in the side bar", async () => {
       let exports = 0;
-      await apply({ emptyPolicy: "zero" }, async () => {
+      await apply({ emptyPolicy: "zero", rankBy: "recall" }, async () => {
         const file = at(`scores-${++exports}.json`);
         await workbench.runCommand("Mask Inspector: Export Scores…");
         await workbench.pickQuick("JSON");
         await workbench.fileDialog(file);
         const { settings, summary } = await eventually(async () => JSON.parse(await readFile(file, "utf8")));
         assert.equal(settings.emptyPolicy, "zero");
-        assert.equal(summary.macro.precision.excluded, 0);
+        const { mean, n, excluded } = summary.macro.recall;
+        assert.deepEqual([n, excluded], [12, 0]);
+        const message = await workbench.viewMessage("Ranking");
+        assert.ok(message.includes(` ${mean.toFixed(4)} · 12 pairs`), message);
       });
     });
   });
