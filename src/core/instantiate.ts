@@ -20,11 +20,22 @@ export interface WasmGlobal {
   readonly value: number;
 }
 
+/** By their source text: to compile one takes longer than to make an instance of it. */
+const compiled = new Map<string, object>();
+
 /**
  * An instance of a module that was compiled into a source file by `npm run wasm`.
  * @template Exports what it exports: known from its source, which the TypeScript compiler does not read.
  */
 export function instantiate<Exports>(base64: string, imports: WasmImports = {}): Exports {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports as Exports;
+  const module = compiled.get(base64) ?? new WebAssembly.Module(decode(base64));
+  compiled.set(base64, module);
+  return new WebAssembly.Instance(module, imports).exports as Exports;
+}
+
+function decode(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }

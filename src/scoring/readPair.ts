@@ -4,7 +4,6 @@ import { timed } from "../core/timings.js";
 import { decode } from "../formats/decode.js";
 import { FormatError, type StoredImage } from "../formats/image.js";
 import { type BinaryReading, interpretPair, type PairReading } from "../formats/interpret.js";
-import { recycle } from "../formats/recycled.js";
 import { stackClassMaps } from "../formats/stack.js";
 import { sentence } from "../report/report.js";
 import type { FailedRow } from "../report/row.js";
@@ -27,13 +26,7 @@ export function readPair(job: PairJob, { kind, ignore, classes }: Settings): Pai
   const truth = readImage(job.truth);
   const prediction = job.classMaps ? readClassMaps(job.classMaps) : readImage(job.prediction);
   const options = { kind, ignore, ...(classes && { classes }) };
-  const reading = blame(job, () => timed("interpret", () => interpretPair(truth, prediction, options)));
-  if (reading.kind === "binary") {
-    // What was stored has been read as something else.
-    const kept = [reading.truth.pixels, reading.prediction.samples].map(({ buffer }) => buffer);
-    recycle(...[truth.samples, prediction.samples].filter(({ buffer }) => !kept.includes(buffer)));
-  }
-  return reading;
+  return blame(job, () => timed("interpret", () => interpretPair(truth, prediction, options)));
 }
 
 /** @throws PairError when the pair holds class or object ids. */

@@ -5,10 +5,10 @@ import { evaluate, gatherEvidence } from "../core/evaluate.js";
 import type { Evidence } from "../core/evidence.js";
 import { compactLabels, gatherLabels } from "../core/labels/evidence.js";
 import { matchInstances } from "../core/objects/fromIds.js";
+import { lendPixels } from "../core/pixels/memory.js";
 import type { Settings } from "../core/settings.js";
 import { timed } from "../core/timings.js";
 import type { PairReading } from "../formats/interpret.js";
-import { recycle } from "../formats/recycled.js";
 import { detailsOf } from "../report/details.js";
 import type { Diagnosis, Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
@@ -17,31 +17,32 @@ import { failedRow, readPair } from "./readPair.js";
 /** Scores one pair. Never throws: a pair that cannot be scored is a row with the reason. */
 export function scorePair(job: PairJob, settings: Settings): Row {
   try {
-    const reading = readPair(job, settings);
-    const evidence = evidenceOf(reading, settings);
-    const { truth, readAs, notes, kind } = reading;
-    const { name, prediction, truth: truthFile } = job;
-    const row: Row = {
-      status: "scored",
-      name,
-      prediction,
-      truth: truthFile,
-      width: truth.width,
-      height: truth.height,
-      kind,
-      readAs,
-      notes,
-      evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
-      scores: timed("scores", () => evaluate(evidence, settings)),
-      ...detailsOf(evidence, settings),
-      ...(settings.diagnose && { diagnosis: diagnosisOf(reading, evidence, settings) }),
-    };
-    // The row holds no pixels.
-    if (reading.kind === "binary") recycle(reading.truth.pixels, reading.prediction.samples);
-    return row;
+    return lendPixels(() => rowOf(job, settings));
   } catch (error) {
     return failedRow(job, error);
   }
+}
+
+/** It holds no pixels. */
+function rowOf(job: PairJob, settings: Settings): Row {
+  const reading = readPair(job, settings);
+  const evidence = evidenceOf(reading, settings);
+  const { truth, readAs, notes, kind } = reading;
+  return {
+    status: "scored",
+    name: job.name,
+    prediction: job.prediction,
+    truth: job.truth,
+    width: truth.width,
+    height: truth.height,
+    kind,
+    readAs,
+    notes,
+    evidence: evidence.kind === "labels" ? compactLabels(evidence) : evidence,
+    scores: timed("scores", () => evaluate(evidence, settings)),
+    ...detailsOf(evidence, settings),
+    ...(settings.diagnose && { diagnosis: diagnosisOf(reading, evidence, settings) }),
+  };
 }
 
 function diagnosisOf(reading: PairReading, evidence: Evidence, { threshold }: Settings): Diagnosis {

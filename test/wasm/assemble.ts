@@ -16,7 +16,7 @@ export interface WasmModule {
 }
 
 export const modules: readonly WasmModule[] = [
-  { source: "core/assembly/png/index.ts", shipped: "formats/png/pngModule.ts", constant: "pngModule" },
+  { source: "core/assembly/pixels/index.ts", shipped: "core/pixels/pixelsModule.ts", constant: "pixelsModule" },
   {
     source: "core/assembly/distances/index.ts",
     shipped: "core/boundary/distancesModule.ts",
@@ -31,8 +31,6 @@ export const modules: readonly WasmModule[] = [
   { source: "core/assembly/pack.ts", shipped: "core/boundary/packModule.ts", constant: "packModule" },
   { source: "core/assembly/erode.ts", shipped: "core/boundary/erodeModule.ts", constant: "erodeModule" },
   { source: "core/assembly/resample.ts", shipped: "core/resampleModule.ts", constant: "resampleModule" },
-  { source: "core/assembly/bytes.ts", shipped: "formats/read/bytesModule.ts", constant: "bytesModule" },
-  { source: "core/assembly/weigh/index.ts", shipped: "core/boundary/weighModule.ts", constant: "weighModule" },
 ];
 
 export const shippedFile = ({ shipped }: WasmModule): string => join(src, shipped);

@@ -1,6 +1,6 @@
-import { instantiate, type WasmGlobal, type WasmMemory } from "../instantiate.js";
-import { FLAT, rawWeight, wholeWeights } from "./rawWeight.js";
-import { weighModule } from "./weighModule.js";
+import type { PixelKernel } from "../pixels/kernel.js";
+import { forgetLarge, type PixelMemory, pixelMemory } from "../pixels/memory.js";
+import { FLAT, wholeWeights } from "./rawWeight.js";
 
 /** Sums by joint index, truth << 8 | value. */
 export interface WeighedBytes {
@@ -16,35 +16,15 @@ const CELLS = 512;
 export const HIGHEST_WINDOW = 255;
 /** The weights of larger windows at the edges of images are computed anew each time: at it, their table takes 67 MB at most. */
 const LARGEST_KEPT = 64;
-/** Pixels of the images whose memory is kept for the next: it never shrinks. */
-const LARGEST_IMAGE = 1 << 24;
 
-/** What `assembly/weigh` exports. */
-interface Kernel {
-  readonly memory: WasmMemory;
-  readonly cells: WasmGlobal;
-  readonly total: WasmGlobal;
-  readonly truth: WasmGlobal;
-  readonly samples: WasmGlobal;
-  readonly whole: WasmGlobal;
-  open(size: number, flat: number, keepsWhole: number, keepsEdges: number): void;
-  reserve(width: number, height: number): void;
-  isBinary(): number;
-  weigh(): void;
-}
-
-/** Of the last window: pairs of a run share it. */
-let last: { readonly window: number; readonly kernel: Kernel } | undefined;
-
-function kernelOf(window: number): Kernel {
-  if (last?.window === window) return last.kernel;
-  const weightAtEdge = (hits: number, cells: number) => rawWeight(hits / cells);
-  const kernel = instantiate<Kernel>(weighModule, { edges: { weightAtEdge } });
+/** Has the weights of a window kept in a memory. */
+function openWindow(memory: PixelMemory, window: number): void {
+  if (memory.window === window) return;
+  const { kernel } = memory;
   const keepsWhole = window <= HIGHEST_WINDOW;
   kernel.open(window, FLAT, Number(keepsWhole), Number(window <= LARGEST_KEPT));
   if (keepsWhole) new Float64Array(kernel.memory.buffer, kernel.whole.value, window ** 2 + 1).set(wholeWeights(window));
-  last = { window, kernel };
-  return kernel;
+  memory.window = window;
 }
 
 /**
@@ -53,7 +33,7 @@ function kernelOf(window: number): Kernel {
  *
  * @param truth a class a pixel.
  * @param window side of the window, at least 1; the smaller of it and the height at most {@link HIGHEST_WINDOW}.
- * @returns null where pixels of the truth are ignored.
+ * @returns null where pixels of the truth are ignored, and where there is not so much memory.
  */
 export function weighBytes(
   truth: Uint8Array,
@@ -62,19 +42,23 @@ export function weighBytes(
   height: number,
   window: number,
 ): WeighedBytes | null {
-  const kernel = kernelOf(window);
-  if (truth.length > LARGEST_IMAGE) last = undefined;
-  kernel.reserve(width, height);
-  const { memory, cells } = kernel;
-  new Uint8Array(memory.buffer).set(truth, kernel.truth.value);
-  new Uint8Array(memory.buffer).set(samples, kernel.samples.value);
-  if (!kernel.isBinary()) return null;
-  kernel.weigh();
+  const memory = pixelMemory(truth.length, width, window);
+  if (!memory) return null;
+  openWindow(memory, window);
+  const { kernel } = memory;
+  const places = [memory.putAt(0, truth), memory.putAt(1, samples)] as const;
+  const isBinary = kernel.isBinary(places[0], truth.length);
+  if (isBinary) kernel.weigh(...places, width, height);
+  forgetLarge();
+  return isBinary ? readCells(kernel, truth.length) : null;
+}
+
+function readCells({ memory, cells, total }: PixelKernel, pixels: number): WeighedBytes {
   const tally = new Float64Array(memory.buffer, cells.value, 2 * CELLS);
   const [counts, sums] = [new Float64Array(CELLS), new Float64Array(CELLS)];
   for (let cell = 0; cell < CELLS; cell++) {
     sums[cell] = tally[2 * cell];
     counts[cell] = tally[2 * cell + 1];
   }
-  return { counts, sums, scale: truth.length / kernel.total.value };
+  return { counts, sums, scale: pixels / total.value };
 }

@@ -1,4 +1,4 @@
-import { anyBytes } from "../recycled.js";
+import { anyBytes } from "../../core/pixels/memory.js";
 
 /**
  * Spreads packed one-channel rows to one array element a sample. Values are kept, not scaled.

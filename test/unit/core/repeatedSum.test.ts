@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { weighModule } from "../../../src/core/boundary/weighModule.js";
 import { instantiate } from "../../../src/core/instantiate.js";
+import { pixelsModule } from "../../../src/core/pixels/pixelsModule.js";
 
-const { addRepeatedly } = instantiate<{ addRepeatedly(sum: number, term: number, n: number): number }>(weighModule, {
+const { addRepeatedly } = instantiate<{ addRepeatedly(sum: number, term: number, n: number): number }>(pixelsModule, {
   edges: { weightAtEdge: () => Number.NaN },
 });
 

@@ -1,5 +1,6 @@
 // How much foreground the windows of a row see in each column, as bytes, and which of the columns are all of one class.
 
+import { columns as start } from "../pixels/places";
 import { height, truth, width } from "./image";
 import { after, before, inside } from "./window";
 
@@ -11,24 +12,15 @@ export const MIXED: i32 = -1;
 
 /** The counts; before them, and behind, lie zeros as far as a window reaches. */
 export let columns: usize = 0;
-let start: usize = 0;
-let length: usize = 0;
 /** The count of a column that is all foreground. */
 let full: i32 = 0;
 
-/** @returns the first byte behind the columns. */
-export function placeColumns(imageWidth: i32, at: usize): usize {
-  blocks = (imageWidth + BLOCK - 1) / BLOCK;
-  const padding = (before + BLOCK) & ~(BLOCK - 1);
-  start = at;
-  columns = at + <usize>padding;
-  length = <usize>(padding + BLOCK * blocks + after + BLOCK);
-  return at + length;
-}
-
 /** What the windows of the row above the first see. */
 export function openColumns(): void {
-  memory.fill(start, 0, length);
+  blocks = (width + BLOCK - 1) / BLOCK;
+  const padding = (before + BLOCK) & ~(BLOCK - 1);
+  columns = start + <usize>padding;
+  memory.fill(start, 0, <usize>(padding + BLOCK * blocks + after + BLOCK));
   for (let y: i32 = 0; y < min(after, height); y++) enter(y);
 }
 

@@ -11,10 +11,8 @@ declare function weightAtEdge(hits: i32, inside: i32): f64;
 /** Weights that have been asked for, by cells and foreground; 0 where not yet. 0 where they are not kept. */
 let kept: usize = 0;
 
-/** @returns the first byte behind the weights that are kept. */
-export function placeEdges(most: usize, keeps: bool, at: usize): usize {
+export function placeEdges(keeps: bool, at: usize): void {
   kept = keeps ? at : 0;
-  return keeps ? at + ((most * (most + 1)) << 2) : at;
 }
 
 /** Weighs the pixels of [from, to) in a row. @returns the foreground of the last window, given that of the one before. */

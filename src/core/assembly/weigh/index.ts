@@ -1,31 +1,25 @@
-// AssemblyScript: `npm run wasm` compiles it. What is right, `boundary/weight.ts` and `count.ts` decide.
+// What is right, `boundary/weight.ts` and `count.ts` decide.
 //
 // Counts an 8-bit prediction and sums the boundary weights of its pixels in one pass. Windows that are all background or
 // all foreground are most of most images. They are found sixteen columns at a time.
 
-import { addRepeatedly } from "../repeatedSum";
-import { cells as cellsOfTally, openCells, total } from "./cells";
-import { BLOCK, blocks, classOf, hitsBefore, MIXED, moveTo, openColumns, placeColumns } from "./columns";
+import { tables } from "../pixels/places";
+import { cells, openCells, total } from "./cells";
+import { BLOCK, blocks, classOf, hitsBefore, MIXED, moveTo, openColumns } from "./columns";
 import { placeEdges, weighAtEdge } from "./edges";
 import { openFlat, weighFlat } from "./flat";
-import { height, isBinary, placeImages, samples, truth, width } from "./image";
+import { height, isBinary, openImages, width } from "./image";
 import { placeWhole, weighInside, whole } from "./slide";
 import { after, before, inside, openWindow, side } from "./window";
 
 /** Shorter stretches of flat windows are not worth leaving the loop over the others for. */
 const SHORTEST: i32 = 24;
 
-// What the caller fills in and reads, and the last for its tests.
-export { addRepeatedly, isBinary, samples, total, truth, whole };
-
-/** Where the caller finds the tally. */
-export const cells: usize = cellsOfTally;
-
-/** Where images begin. */
-let images: usize = 0;
+// What the caller fills in and reads: the tally, by cell, truth << 8 | sample.
+export { cells, isBinary, total, whole };
 
 /**
- * Once for every window.
+ * Once: the weights of one window are kept.
  * @param weightOfFlat of windows that are all of one class.
  * @param keepsWhole whether the weights of windows inside an image are needed.
  * @param keepsEdges whether memory is spent on those at its edges.
@@ -34,26 +28,12 @@ export function open(size: i32, weightOfFlat: f64, keepsWhole: bool, keepsEdges:
   openWindow(size);
   openFlat(weightOfFlat);
   const most = <usize>size * <usize>size + 1;
-  images = placeEdges(most, keepsEdges, placeWhole(most, keepsWhole, aligned(__heap_base)));
-  grow(images);
+  placeEdges(keepsEdges, placeWhole(most, keepsWhole, tables));
 }
 
-/** Makes room for an image. */
-export function reserve(imageWidth: i32, imageHeight: i32): void {
-  grow(placeImages(imageWidth, imageHeight, placeColumns(imageWidth, aligned(images))));
-}
-
-function aligned(at: usize): usize {
-  return (at + 15) & ~15;
-}
-
-function grow(end: usize): void {
-  const missing = <i32>((end + 0xffff) >> 16) - memory.size();
-  if (missing > 0) memory.grow(missing);
-}
-
-/** Tallies the image that was put there: by cell, truth << 8 | sample. */
-export function weigh(): void {
+/** Tallies a pair. */
+export function weigh(truth: usize, samples: usize, imageWidth: i32, imageHeight: i32): void {
+  openImages(truth, samples, imageWidth, imageHeight);
   openCells();
   openColumns();
   for (let y: i32 = 0; y < height; y++) {
