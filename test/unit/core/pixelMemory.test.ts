@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { weighBytes } from "../../../src/core/boundary/weighBytes.js";
 import { anyBytes, lendPixels, lentBytes, type PixelMemory, pixelMemory } from "../../../src/core/pixels/memory.js";
 
-function memoryFor(imageBytes: number, rowBytes: number, window?: number): PixelMemory {
-  const memory = pixelMemory(imageBytes, rowBytes, window);
+function memoryFor(imageBytes: number, rowBytes: number): PixelMemory {
+  const memory = pixelMemory(imageBytes, rowBytes);
   assert.ok(memory);
   return memory;
 }
@@ -35,18 +36,35 @@ describe("the memory of pixels", () => {
     lendPixels(() => assert.notEqual(memory.placeOf(anyBytes(1000)), null));
   });
 
-  it("is another one for larger images and another window: what is lent of the first stays what it is", () => {
-    const memory = memoryFor(1000, 50, 7);
-    memory.window = 7;
+  it("is another one for larger images: what is lent of the first stays what it is", () => {
+    const memory = memoryFor(1000, 50);
     assert.equal(pixelMemory(900, 40), memory);
-    assert.equal(pixelMemory(900, 40, 7), memory);
     lendPixels(() => {
       const lent = anyBytes(1000).fill(5);
-      const others = [memoryFor(1000, 50, 8), memoryFor(5000, 50), memoryFor(5000, 5000)];
-      assert.equal(new Set([memory, ...others]).size, 4);
-      for (const other of others) other.bytes.fill(9, other.workingPlace(0), other.workingPlace(0) + 1000);
+      const larger = memoryFor(memory.imageBytes + 1, 50);
+      const wider = memoryFor(1000, larger.rowBytes + 1);
+      assert.equal(new Set([memory, larger, wider]).size, 3);
+      for (const other of [larger, wider]) other.bytes.fill(9, other.workingPlace(0), other.workingPlace(0) + 1000);
       assert.ok(lent.every((byte) => byte === 5));
       assert.equal(lent.length, 1000);
+    });
+  });
+
+  it("weighs images where they are as it does elsewhere, whichever window is next", () => {
+    const [truth, samples] = [0, 1].map((which) =>
+      Uint8Array.from({ length: 20 * 30 }, (_, i) => ((i * i) >> 4) % (which ? 256 : 2)),
+    );
+    const weighed = (y: Uint8Array, p: Uint8Array) => [3, 5, 3].map((window) => weighBytes(y, p, 20, 30, window));
+    const expected = weighed(truth, samples);
+    memoryFor(20 * 30, 20);
+    lendPixels(() => {
+      const [y, p] = [truth, samples].map((array) => {
+        const lent = anyBytes(array.length);
+        lent.set(array);
+        return lent;
+      });
+      assert.deepEqual(weighed(y, p), expected);
+      assert.deepEqual([y, p], [truth, samples]);
     });
   });
 
