@@ -10,8 +10,11 @@ import { planPairs } from "../scoring/folders.js";
 import { inlineScorer } from "../scoring/inline.js";
 import { comparisonPictures } from "../scoring/reportPictures.js";
 import type { CompareCommand } from "./arguments/compare.js";
+import { checkCache } from "./checkCache.js";
+import { checkOutputs } from "./checkOutputs.js";
+import { foundNotes } from "./foundNotes.js";
 import { anyFails } from "./gates.js";
-import { checkCache, checkWritable, write } from "./output.js";
+import { write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `compare`. @returns the exit code: 0 compared, 1 some pairs or a gate failed, 2 nothing is shared. */
@@ -19,9 +22,10 @@ export async function compare(command: CompareCommand): Promise<number> {
   const { truth, predictions, show } = command;
   const { json, csv, markdown, html } = command.targets;
   const settings = settingsWithClasses(command);
-  checkWritable(json, csv, markdown, html);
+  checkOutputs(command.targets, [truth, ...predictions, command.classes]);
   checkCache(command.cache);
   const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));
+  process.stderr.write(foundNotes(plans));
   const reports = await scorePlans(plans, settings, command);
   const names = distinctNames(predictions);
   const comparison = compareModels(

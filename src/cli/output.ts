@@ -1,34 +1,5 @@
-import { accessSync, closeSync, constants, lstatSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { makeFolder } from "../scoring/makeFolder.js";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { FileError } from "./fileError.js";
-
-/** Before the work, not after it. @throws FileError for a file that cannot be written. */
-export function checkWritable(...targets: ReadonlyArray<string | undefined>): void {
-  for (const file of targets) {
-    if (file === undefined || file === "-") continue;
-    const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-    try {
-      closeSync(openSync(file, "a"));
-      // What is stopped before it ends leaves no empty file.
-      if (!isThere) rmSync(file);
-    } catch {
-      throw new FileError(`${file} cannot be written: is its folder there, and may you write to it?`);
-    }
-  }
-}
-
-/** Before the work, too. @throws FileError for a cache that cannot keep anything. */
-export function checkCache(folder: string | undefined): void {
-  if (folder === undefined) return;
-  try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK);
-  } catch {
-    throw new FileError(
-      `--cache ${folder}: this cannot be a folder that scores are kept in. Name one that you may write to.`,
-    );
-  }
-}
 
 /**
  * To a file, which it names on standard error, or to standard output for "-". Waits until all is handed on: a pipe takes what its reader has room for.

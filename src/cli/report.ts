@@ -7,15 +7,18 @@ import { inlineScorer } from "../scoring/inline.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import { reportPictures } from "../scoring/reportPictures.js";
 import type { ReportCommand } from "./arguments/report.js";
+import { checkCache } from "./checkCache.js";
+import { checkOutputs } from "./checkOutputs.js";
+import { foundNotes } from "./foundNotes.js";
 import { nothingScored } from "./nothingScored.js";
-import { checkCache, checkWritable, write } from "./output.js";
+import { write } from "./output.js";
 import { readScoresFile } from "./scoresFile.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `report`. @returns the exit code: 0 written, 1 some pairs failed, 2 nothing could be scored. */
 export async function writeReport(command: ReportCommand): Promise<number> {
   const { html, markdown, md } = command.targets;
-  checkWritable(html, markdown, md);
+  checkOutputs(command.targets, [...Object.values(command.source), command.classes]);
   checkCache(command.cache);
   const { title, report, jobs, nothing } = await read(command);
   if (report.rows.length === 0) {
@@ -53,6 +56,7 @@ async function read(command: ReportCommand): Promise<Source> {
   const { predictions, truth } = source;
   const settings = settingsWithClasses(command);
   const plan = await planPairs(predictions, truth, settings.classes);
+  process.stderr.write(foundNotes([plan]));
   const [report] = await scorePlans([plan], settings, command);
   return {
     title: `${basename(predictions)} against ${basename(truth)}`,

@@ -8,24 +8,27 @@ import type { Report } from "../report/report.js";
 import { toTerminal } from "../report/terminal.js";
 import { type Plan, planPairs } from "../scoring/folders.js";
 import type { ScoreCommand } from "./arguments/score.js";
+import { checkCache } from "./checkCache.js";
+import { checkOutputs } from "./checkOutputs.js";
+import { foundNotes } from "./foundNotes.js";
 import { anyFails } from "./gates.js";
 import { nothingScored, unreadNote } from "./nothingScored.js";
-import { checkCache, checkWritable, write } from "./output.js";
+import { write } from "./output.js";
 import { scorePlans, settingsWithClasses } from "./scoring.js";
 
 /** Runs `score`. @returns the exit code: 0 scored, 1 some pairs or a gate failed, 2 nothing could be scored. */
 export async function score(command: ScoreCommand): Promise<number> {
   const settings = settingsWithClasses(command);
   const { json, csv, "csv-long": long } = command.targets;
-  checkWritable(json, csv, long);
+  checkOutputs(command.targets, [command.predictions, command.truth, command.classes]);
   checkCache(command.cache);
   const plan = await planPairs(command.predictions, command.truth, settings.classes);
+  // Before the work: who sees it may want to stop.
+  process.stderr.write(swappedNames(command.predictions, command.truth) + withoutAffixes(plan) + foundNotes([plan]));
   const [report] = await scorePlans([plan], settings, command);
   if (json !== undefined) await write(json, jsonPieces(report));
   if (csv !== undefined) await write(csv, csvPieces(csvLines(report)));
   if (long !== undefined) await write(long, csvPieces(longCsvLines(report)));
-  process.stderr.write(swappedNames(command.predictions, command.truth));
-  process.stderr.write(withoutAffixes(plan));
   process.stderr.write(await unreadNote(plan, [command.predictions, command.truth]));
   const isPiped = [json, csv, long].includes("-");
   if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));

@@ -1,5 +1,5 @@
 import { TabInputCustom, TabInputText, type Uri, window } from "vscode";
-import { isMaskFile } from "../scoring/folders.js";
+import { isMaskFile } from "../scoring/listMasks.js";
 
 /** The mask file in the active editor: an image preview, or whatever opens a NumPy file. */
 export function activeFile(): Uri | undefined {

@@ -2,7 +2,8 @@ import { classColumns } from "./classColumns.js";
 import { scoresOf } from "./columns.js";
 import { conventionColumns } from "./conventionTable.js";
 import { csvText } from "./csvText.js";
-import { failureText, type Report } from "./report.js";
+import { failureWithFile, type Report } from "./report.js";
+import type { LoneFile, Unmatched } from "./row.js";
 
 const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const;
 
@@ -11,7 +12,8 @@ const lead = ["name", "prediction", "truth", "width", "height", "kind"] as const
  * `truth_area` counts the foreground pixels of a binary ground truth. Label maps add columns `iou[class]`, `dice[class]`, `precision[class]` and `recall[class]` for every class that occurs.
  * `edited` says what was done to a prediction before it was scored; the column is there only where something was.
  * Conventions, where they were asked for, are columns `id@convention`: a number, nan, inf or raises.
- * Pairs that failed and files without a partner follow, with the reason in the last column.
+ * Pairs that failed and files without a partner follow, with the reason in the last column: `name`, `prediction` and `truth`
+ * have the form that they have in the rows of pairs.
  */
 export function toCsv(report: Report): string {
   return csvText(csvLines(report));
@@ -46,14 +48,21 @@ export function* csvLines(report: Report): Generator<ReadonlyArray<string | numb
     ];
   }
   for (const row of report.failures) {
-    yield [row.name, row.file, ...blanks(lead.length - 2 + columns), failureText(row)];
+    const { name, file, prediction = file, truth = "" } = row;
+    yield [name, prediction, truth, ...blanks(lead.length - 3 + columns), failureWithFile(row)];
   }
-  for (const file of report.unmatched.predictions) {
-    yield [file, file, ...blanks(lead.length - 2 + columns), "No ground truth."];
+  for (const { name, prediction, truth } of report.alone ?? namedByFile(report.unmatched)) {
+    const failure = truth === "" ? "No ground truth." : "No prediction.";
+    yield [name, prediction, truth, ...blanks(lead.length - 3 + columns), failure];
   }
-  for (const file of report.unmatched.truth) {
-    yield [file, "", file, ...blanks(lead.length - 3 + columns), "No prediction."];
-  }
+}
+
+/** Where no more is known than what a file of scores holds. */
+function namedByFile({ predictions, truth }: Unmatched): LoneFile[] {
+  return [
+    ...predictions.map((file) => ({ name: file, prediction: file, truth: "" })),
+    ...truth.map((file) => ({ name: file, prediction: "", truth: file })),
+  ];
 }
 
 const blanks = (n: number): string[] => Array.from({ length: n }, () => "");

@@ -21,7 +21,10 @@ export function* jsonPieces(report: Report): Generator<string> {
     yield `    ${jsonText(pairOf(row), "    ")}${at === rows.length - 1 ? "\n  ],\n" : ",\n"}`;
   }
   const rest = {
-    failures: failures.map((failure) => ({ name: failure.name, file: failure.file, reason: failureText(failure) })),
+    failures: failures.map((failure) => {
+      const { name, file, prediction, truth } = failure;
+      return { name, file, reason: failureText(failure), prediction, truth };
+    }),
     unmatched,
     summary: { ...summary, ...(conventions && { conventions: conventions.means }) },
   };

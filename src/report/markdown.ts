@@ -4,7 +4,7 @@ import { scoresOf } from "./columns.js";
 import type { Details } from "./details.js";
 import { groupedNotes } from "./groupedNotes.js";
 import { markdownTable } from "./markdownTable.js";
-import { failureText, type Report } from "./report.js";
+import { failureWithFile, type Report } from "./report.js";
 import { shortNumber, withArrow } from "./scoreText.js";
 
 /** A report as Markdown: the data set, then a row a pair, then what failed. */
@@ -47,7 +47,7 @@ export function toMarkdown(report: Report): string {
     sections.push(
       markdownTable(
         ["not scored", "reason"],
-        failures.map((row) => [row.name, failureText(row)]),
+        failures.map((row) => [row.name, failureWithFile(row)]),
       ),
     );
   }

@@ -83,8 +83,18 @@ function readValues(scores: Readonly<Record<string, unknown>>): Scores {
 
 function readFailure(value: unknown): FailedRow[] {
   if (!isRecord(value)) return [];
-  const { name, file, reason } = value;
-  return [{ status: "failed", name: String(name), file: String(file ?? ""), reason: String(reason ?? ""), remedy: "" }];
+  const { name, file, reason, prediction, truth } = value;
+  return [
+    {
+      status: "failed",
+      name: String(name),
+      file: String(file ?? ""),
+      ...(typeof prediction === "string" && { prediction }),
+      ...(typeof truth === "string" && { truth }),
+      reason: String(reason ?? ""),
+      remedy: "",
+    },
+  ];
 }
 
 function readUnmatched(value: unknown): Unmatched {

@@ -6,13 +6,14 @@ import type { Bootstrap } from "./macro.js";
 import { Packer } from "./packed/packer.js";
 import { plainTallies } from "./plainTallies.js";
 import type { Report } from "./report.js";
-import type { FailedRow, Row, ScoredRow, Unmatched } from "./row.js";
+import type { FailedRow, LoneFile, Row, ScoredRow, Unmatched } from "./row.js";
 import { SummaryBuilder } from "./summary.js";
 
 /** What is known before the first pair is scored. */
 export interface Planned {
   readonly failures: readonly FailedRow[];
   readonly unmatched: Unmatched;
+  readonly alone?: readonly LoneFile[];
 }
 
 /**
@@ -55,7 +56,8 @@ export class ReportBuilder {
 
   build(): Report {
     const { settings, rows, failures, summary, plan, compared } = this;
-    const report = { settings, rows, failures, unmatched: plan.unmatched, summary: summary.build() };
+    const { unmatched, alone } = plan;
+    const report = { settings, rows, failures, unmatched, ...(alone && { alone }), summary: summary.build() };
     if (!compared) return report;
     const lines = compared.lines(rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
     return { ...report, conventions: { means: compared.means(), lines } };

@@ -42,12 +42,23 @@ export interface FailedRow {
   readonly name: string;
   /** The file that is to blame. */
   readonly file: string;
+  /** The two files of the pair; not known of failures that an earlier version wrote. */
+  readonly prediction?: string;
+  readonly truth?: string;
   readonly reason: string;
   /** What to do about it. */
   readonly remedy: string;
 }
 
 export type Row = ScoredRow | FailedRow;
+
+/** A file that has no partner, by the name and the path that it would have in a pair. */
+export interface LoneFile {
+  readonly name: string;
+  /** Empty where this is the one that is missing. */
+  readonly prediction: string;
+  readonly truth: string;
+}
 
 /** Files that have no partner, relative to their folders. */
 export interface Unmatched {

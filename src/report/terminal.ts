@@ -10,7 +10,7 @@ import type { Details } from "./details.js";
 import { groupedNotes } from "./groupedNotes.js";
 import { kindTitles } from "./headlines.js";
 import { worstFirst } from "./ranking.js";
-import { failureText, type Report } from "./report.js";
+import { failureWithFile, type Report } from "./report.js";
 import { shortNumber, withArrow } from "./scoreText.js";
 import type { Means } from "./summary.js";
 
@@ -139,7 +139,7 @@ function noteLines(report: Report): string[] {
 
 function failureLines({ failures }: Report): string[] {
   if (failures.length === 0) return [];
-  return ["", `Not scored (${failures.length}):`, ...failures.map((row) => `  ${row.name}: ${failureText(row)}`)];
+  return ["", `Not scored (${failures.length}):`, ...failures.map((row) => `  ${failureWithFile(row)}`)];
 }
 
 function unmatchedLines({ unmatched: { predictions, truth } }: Report): string[] {

@@ -8,6 +8,7 @@ import { stackClassMaps } from "../formats/stack.js";
 import { sentence } from "../report/report.js";
 import type { FailedRow } from "../report/row.js";
 import type { ClassMapFile, PairJob } from "./pairJob.js";
+import { unreadable } from "./unreadable.js";
 
 /** A pair that cannot be scored, with the file to blame. */
 export class PairError extends Error {
@@ -61,12 +62,8 @@ function blame<Result>(files: Pick<PairJob, "prediction" | "truth">, read: () =>
   } catch (error) {
     const file = error instanceof FormatError && error.side ? files[error.side] : files.prediction;
     if (error instanceof FormatError) throw new PairError(file, sentence(error.message), error.remedy);
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") throw new PairError(file, "The file is gone.", "Score the folder again.");
-    if (code === "EACCES" || code === "EPERM") {
-      throw new PairError(file, "The file may not be read.", "Give yourself permission to read it.");
-    }
-    if (code === "EISDIR") throw new PairError(file, "This is a folder, not a file.", "Name a mask file.");
+    const trouble = unreadable(file, error);
+    if (trouble) throw new PairError(file, trouble.reason, trouble.remedy);
     throw new PairError(
       file,
       `Reading failed: ${error instanceof Error ? error.message : String(error)}`,
@@ -76,16 +73,13 @@ function blame<Result>(files: Pick<PairJob, "prediction" | "truth">, read: () =>
 }
 
 /** The row that stands for a pair that threw. */
-export function failedRow(job: PairJob, error: unknown): FailedRow {
-  if (error instanceof PairError) {
-    return { status: "failed", name: job.name, file: error.file, reason: error.message, remedy: error.remedy };
-  }
-  const reason = `Scoring failed: ${error instanceof Error ? error.message : String(error)}`;
+export function failedRow({ name, prediction, truth }: PairJob, error: unknown): FailedRow {
+  const pair = { status: "failed", name, prediction, truth } as const;
+  if (error instanceof PairError) return { ...pair, file: error.file, reason: error.message, remedy: error.remedy };
   return {
-    status: "failed",
-    name: job.name,
-    file: job.prediction,
-    reason,
+    ...pair,
+    file: prediction,
+    reason: `Scoring failed: ${error instanceof Error ? error.message : String(error)}`,
     remedy: "Score it alone to see whether it fails again.",
   };
 }

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { isMaskFile, planPairs } from "./folders.js";
+import { planPairs } from "./folders.js";
+import { isMaskFile } from "./listMasks.js";
 
 /** Files that people keep masks in, and that are not read. */
 const otherFormats =

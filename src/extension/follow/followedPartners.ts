@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { listMasks } from "../../scoring/folders.js";
 import { epochsOf } from "../../scoring/follow/epochs.js";
+import { listMasks } from "../../scoring/listMasks.js";
 import { isWithin } from "../partner/subfolders.js";
 import { type Candidate, type CandidateOptions, partnerFolders } from "../partner/truthCandidates.js";
 

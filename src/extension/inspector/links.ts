@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
 import { env, l10n, Uri, window, workspace } from "vscode";
-import { isMaskFile } from "../../scoring/folders.js";
+import { isMaskFile } from "../../scoring/listMasks.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import { displayPath } from "../paths.js";
 import { Problem } from "../problem.js";

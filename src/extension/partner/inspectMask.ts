@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { l10n, type Uri, window } from "vscode";
-import { isMaskFile, planPairs } from "../../scoring/folders.js";
+import { planPairs } from "../../scoring/folders.js";
+import { isMaskFile } from "../../scoring/listMasks.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import { activeFile } from "../activeFile.js";
 import type { App } from "../app.js";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { commands, l10n, Uri, window } from "vscode";
-import { isMaskFile } from "../../scoring/folders.js";
+import { isMaskFile } from "../../scoring/listMasks.js";
 import { displayPath } from "../paths.js";
 import type { Run } from "../run.js";
 import { candidateOptionsFor } from "../settings/configuration.js";

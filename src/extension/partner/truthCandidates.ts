@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { naturalOrder, type RankedFolder, rankTruthFolders } from "../../pairing/index.js";
-import { isMaskFile } from "../../scoring/folders.js";
+import { isMaskFile } from "../../scoring/listMasks.js";
 import { isNamedLike, isNamedLikeTruth } from "./folderNames.js";
 import { FolderLister, foldersAbove, isWithin } from "./subfolders.js";
 

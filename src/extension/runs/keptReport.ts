@@ -1,7 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Settings } from "../../core/settings.js";
 import type { Report } from "../../report/report.js";
-import type { Unmatched } from "../../report/row.js";
+import type { LoneFile, Unmatched } from "../../report/row.js";
 import { type Summary, SummaryBuilder } from "../../report/summary.js";
 import type { FailureRow, PairRow, ReportSource } from "../run.js";
 
@@ -10,6 +10,7 @@ export interface Kept {
   readonly pairs: readonly PairRow[];
   readonly failures: readonly FailureRow[];
   readonly unmatched: Unmatched;
+  readonly alone: readonly LoneFile[];
   /** The evidence of all pairs together, by kind. */
   readonly totals: readonly Evidence[];
   /** As a scores file had it; else it is made of the rest. */
@@ -17,7 +18,7 @@ export interface Kept {
 }
 
 /** The report of a run that ended, as it was when it ended. */
-export function keptReport({ settings, pairs, failures, unmatched, totals, summary }: Kept): ReportSource {
+export function keptReport({ settings, pairs, failures, unmatched, alone, totals, summary }: Kept): ReportSource {
   return {
     build(): Report {
       const ordered = [...pairs].sort((a, b) => a.index - b.index);
@@ -26,6 +27,7 @@ export function keptReport({ settings, pairs, failures, unmatched, totals, summa
         rows: ordered.map(({ index: _, ...row }) => row),
         failures: failures.filter(({ missing }) => missing === undefined),
         unmatched,
+        alone,
         summary: summary ?? summarised(ordered, settings, totals),
       };
     },

@@ -113,7 +113,12 @@ function movedBy(report: Report, ofPrediction: (path: string) => string, ofTruth
   return {
     ...report,
     rows: report.rows.map((row) => ({ ...row, prediction: ofPrediction(row.prediction), truth: ofTruth(row.truth) })),
-    failures: report.failures.map((row) => ({ ...row, file: ofTruth(ofPrediction(row.file)) })),
+    failures: report.failures.map(({ prediction, truth, ...row }) => ({
+      ...row,
+      file: ofTruth(ofPrediction(row.file)),
+      ...(prediction !== undefined && { prediction: ofPrediction(prediction) }),
+      ...(truth !== undefined && { truth: ofTruth(truth) }),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Scores } from "../../core/evaluate.js";
 import type { Report } from "../../report/report.js";
+import { loneFiles } from "../../scoring/folders.js";
 import type { PairJob } from "../../scoring/pairJob.js";
 import { orphanRows, type PairRow, Run, type RunFacts, type RunFolders } from "../run.js";
 import { type Kept, keptReport } from "./keptReport.js";
@@ -11,18 +12,25 @@ export function restoredRun(
     facts,
     cancelled,
   }: { readonly folders: RunFolders; readonly facts: RunFacts; readonly cancelled: boolean },
-  kept: Kept & { readonly jobs: readonly PairJob[] },
+  kept: Omit<Kept, "alone"> & { readonly jobs: readonly PairJob[] },
 ): Run {
   const { settings, pairs, jobs, failures, unmatched } = kept;
   const plan = {
     jobs,
     failures: failures.filter(({ missing }) => missing === undefined),
     unmatched,
+    alone: loneFiles(unmatched, folders),
     affixes: { prediction: null, truth: null },
+    notes: [],
   };
   return Run.restored(
     { folders, settings, plan, facts },
-    { state: cancelled ? "cancelled" : "finished", pairs, failures, source: keptReport(kept) },
+    {
+      state: cancelled ? "cancelled" : "finished",
+      pairs,
+      failures,
+      source: keptReport({ ...kept, alone: plan.alone }),
+    },
   );
 }
 

@@ -2,7 +2,8 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { commands, l10n, type Uri, window, workspace } from "vscode";
 import type { Settings } from "../../core/settings.js";
-import { isMaskFile, listMasks, type Plan, planPairs } from "../../scoring/folders.js";
+import { type Plan, planPairs } from "../../scoring/folders.js";
+import { isMaskFile, listMasks } from "../../scoring/listMasks.js";
 import type { App } from "../app.js";
 import { modelFolders, scoreModelFolders } from "../partner/modelFolders.js";
 import { pickPartner } from "../partner/pickPartner.js";
@@ -100,7 +101,7 @@ function latestAmong({ memory }: App, candidates: ReadonlyArray<{ folder: string
   return memory.choices().find(({ truth }) => candidates.some(({ folder }) => folder === truth))?.truth;
 }
 
-async function masksOf(folder: string): Promise<string[]> {
+async function masksOf(folder: string): Promise<readonly string[]> {
   const found = await stat(folder).catch(() => undefined);
   if (!found) throw new Problem(l10n.t("{0} does not exist.", displayPath(folder)), l10n.t("Choose another folder."));
   if (!found.isDirectory()) {

@@ -2,7 +2,7 @@ import type { Score } from "../../core/score.js";
 import { align } from "../align.js";
 import { groupedNotes } from "../groupedNotes.js";
 import { markdownTable } from "../markdownTable.js";
-import { failureText } from "../report.js";
+import { failureWithFile } from "../report.js";
 import { titleWithArrow } from "../scoreText.js";
 import { ARROWS } from "../terminal.js";
 import type { Comparison } from "./comparison.js";
@@ -53,8 +53,6 @@ export function notesOfModels({ models }: Comparison): string[] {
 export function leftOutLines({ models, missing }: Comparison): string[] {
   return [
     ...missing.map(({ name, missingIn }) => `${name}: missing in ${missingIn.join(", ")}.`),
-    ...models.flatMap(({ name: model, report }) =>
-      report.failures.map((row) => `${model}, ${row.name}: ${failureText(row)}`),
-    ),
+    ...models.flatMap(({ name: model, report }) => report.failures.map((row) => `${model}, ${failureWithFile(row)}`)),
   ];
 }

@@ -3,7 +3,7 @@ import { classTitle } from "../../core/labels/classes.js";
 import { type PerClassId, perClass } from "../../core/labels/scores.js";
 import { arrowOf, type Score } from "../../core/score.js";
 import { worstFirst } from "../ranking.js";
-import { failureText, type Report } from "../report.js";
+import { failureWithFile, type Report } from "../report.js";
 import { shortNumber, withArrow } from "../scoreText.js";
 import { distribution } from "./distribution.js";
 import { html, type Markup } from "./markup.js";
@@ -81,7 +81,7 @@ export function classTable({ summary: { labels } }: Report): Markup | null {
 /** What could not be scored, with the reason and what to do. Null where all could. */
 export function failureTable({ failures, unmatched }: Report): Markup | null {
   const body = [
-    ...failures.map((row) => [text(row.name), text(failureText(row).trim())]),
+    ...failures.map((row) => [text(row.name), text(failureWithFile(row))]),
     ...unmatched.predictions.map((file) => [text(file), text("No ground truth.")]),
     ...unmatched.truth.map((file) => [text(file), text("No prediction.")]),
   ];

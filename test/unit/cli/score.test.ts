@@ -195,7 +195,23 @@ describe("mask-inspector score", () => {
       ["size", "torn"],
     );
     assert.match(document.failures[0].reason, /101 x 101.*64 x 48.*Resize/s);
-    assert.equal(document.failures[1].file, join(pred(), "torn.png"));
+    const torn = { prediction: join(pred(), "torn.png"), truth: join(gt(), "torn.png") };
+    assert.equal(document.failures[1].file, torn.prediction);
+    assert.deepEqual(document.failures[1], { ...document.failures[1], ...torn });
+  });
+
+  it("says which of the two files is bad, and what to do, in the table and in the CSV", () => {
+    for (const side of ["gt", "pred"] as const)
+      for (const name of ["good.png", "torn.png"]) add(side, "p01_blob_101.png", name);
+    writeFileSync(join(gt(), "torn.png"), readFileSync(join(data, "gt/p01_blob_101.png")).subarray(0, 400));
+    const csv = join(folder, "scores.csv");
+    const { status, stdout } = run("score", pred(), gt(), "--csv", csv);
+    const line = `${join(gt(), "torn.png")}: Truncated PNG: the file ends inside the IDAT chunk. Copy or write the file again.`;
+    assert.equal(status, 1);
+    assert.ok(stdout.includes(`\nNot scored (1):\n  ${line}\n`), stdout);
+    const row = readFileSync(csv, "utf8").split("\n")[2];
+    assert.match(row, /^torn,[^,]*pred.torn\.png,[^,]*gt.torn\.png,,/);
+    assert.ok(row.endsWith(`,${line}`), row);
   });
 
   it("exits 2 when nothing could be scored and says why", () => {
@@ -560,7 +576,7 @@ describe("mask-inspector score", () => {
     add("gt", "p01_blob_101.png", "alone.png");
     const { status, stdout, stderr } = run("score", pred(), gt(), "--csv", "-");
     assert.equal(status, 0);
-    assert.match(stdout, /^alone\.png,,alone\.png,.*,No prediction\.$/m);
+    assert.match(stdout, new RegExp(`^alone,,${join(gt(), "alone.png")},.*,No prediction\\.$`, "m"));
     assert.match(stderr, /1 without a partner/);
   });
 });

@@ -5,7 +5,7 @@ import { defaultSettings } from "../../../src/core/settings.js";
 import type { PairRow } from "../../../src/extension/run.js";
 import { encodePng } from "../../../src/formats/png.js";
 import type { ScoredRow } from "../../../src/report/row.js";
-import type { Plan } from "../../../src/scoring/folders.js";
+import { loneFiles, type Plan } from "../../../src/scoring/folders.js";
 import { scorePair } from "../../../src/scoring/scorePair.js";
 
 /** A folder tree of its own, removed by {@link remove}; files are empty unless content is given. */
@@ -39,7 +39,9 @@ export function planOf(names: readonly string[], unmatched: Plan["unmatched"] = 
     jobs: names.map((name) => ({ name, prediction: `/pred/${name}.png`, truth: `/gt/${name}.png` })),
     failures: [],
     unmatched,
+    alone: loneFiles(unmatched, { predictions: "/pred", truth: "/gt" }),
     affixes: { prediction: null, truth: null },
+    notes: [],
   };
 }
 

@@ -15,9 +15,9 @@ describe("RunStore", () => {
 
   const finishedRun = (facts = {}) => {
     const plan = planOf(["a", "b", "c"], { predictions: ["lonely.png"], truth: [] });
-    const run = new Run({ predictions: "/exp/pred", truth: "/exp/gt" }, defaultSettings, plan, facts);
+    const run = new Run({ predictions: "/pred", truth: "/gt" }, defaultSettings, plan, facts);
     for (const [i, row] of rows.entries()) run.add(row, i);
-    run.add({ status: "failed", name: "c", file: "/exp/pred/c.png", reason: "Torn.", remedy: "Write it again." }, 2);
+    run.add({ status: "failed", name: "c", file: "/pred/c.png", reason: "Torn.", remedy: "Write it again." }, 2);
     run.state = "finished";
     return run;
   };
