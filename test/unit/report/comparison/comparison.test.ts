@@ -98,7 +98,7 @@ describe("comparison of models", () => {
     const markdown = comparisonMarkdown(partial);
     assert.match(markdown, /^\| IoU \(Jaccard\) ↑ \| 1 \| other \|/m);
     assert.match(markdown, /^- river-split: missing in other\.$/m);
-    assert.match(markdown, /^- other, leaf-perfect: /m);
+    assert.match(markdown, /^- other, leaf-perfect: .*leaf-perfect_pred\.png: A text file/m);
     const terminal = comparisonTerminal(whole);
     assert.match(terminal, /Biggest regressions in iou ↑ \(2 of 2\)\n.*\n.*\nship-shift .*−0\.3600$/m);
     assert.match(terminal, /exact two-sided sign test/);
