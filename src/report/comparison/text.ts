@@ -53,6 +53,8 @@ export function notesOfModels({ models }: Comparison): string[] {
 export function leftOutLines({ models, missing }: Comparison): string[] {
   return [
     ...missing.map(({ name, missingIn }) => `${name}: missing in ${missingIn.join(", ")}.`),
-    ...models.flatMap(({ name: model, report }) => report.failures.map((row) => `${model}, ${row.name}: ${failureWithFile(row)}`)),
+    ...models.flatMap(({ name: model, report }) =>
+      report.failures.map((row) => `${model}, ${row.name}: ${failureWithFile(row)}`),
+    ),
   ];
 }
