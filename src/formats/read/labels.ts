@@ -30,6 +30,11 @@ export interface LabelReading {
 
 /** The customary id of pixels that have no class (Pascal VOC, Cityscapes). */
 const VOID = 255;
+/**
+ * Time and memory of a pair grow with the square of its classes, which every class may be confused with: with so many a pair
+ * takes 32 MB and some two seconds, with 30,000 minutes and gigabytes. The largest lists of classes in use have some 1,200.
+ */
+const MOST_CLASSES = 2048;
 /** Up to this id the classes are all from 0 on, so that the index of a class is its id. */
 const LARGEST_INDEX = 255;
 
@@ -56,6 +61,7 @@ export function readLabels(
   const inOrder = (
     options.classes ?? ("maps" in predicted ? offered.map((id) => ({ id })) : numbered(ids.filter(isCounted)))
   ).filter(({ id }) => isCounted(id));
+  refuseMany(inOrder.length, idsIn(y).length < offered.length ? "prediction" : "truth");
   const classes = [...inOrder].sort((a, b) => a.id - b.id);
   if ("maps" in predicted && !options.classes) blame("truth", () => refuseOthers(idsIn(y).filter(isCounted), classes));
   const raster = (samples: Samples): Raster => ({ width, height, samples, meaning: "class", maximum: 65535 });
@@ -105,6 +111,15 @@ function truthWords({ samples, source }: LabelSide, ignore: number | null, becau
 
 function predictionWords(predicted: LabelSide | ClassMaps): string {
   return "maps" in predicted ? predicted.readAs : `class ids, ${predicted.source}`;
+}
+
+function refuseMany(count: number, side: "truth" | "prediction"): void {
+  if (count <= MOST_CLASSES) return;
+  throw new FormatError(
+    `${grouped(count)} classes, and label maps may have ${grouped(MOST_CLASSES)}: are the values ids of objects, or probabilities?`,
+    "Read objects with --kind objects, probabilities of one class with --kind binary (setting maskInspector.kind).",
+    side,
+  );
 }
 
 function refuseOthers(ids: readonly number[], classes: readonly LabelClass[]): void {

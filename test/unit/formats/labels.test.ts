@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { StoredImage } from "../../../src/formats/image.js";
+import { FormatError, type StoredImage } from "../../../src/formats/image.js";
 import { interpretPair, type LabelReading, type ReadOptions } from "../../../src/formats/interpret.js";
 import { formatError, row } from "./support.js";
 
@@ -26,6 +26,22 @@ describe("label maps", () => {
 
   it("take the ids as they come where they are large", () => {
     assert.deepEqual(idsOf(readLabels(wide(0, 300, 7), wide(7, 41000, 0))), [0, 7, 300, 41000]);
+  });
+
+  it("have no more classes than a matrix of confusions can hold", () => {
+    const ids = (count: number) => wide(...Array.from({ length: 40_000 }, (_, i) => 20 * (i % count)));
+    const few = wide(...new Array<number>(40_000).fill(0));
+    assert.equal(readLabels(ids(2048), few).classes.length, 2048);
+    for (const [truth, prediction, side] of [
+      [ids(2049), few, "truth"],
+      [few, ids(2049), "prediction"],
+    ] as const) {
+      const refused = formatError(/^2,049 classes, and label maps may have 2,048: /, /--kind objects.*--kind binary/);
+      assert.throws(
+        () => readLabels(truth, prediction),
+        (error) => refused(error) && error instanceof FormatError && error.side === side,
+      );
+    }
   });
 
   it("leave out 255, say so, and miss what is predicted as 255", () => {
