@@ -26,61 +26,53 @@ export function bootstrapInterval(values: ArrayLike<number>): Interval | null {
   return middleOf(means.sort());
 }
 
+/** Series that are resampled side by side. */
+export const LANES = 8;
+
 /**
- * The same intervals of many series, in WebAssembly: not for pages, whose policy forbids it. Those of one length are resampled alike, as the seed is one: a draw serves all of them.
- * 2,000 resamples of 50 series of 10,000 values are a milliard additions: a second.
- *
- * @returns one for each series, in their order.
+ * At most {@link LANES} series of one length. They are written down where they are resampled and nowhere else: those of
+ * 10,000 images take megabytes.
  */
-export function bootstrapIntervals(series: ReadonlyArray<ArrayLike<number>>): Array<Interval | null> {
-  const intervals = new Array<Interval | null>(series.length).fill(null);
-  const byLength = new Map<number, number[]>();
-  for (const [index, { length }] of series.entries()) {
-    byLength.set(length, [...(byLength.get(length) ?? []), index]);
-  }
-  let kernel: Kernel | undefined;
-  for (const [n, indices] of byLength) {
-    if (n < 2) continue;
-    kernel ??= instantiate<Kernel>(resampleModule);
-    const means = resampledMeans(
-      kernel,
-      indices.map((index) => series[index]),
-      n,
-    );
-    for (const [at, index] of indices.entries()) intervals[index] = middleOf(means[at]);
-  }
-  return intervals;
+export interface SeriesGroup {
+  readonly series: number;
+  readonly length: number;
+  /** Writes value i of series s to place `LANES * i + s`. */
+  write(lanes: Float64Array): void;
 }
 
-/** Series that the kernel sums side by side. */
-const LANES = 8;
+/**
+ * The same intervals of the series of a group, in WebAssembly: not for pages, whose policy forbids it. As the seed is one,
+ * a draw serves all of them. Of 10,000 values a group takes a twentieth of a second.
+ */
+export function bootstrapIntervals(group: SeriesGroup): Array<Interval | null> {
+  if (group.length < 2) return new Array<null>(group.series).fill(null);
+  return resampledMeans(group).map((means) => middleOf(means.sort()));
+}
 
 /** What `assembly/resample.ts` exports. */
 interface Kernel {
   readonly memory: WasmMemory;
   readonly values: WasmGlobal;
   readonly sums: WasmGlobal;
-  reserve(length: number, groups: number, seed: number): void;
+  reserve(length: number, seed: number): void;
   resample(): void;
 }
 
-/** The means of the resamples, ascending, by series. */
-function resampledMeans(kernel: Kernel, series: ReadonlyArray<ArrayLike<number>>, n: number): Float64Array[] {
-  const means = series.map(() => new Float64Array(bootstrap.resamples));
-  const groups = Math.ceil(series.length / LANES);
-  kernel.reserve(n, groups, bootstrap.seed);
-  const { buffer } = kernel.memory;
-  const values = new Float64Array(buffer, kernel.values.value, groups * n * LANES);
-  for (const [at, one] of series.entries()) {
-    const first = Math.floor(at / LANES) * n * LANES + (at % LANES);
-    for (let i = 0; i < n; i++) values[first + LANES * i] = one[i];
-  }
-  const sums = new Float64Array(buffer, kernel.sums.value, series.length);
+let loaded: Kernel | undefined;
+
+/** The means of the resamples, by series. */
+function resampledMeans({ series, length, write }: SeriesGroup): Float64Array[] {
+  loaded ??= instantiate<Kernel>(resampleModule);
+  loaded.reserve(length, bootstrap.seed);
+  const { buffer } = loaded.memory;
+  write(new Float64Array(buffer, loaded.values.value, LANES * length));
+  const sums = new Float64Array(buffer, loaded.sums.value, series);
+  const means = Array.from({ length: series }, () => new Float64Array(bootstrap.resamples));
   for (let resample = 0; resample < bootstrap.resamples; resample++) {
-    kernel.resample();
-    for (let i = 0; i < means.length; i++) means[i][resample] = sums[i] / n;
+    loaded.resample();
+    for (let i = 0; i < series; i++) means[i][resample] = sums[i] / length;
   }
-  return means.map((ofSeries) => ofSeries.sort());
+  return means;
 }
 
 function middleOf(means: Float64Array): Interval {

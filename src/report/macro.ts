@@ -1,7 +1,8 @@
-import { bootstrapIntervals, type Interval } from "../core/bootstrap.js";
+import { bootstrapIntervals, type Interval, LANES, type SeriesGroup } from "../core/bootstrap.js";
 import type { Scores } from "../core/evaluate.js";
 import type { EmptyPolicy, Settings } from "../core/settings.js";
 import { inCatalogueOrder } from "./catalogueOrder.js";
+import type { Columns } from "./scoreColumns.js";
 
 /** Mean over the images where the score is defined; `excluded` counts the others. */
 export interface MacroMean {
@@ -12,28 +13,23 @@ export interface MacroMean {
   readonly interval: Interval | null;
 }
 
-/** Intervals of the means of many series, found anywhere: the series are handed over, and may be gone for good. */
-export type Bootstrap = (series: readonly Float64Array[]) => Promise<ReadonlyArray<Interval | null>>;
+/** Finds the intervals of series anywhere: a list a group, an interval a series. */
+export type Bootstrap = (groups: readonly SeriesGroup[]) => Promise<ReadonlyArray<ReadonlyArray<Interval | null>>>;
 
-/**
- * Means of columns of scores.
- * @param columns a number an image, NaN where the score is undefined; handed over.
- */
-export async function macroMeans(
-  columns: readonly Float64Array[],
-  policy: EmptyPolicy,
-  bootstrap: Bootstrap,
-): Promise<MacroMean[]> {
-  const { series, means } = counted(columns, policy);
-  const intervals = await bootstrap(series);
-  return means.map((mean, i) => ({ ...mean, interval: intervals[i] }));
+/** Means of columns of scores. */
+export async function macroMeans(columns: Columns, policy: EmptyPolicy, bootstrap: Bootstrap): Promise<MacroMean[]> {
+  const counted = countedValues(columns, policy);
+  const means = meansAlone(counted);
+  const groups = groupsOfLength(counted, means);
+  return withIntervals(means, groups, await bootstrap(groups));
 }
 
 /** The same, with the intervals found in this thread. */
-export function macroMeansHere(columns: readonly Float64Array[], policy: EmptyPolicy): MacroMean[] {
-  const { series, means } = counted(columns, policy);
-  const intervals = bootstrapIntervals(series);
-  return means.map((mean, i) => ({ ...mean, interval: intervals[i] }));
+export function macroMeansHere(columns: Columns, policy: EmptyPolicy): MacroMean[] {
+  const counted = countedValues(columns, policy);
+  const means = meansAlone(counted);
+  const groups = groupsOfLength(counted, means);
+  return withIntervals(means, groups, groups.map(bootstrapIntervals));
 }
 
 /** The mean of every score over rows alone: intervals of a large data set take seconds. */
@@ -53,26 +49,69 @@ export function meansOf(rows: ReadonlyArray<{ readonly scores: Scores }>, { empt
   return inCatalogueOrder(Object.fromEntries(Array.from(sums, ([id, { sum, n }]) => [id, n === 0 ? null : sum / n])));
 }
 
-/** What counts of each column, and its mean. */
-function counted(columns: readonly Float64Array[], policy: EmptyPolicy) {
-  const series = columns.map((column) => seriesOf(column, policy));
-  const means = series.map((values, i) => ({
-    mean: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length,
-    n: values.length,
-    excluded: columns[i].length - values.length,
-  }));
-  return { series, means };
+/** Undefined values as the numbers that they count as, if they do. */
+function countedValues({ count, visit }: Columns, policy: EmptyPolicy): Columns {
+  const empty = valueOfEmpty(policy) ?? Number.NaN;
+  return {
+    count,
+    visit: (columns, take) => visit(columns, (place, value) => take(place, Number.isNaN(value) ? empty : value)),
+  };
 }
 
-/** A column without the undefined values, or with a number in their place: the same array, as there may be many. */
-function seriesOf(column: Float64Array, policy: EmptyPolicy): Float64Array {
-  const empty = valueOfEmpty(policy) ?? Number.NaN;
-  let n = 0;
-  for (const value of column) {
-    const counted = Number.isNaN(value) ? empty : value;
-    if (!Number.isNaN(counted)) column[n++] = counted;
-  }
-  return n === column.length ? column : column.subarray(0, n);
+type MeanAlone = Omit<MacroMean, "interval">;
+
+function meansAlone({ count, visit }: Columns): MeanAlone[] {
+  const sums = Array.from({ length: count }, () => ({ sum: 0, n: 0, excluded: 0 }));
+  visit([...sums.keys()], (column, value) => {
+    const entry = sums[column];
+    if (Number.isNaN(value)) entry.excluded++;
+    else {
+      entry.sum += value;
+      entry.n++;
+    }
+  });
+  return sums.map(({ sum, n, excluded }) => ({ mean: n === 0 ? null : sum / n, n, excluded }));
+}
+
+interface ColumnGroup extends SeriesGroup {
+  readonly columns: readonly number[];
+}
+
+/** Columns of which equally many values count, and which are therefore resampled alike. */
+function groupsOfLength({ visit }: Columns, means: readonly MeanAlone[]): ColumnGroup[] {
+  const lengths = Array.from(new Set(means.map(({ n }) => n)));
+  return lengths.flatMap((length) => {
+    const columns = [...means.keys()].filter((column) => means[column].n === length);
+    return inPieces(columns, LANES).map((piece) => ({
+      columns: piece,
+      series: piece.length,
+      length,
+      write(lanes) {
+        const next = [...piece.keys()];
+        visit(piece, (lane, value) => {
+          if (Number.isNaN(value)) return;
+          lanes[next[lane]] = value;
+          next[lane] += LANES;
+        });
+      },
+    }));
+  });
+}
+
+function inPieces<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
+
+function withIntervals(
+  means: readonly MeanAlone[],
+  groups: readonly ColumnGroup[],
+  intervals: ReadonlyArray<ReadonlyArray<Interval | null>>,
+): MacroMean[] {
+  const byColumn = new Map(
+    groups.flatMap(({ columns }, i) => columns.map((column, lane) => [column, intervals[i][lane]])),
+  );
+  return means.map((mean, column) => ({ ...mean, interval: byColumn.get(column) ?? null }));
 }
 
 /** What an undefined score counts in a mean; null: the pair is left out. */

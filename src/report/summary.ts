@@ -7,7 +7,7 @@ import { inCatalogueOrder } from "./catalogueOrder.js";
 import { type Details, detailsOf } from "./details.js";
 import { type Bootstrap, type MacroMean, macroMeans, macroMeansHere } from "./macro.js";
 import type { ScoredRow } from "./row.js";
-import { scoreColumns } from "./scoreColumns.js";
+import { type Columns, scoreColumns } from "./scoreColumns.js";
 
 /** A data set in two ways: the mean of its images, and the score of all its pixels together. */
 export interface Means {
@@ -48,7 +48,12 @@ export class SummaryBuilder {
   /** Means that were found and still hold. */
   private readonly macro = new Map<Section, Means["macro"]>();
 
-  constructor(private readonly settings: Settings) {}
+  /** Of the scores that are asked for. */
+  private readonly ids: readonly string[];
+
+  constructor(private readonly settings: Settings) {
+    this.ids = catalogue.filter((score) => isChosen(score, settings)).map(({ id }) => id);
+  }
 
   /** A pair, whose evidence {@link addEvidence} is given, by itself or as a part of a sum. */
   addScores(pair: Scored): void {
@@ -76,8 +81,8 @@ export class SummaryBuilder {
     const sections: Section[] = [undefined, ...(this.kinds.size > 1 ? this.kinds.keys() : [])];
     await Promise.all(
       sections.map(async (section) => {
-        const columns = this.columnsOf(section);
-        this.macro.set(section, named(columns, await macroMeans([...columns.values()], emptyPolicy, bootstrap)));
+        const means = await macroMeans(this.columnsOf(section), emptyPolicy, bootstrap);
+        this.macro.set(section, this.named(means));
       }),
     );
   }
@@ -102,19 +107,20 @@ export class SummaryBuilder {
   private macroOf(section: Section): Means["macro"] {
     const known = this.macro.get(section);
     if (known) return known;
-    const columns = this.columnsOf(section);
-    const found = named(columns, macroMeansHere([...columns.values()], this.settings.emptyPolicy));
+    const found = this.named(macroMeansHere(this.columnsOf(section), this.settings.emptyPolicy));
     this.macro.set(section, found);
     return found;
   }
 
-  private columnsOf(section: Section): ReadonlyMap<string, Float64Array> {
+  private columnsOf(section: Section): Columns {
     const pairs = section === undefined ? this.pairs : this.pairs.filter(({ kind }) => kind === section);
-    const chosen = catalogue.filter((score) => isChosen(score, this.settings));
-    return scoreColumns(
-      pairs,
-      chosen.map(({ id }) => id),
-    );
+    return scoreColumns(pairs, this.ids);
+  }
+
+  /** By score. Those that no pair has are left out. */
+  private named(means: readonly MacroMean[]): Means["macro"] {
+    const all = means.map((mean, i) => [this.ids[i], mean] as const);
+    return Object.fromEntries(all.filter(([, { n, excluded }]) => n + excluded > 0));
   }
 
   private sumsOf(kind: EvidenceKind): KindSums {
@@ -124,10 +130,6 @@ export class SummaryBuilder {
     this.kinds.set(kind, fresh);
     return fresh;
   }
-}
-
-function named(columns: ReadonlyMap<string, Float64Array>, means: readonly MacroMean[]): Means["macro"] {
-  return Object.fromEntries(Array.from(columns.keys(), (id, i) => [id, means[i]]));
 }
 
 export function summarise(rows: readonly ScoredRow[], settings: Settings): Summary {

@@ -33,8 +33,8 @@ export const inlineScorerWith = (cache?: string): Scorer => ({
   async study(name, job, settings, question) {
     return study(name, job, settings, question);
   },
-  async bootstrap(series) {
-    return bootstrapIntervals(series);
+  async bootstrap(groups) {
+    return groups.map(bootstrapIntervals);
   },
   async close() {},
 });

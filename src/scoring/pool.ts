@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import workerpool from "workerpool";
-import { bootstrapIntervals, type Interval } from "../core/bootstrap.js";
+import { bootstrapIntervals, type Interval, type SeriesGroup } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import { addTimings, takesTime } from "../core/timings.js";
 import type { FailedRow } from "../report/row.js";
@@ -11,6 +11,7 @@ import { failedRow } from "./readPair.js";
 import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
+import { sentGroup } from "./sentSeries.js";
 import { type Share, shareJobs, type Threads } from "./shareJobs.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
@@ -117,14 +118,13 @@ export class ScoringPool implements Scorer {
     return await this.side.exec("study", [name, job, settings, question]);
   }
 
-  async bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>> {
-    const share = Math.ceil(series.length / (this.workers + (this.here ? 1 : 0)));
-    const shares = Array.from({ length: this.workers }, (_, i) => series.slice(i * share, (i + 1) * share));
-    const elsewhere = shares.map(
-      (part): Promise<Interval[]> =>
-        Promise.resolve(this.pool.exec("bootstrap", [part], { transfer: part.map(({ buffer }) => buffer) })),
-    );
-    const own = bootstrapIntervals(series.slice(this.workers * share));
+  async bootstrap(groups: readonly SeriesGroup[]): Promise<Array<Array<Interval | null>>> {
+    const share = Math.ceil(groups.length / (this.workers + (this.here ? 1 : 0)));
+    const elsewhere = Array.from({ length: this.workers }, (_, i): Promise<Array<Array<Interval | null>>> => {
+      const part = groups.slice(i * share, (i + 1) * share).map(sentGroup);
+      return Promise.resolve(this.pool.exec("bootstrap", [part], { transfer: part.map(({ lanes }) => lanes.buffer) }));
+    });
+    const own = groups.slice(this.workers * share).map(bootstrapIntervals);
     return [...(await Promise.all(elsewhere)).flat(), ...own];
   }
 

@@ -1,5 +1,5 @@
-import type { Interval } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
+import type { Bootstrap } from "../report/macro.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { SentMaps, SentPair } from "./deflate.js";
 import type { PairJob } from "./pairJob.js";
@@ -41,7 +41,7 @@ export interface Scorer {
     settings: Settings,
     question: QuestionOf<Name>,
   ): Promise<AnswerOf<Name>>;
-  /** Intervals of the means of many series, which are handed over: see `bootstrapIntervals`. */
-  bootstrap(series: readonly Float64Array[]): Promise<ReadonlyArray<Interval | null>>;
+  /** Intervals of the means of series, by group: see `bootstrapIntervals`. */
+  readonly bootstrap: Bootstrap;
   close(): Promise<void>;
 }

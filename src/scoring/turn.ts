@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Settings } from "../core/settings.js";
 import { startTimings, type Timings, takeTimings } from "../core/timings.js";
 import { JobQueue } from "./jobQueue.js";
@@ -36,13 +37,23 @@ export interface EndOfTurn {
  */
 const TELL_MS = 3;
 
+/** Those of the turn before. */
+let lastSettings: Settings | undefined;
+
+/** The same object as before where the settings are the same: a message brings copies, and scores are bound to each anew. */
+function shared(settings: Settings): Settings {
+  if (lastSettings === undefined || !isDeepStrictEqual(settings, lastSettings)) lastSettings = settings;
+  return lastSettings;
+}
+
 /** Scores jobs of a queue until those of the turn, or its time, are over. @param tell what is done so far. */
 export function takeTurn(
   { jobs, first, queue: memory, ms, isTimed }: Turn,
-  settings: Settings,
+  sentSettings: Settings,
   cache: string | undefined,
   tell: (scored: readonly ScoredPair[]) => void,
 ): EndOfTurn {
+  const settings = shared(sentSettings);
   if (isTimed) startTimings(() => performance.now());
   const queue = new JobQueue(memory);
   const end = performance.now() + ms;

@@ -1,10 +1,10 @@
 import workerpool from "workerpool";
-import { bootstrapIntervals } from "../core/bootstrap.js";
 import type { Settings } from "../core/settings.js";
 import { sent } from "./deflate.js";
 import { gatherPair, glancePair, withSketch } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
 import { type RescoreRequest, rescore } from "./rescore.js";
+import { intervalsOfSent } from "./sentSeries.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 import { type Turn, takeTurn } from "./turn.js";
@@ -29,7 +29,7 @@ export const tasks = {
       columns.map(({ buffer }) => buffer),
     );
   },
-  bootstrap: bootstrapIntervals,
+  bootstrap: intervalsOfSent,
 };
 
 workerpool.worker(tasks);

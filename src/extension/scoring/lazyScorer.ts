@@ -38,7 +38,7 @@ export function lazyScorer(create: () => Promise<Scorer>): Scorer {
       // The name, a part of the key, decides the type.
       return answer as Promise<AnswerOf<Name>>;
     },
-    bootstrap: async (series) => (await scorer()).bootstrap(series),
+    bootstrap: async (groups) => (await scorer()).bootstrap(groups),
     async close() {
       await (await made)?.close();
     },

@@ -42,7 +42,7 @@ export async function scoreRun(app: App, run: Run): Promise<Run> {
   const summary = `${run.pairs.length} of ${run.total} pairs of ${run.folders.predictions} scored in ${seconds.toFixed(2)} s`;
   log.info(`${summary}, ${run.known} of them from the cache`);
   // Not awaited: an export that is faster finds its intervals itself.
-  run.prepare((series) => scorer.bootstrap(series)).catch((error: unknown) => log.debug(`intervals: ${String(error)}`));
+  run.prepare((groups) => scorer.bootstrap(groups)).catch((error: unknown) => log.debug(`intervals: ${String(error)}`));
   // The scores are there, whether or not they can be kept.
   keep(app, run, evidence).catch((error: unknown) => void tell(log, "keep", error));
   // Another run may have taken over meanwhile: what it shows is not to be disturbed.

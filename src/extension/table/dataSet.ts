@@ -6,6 +6,7 @@ import type { Confused } from "../../protocol/confusion.js";
 import type { DataSetMean, DataSetTotals, TableColumns, TableDials } from "../../protocol/table.js";
 import { detailsOf } from "../../report/details.js";
 import { macroMeans } from "../../report/macro.js";
+import { arrayColumns } from "../../report/scoreColumns.js";
 import type { Scorer } from "../../scoring/scorer.js";
 import type { PairRow, Run } from "../run.js";
 
@@ -19,7 +20,7 @@ export async function meansOfColumns(
 ): Promise<DataSetMean[]> {
   // Pairs of another kind do not have the score: they are no gap in its mean.
   const ofKind = values.map((column, i) => column.filter((_, row) => scoreById(ids[i]).kinds.includes(rows[row].kind)));
-  const means = await macroMeans(ofKind, run.settings.emptyPolicy, (series) => scorer.bootstrap(series));
+  const means = await macroMeans(arrayColumns(ofKind), run.settings.emptyPolicy, (groups) => scorer.bootstrap(groups));
   const micro = microOf(run);
   return means.map((mean, i) => {
     const id = ids[i];

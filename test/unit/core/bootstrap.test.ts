@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { bootstrapInterval, bootstrapIntervals } from "../../../src/core/bootstrap.js";
+import { bootstrapInterval, bootstrapIntervals, LANES, type SeriesGroup } from "../../../src/core/bootstrap.js";
 
 describe("bootstrapInterval", () => {
   it("needs two values", () => {
@@ -38,16 +38,34 @@ describe("bootstrapInterval", () => {
 });
 
 describe("bootstrapIntervals", () => {
-  it("are to the bit those of each series alone, for any number of series and lengths", () => {
+  const groupOf = (series: readonly number[][], length: number): SeriesGroup => ({
+    series: series.length,
+    length,
+    write(lanes) {
+      for (const [lane, values] of series.entries())
+        for (const [i, value] of values.entries()) lanes[LANES * i + lane] = value;
+    },
+  });
+
+  it("are to the bit those of each series alone, for any number of series and any length", () => {
     const value = fc.double({ min: -10, max: 10, noNaN: true });
-    const list = fc.array(fc.oneof(fc.array(value, { minLength: 9, maxLength: 9 }), fc.array(value)), {
-      maxLength: 20,
-    });
+    const groups = fc
+      .nat(70)
+      .chain((length) =>
+        fc
+          .array(fc.array(value, { minLength: length, maxLength: length }), { maxLength: LANES })
+          .map((series) => ({ series, length })),
+      );
     fc.assert(
-      fc.property(list, (series) => {
-        assert.deepEqual(bootstrapIntervals(series), series.map(bootstrapInterval));
+      fc.property(groups, ({ series, length }) => {
+        assert.deepEqual(bootstrapIntervals(groupOf(series, length)), series.map(bootstrapInterval));
       }),
-      { numRuns: 20 },
+      { numRuns: 60 },
     );
+  });
+
+  it("draw from all of thousands of values", () => {
+    const values = Array.from({ length: 10_007 }, (_, i) => Math.sin(i) * i);
+    assert.deepEqual(bootstrapIntervals(groupOf([values], values.length)), [bootstrapInterval(values)]);
   });
 });
