@@ -20,7 +20,7 @@ export interface CompareCommand extends Scoring {
   readonly gates: readonly Gate[];
 }
 
-const flags = {
+export const compareFlags = {
   ...scoringFlags,
   show: text,
   json: text,
@@ -32,7 +32,7 @@ const flags = {
 
 /** @throws UsageError */
 export function parseCompare(args: readonly string[]): CompareCommand {
-  const { values, positionals } = split("compare", args, flags);
+  const { values, positionals } = split("compare", args, compareFlags);
   const [truth, ...predictions] = positionals;
   if (truth === undefined || predictions.length < 2) {
     throw new UsageError("compare needs TRUTH and two folders of predictions or more.");

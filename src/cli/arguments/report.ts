@@ -12,11 +12,11 @@ export interface ReportCommand extends Scoring {
   readonly targets: Partial<Readonly<Record<(typeof targets)[number], string>>>;
 }
 
-const flags = { ...scoringFlags, html: text, markdown: text, md: text } as const;
+export const reportFlags = { ...scoringFlags, html: text, markdown: text, md: text } as const;
 
 /** @throws UsageError */
 export function parseReport(args: readonly string[]): ReportCommand {
-  const { values, positionals } = split("report", args, flags);
+  const { values, positionals } = split("report", args, reportFlags);
   const [first, second, ...rest] = positionals;
   if (first === undefined) throw new UsageError("report needs PREDICTIONS and TRUTH, or a JSON file of scores.");
   if (rest.length > 0) throw new UsageError(`One argument too many: ${rest.join(" ")}`);

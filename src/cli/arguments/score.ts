@@ -15,7 +15,7 @@ export interface ScoreCommand extends Scoring {
   readonly gates: readonly Gate[];
 }
 
-const flags = {
+export const scoreFlags = {
   ...scoringFlags,
   json: text,
   csv: text,
@@ -25,7 +25,7 @@ const flags = {
 
 /** @throws UsageError */
 export function parseScore(args: readonly string[]): ScoreCommand {
-  const { values, positionals } = split("score", args, flags);
+  const { values, positionals } = split("score", args, scoreFlags);
   const [predictions, truth, ...rest] = positionals;
   if (predictions === undefined || truth === undefined) throw new UsageError("score needs PREDICTIONS and TRUTH.");
   if (rest.length > 0) throw new UsageError(`One argument too many: ${rest.join(" ")}`);

@@ -32,12 +32,31 @@ export function split<const Options extends Flags>(command: string, args: readon
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    const [, flag] = /^Unknown option '--?([^']*)'/.exec(error instanceof Error ? error.message : "") ?? [];
-    if (flag === undefined) throw new UsageError(error instanceof Error ? error.message : String(error), command);
-    const meant = nearest(flag, Object.keys(options));
-    const hint = meant === undefined ? "." : `; did you mean --${meant}?`;
-    throw new UsageError(`${command} has no flag ${flag.length > 1 ? "--" : "-"}${flag}${hint}`, command);
+    const message = error instanceof Error ? error.message : String(error);
+    const [, flag] = /^Unknown option '--?([^']*)'/.exec(message) ?? [];
+    throw flag === undefined ? new UsageError(message, command) : new UnknownFlag(flag, command, Object.keys(options));
   }
+}
+
+/** A flag that a command does not have. */
+export class UnknownFlag extends UsageError {
+  constructor(
+    readonly flag: string,
+    command: string,
+    known: readonly string[],
+    /** What else to say of it. */
+    hint = didYouMean(flag, known),
+  ) {
+    super(`${command} has no flag ${flag.length > 1 ? "--" : "-"}${flag}${hint}`, command);
+  }
+}
+
+/** What was most likely meant: a flag that differs in a letter or two, or is longer, or shorter by whole words. */
+function didYouMean(flag: string, known: readonly string[]): string {
+  const longer = known.filter((name) => flag.length > 1 && name.startsWith(flag));
+  const shorter = known.filter((name) => flag.startsWith(`${name}-`));
+  const [meant] = [nearest(flag, known), ...longer, ...shorter].filter((name) => name !== undefined);
+  return meant === undefined ? "." : `; did you mean --${meant}?`;
 }
 
 export const isWhole = (n: number) => Number.isInteger(n) && n >= 0;

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseCommand } from "../../../src/cli/arguments.js";
 import { catalogue } from "../../../src/core/catalogue.js";
 import { encodePng } from "../../../src/formats/png.js";
 
@@ -282,13 +283,23 @@ describe("mask-inspector score", () => {
       flag.stderr,
       "mask-inspector: score has no flag --treshold; did you mean --threshold?\nTry: mask-inspector score --help\n",
     );
+    for (const [args, hint] of [
+      [["score", "a", "b", "--thres", "1"], "score has no flag --thres; did you mean --threshold?"],
+      [["score", "a", "b", "--ignore-index", "1"], "score has no flag --ignore-index; did you mean --ignore?"],
+      [["score", "a", "b", "--html", "x"], "score has no flag --html: report and compare have it."],
+      [["report", "a", "b", "--csv-long", "x"], "report has no flag --csv-long: score has it."],
+      [["score", "a", "b", "-o", "x"], "score has no flag -o."],
+      [["scroe", "a", "b"], 'There is no command "scroe"; did you mean score?'],
+    ] as const) {
+      assert.throws(() => parseCommand(args), { message: hint });
+    }
     const gate = run("score", pred(), gt(), "--fail-if", "iuo<0.8");
     assert.match(gate.stderr, /there is no score iuo; did you mean iou\?$/m);
   });
 
   it("prints the version of the package", () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    assert.equal(run("--version").stdout, `${version}\n`);
+    for (const args of [["--version"], ["score", "--version"]]) assert.equal(run(...args).stdout, `${version}\n`);
   });
 
   it("gives the same bytes with one thread and with several", () => {
