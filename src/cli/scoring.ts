@@ -11,7 +11,7 @@ import type { Plan } from "../scoring/folders.js";
 import { inlineScorerWith } from "../scoring/inline.js";
 import type { PairJob } from "../scoring/pairJob.js";
 import { ScoringPool } from "../scoring/pool.js";
-import { type CachedRow, scoreCached } from "../scoring/scoreCached.js";
+import { type CachedRow, type CacheUse, scoreCached } from "../scoring/scoreCached.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
@@ -65,14 +65,14 @@ export async function scorePlans(
   const progress = new Progress(total);
   const reports: Report[] = [];
   let done = 0;
-  let known = 0;
+  const uses = { known: 0, new: 0, young: 0 };
   try {
     for (const plan of plans) {
       const builder = new ReportBuilder(plan, settings);
       await scorer.score(plan.jobs, settings, {
-        onRow(row, index, isKnown) {
+        onRow(row, index, use) {
           progress.show(++done);
-          if (isKnown) known++;
+          uses[use]++;
           timed("sums", () => builder.add(row, index));
         },
       });
@@ -85,7 +85,12 @@ export async function scorePlans(
     progress.clear();
     await scorer.close();
   }
-  if (cache !== undefined) process.stderr.write(`${known} of ${total} pairs were in the cache.\n`);
+  if (cache !== undefined) process.stderr.write(cacheText(uses, total));
   if (timings) process.stderr.write(timingsText(takeTimings(), performance.now() - start));
   return reports;
+}
+
+function cacheText({ known, young }: Readonly<Record<CacheUse, number>>, total: number): string {
+  const notKept = young === 0 ? "" : ` ${young} not kept: a file that is younger than 2 s may change again unnoticed.`;
+  return `${known} of ${total} pairs were in the cache.${notKept}\n`;
 }

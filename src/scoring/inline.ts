@@ -16,8 +16,8 @@ export const inlineScorerWith = (cache?: string): Scorer => ({
   async score(jobs, settings, { onRow, signal }) {
     for (const [index, job] of jobs.entries()) {
       if (signal?.aborted) return;
-      const { row, isKnown } = scoreCached(job, settings, cache);
-      onRow(row, index, isKnown);
+      const { row, use } = scoreCached(job, settings, cache);
+      onRow(row, index, use);
     }
     if (cache !== undefined) await pruneCache(cache);
   },

@@ -67,17 +67,17 @@ export class ScoringPool implements Scorer {
     const threads: Threads<PairJob> = {
       others: this.workers,
       takeTurn: (share, done) =>
-        this.takeTurn(share, settings, ({ index, row, isKnown }) => {
+        this.takeTurn(share, settings, ({ index, row, use }) => {
           done(index);
-          onRow(row, index, isKnown);
+          onRow(row, index, use);
         }),
       ...(here && {
         doHere(job: PairJob, index: number) {
-          const { row, isKnown } = here(job, settings, cache);
-          onRow(row, index, isKnown);
+          const { row, use } = here(job, settings, cache);
+          onRow(row, index, use);
         },
       }),
-      giveUp: (index, reason) => onRow(failedRow(jobs[index], reason), index, false),
+      giveUp: (index, reason) => onRow(failedRow(jobs[index], reason), index, "new"),
     };
     await shareJobs(jobs, threads, signal);
     if (cache !== undefined) await pruneCache(cache);
@@ -139,8 +139,7 @@ export class ScoringPool implements Scorer {
     take: (scored: ScoredPair) => void,
   ): Promise<void> {
     const on = (scored: readonly ScoredPair[]) => {
-      for (const { index, row, isKnown } of scored)
-        take({ index, row: receivedRow(row, jobs[index - first]), isKnown });
+      for (const { index, row, use } of scored) take({ index, row: receivedRow(row, jobs[index - first]), use });
     };
     const turn: Turn = { jobs, first, queue: queue.memory, ms: this.turnMs, isTimed: takesTime() };
     const { scored, timings }: EndOfTurn = await this.pool.exec("score", [turn, settings, this.cache], { on });

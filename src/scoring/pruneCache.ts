@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { ENTRY } from "./rowCache.js";
+import { ENTRY, isOfCache } from "./rowCache.js";
 
 /** Bytes that a cache may take: some ten thousand pairs. */
 export const MOST_BYTES = 512 * 2 ** 20;
@@ -15,13 +15,11 @@ const ABANDONED_MS = 3_600_000;
 export async function pruneCache(folder: string, most = MOST_BYTES): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const files = await Promise.all(
-    names
-      .filter((name) => name.endsWith(ENTRY) || name.endsWith(".tmp"))
-      .map(async (name) => {
-        const path = join(folder, name);
-        const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
-        return { path, size, mtimeMs, isEntry: name.endsWith(ENTRY) };
-      }),
+    names.filter(isOfCache).map(async (name) => {
+      const path = join(folder, name);
+      const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
+      return { path, size, mtimeMs, isEntry: name.endsWith(ENTRY) };
+    }),
   );
   const abandoned = files.filter(({ isEntry, mtimeMs }) => !isEntry && Date.now() - mtimeMs > ABANDONED_MS);
   const entries = files.filter(({ isEntry }) => isEntry).sort((a, b) => b.mtimeMs - a.mtimeMs);

@@ -18,22 +18,29 @@ interface Entry {
 
 export const ENTRY = ".row";
 
+/** Whether a file of a folder is the cache's: people name a folder that holds others, too. */
+export function isOfCache(name: string): boolean {
+  return /^(?:[\da-f]{40}\.row|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp)$/.test(name);
+}
+
 /** A file may change twice within one tick of its clock: what is younger than this is not trusted to stay. */
 const YOUNG_MS = 2000;
+
+export const YOUNG = Symbol("young");
 
 /**
  * What a pair's row depends on: paths, sizes and times of its files, the settings, and the build that scores.
  *
- * @returns null where a file cannot be looked at, or is so young that the next change might not show.
+ * @returns null where a file cannot be looked at; {@link YOUNG} where one is so young that the next change might not show.
  */
-export function keyOf(job: PairJob, settings: Settings, now = Date.now()): string | null {
+export function keyOf(job: PairJob, settings: Settings, now = Date.now()): string | typeof YOUNG | null {
   const paths = [job.truth, ...(job.classMaps?.map(({ file }) => file) ?? [job.prediction])];
   try {
     const files = paths.map((path) => {
       const { size, mtimeMs } = statSync(path);
       return { path: resolve(path), size, mtimeMs };
     });
-    if (files.some(({ mtimeMs }) => Math.abs(now - mtimeMs) < YOUNG_MS)) return null;
+    if (files.some(({ mtimeMs }) => Math.abs(now - mtimeMs) < YOUNG_MS)) return YOUNG;
     return JSON.stringify({ build, files, ids: job.classMaps?.map(({ id }) => id), settings });
   } catch {
     return null;

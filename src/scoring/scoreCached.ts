@@ -1,13 +1,17 @@
 import type { Settings } from "../core/settings.js";
 import type { Row } from "../report/row.js";
 import type { PairJob } from "./pairJob.js";
-import { keep, keyOf, recall } from "./rowCache.js";
+import { keep, keyOf, recall, YOUNG } from "./rowCache.js";
 import { scorePair } from "./scorePair.js";
 
-/** A row, and whether it was known before. */
+/**
+ * What a cache has to do with a row: it was known before, it is new, or a file is too young for it to be looked up or kept.
+ */
+export type CacheUse = "known" | "new" | "young";
+
 export interface CachedRow {
   readonly row: Row;
-  readonly isKnown: boolean;
+  readonly use: CacheUse;
 }
 
 /**
@@ -17,10 +21,11 @@ export interface CachedRow {
  */
 export function scoreCached(job: PairJob, settings: Settings, cache?: string): CachedRow {
   const key = cache === undefined ? null : keyOf(job, settings);
-  if (cache === undefined || key === null) return { row: scorePair(job, settings), isKnown: false };
+  if (cache === undefined || key === null) return { row: scorePair(job, settings), use: "new" };
+  if (key === YOUNG) return { row: scorePair(job, settings), use: "young" };
   const known = recall(cache, key, job);
-  if (known) return { row: known, isKnown: true };
+  if (known) return { row: known, use: "known" };
   const row = scorePair(job, settings);
   keep(cache, key, row);
-  return { row, isKnown: false };
+  return { row, use: "new" };
 }

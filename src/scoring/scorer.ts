@@ -3,12 +3,13 @@ import type { Bootstrap } from "../report/macro.js";
 import type { FailedRow, Row } from "../report/row.js";
 import type { SentMaps, SentPair } from "./deflate.js";
 import type { PairJob } from "./pairJob.js";
+import type { CacheUse } from "./scoreCached.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 
 export interface ScoreOptions {
-  /** Called once a pair, as it finishes; `index` is its place among the jobs, `isKnown` says that a cache had it. */
-  onRow(row: Row, index: number, isKnown: boolean): void;
+  /** Called once a pair, as it finishes; `index` is its place among the jobs. */
+  onRow(row: Row, index: number, use: CacheUse): void;
   /** When aborted, no further pair is started; those under way still arrive. */
   readonly signal?: AbortSignal;
 }

@@ -60,8 +60,8 @@ export function takeTurn(
   let told = performance.now();
   let scored: ScoredPair[] = [];
   for (let index = queue.take(first + jobs.length); index !== null; index = queue.take(first + jobs.length)) {
-    const { row, isKnown } = scoreCached(jobs[index - first], settings, cache);
-    scored.push({ index, row: sentRow(row), isKnown });
+    const { row, use } = scoreCached(jobs[index - first], settings, cache);
+    scored.push({ index, row: sentRow(row), use });
     const now = performance.now();
     if (now >= end) break;
     if (now < told + TELL_MS) continue;

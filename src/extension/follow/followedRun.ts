@@ -79,11 +79,11 @@ export class FollowedRun {
     const evidence = await app.runs.record(run);
     let isSame = true;
     await app.scorer.score(jobs, settings, {
-      onRow(row, index, isKnown) {
+      onRow(row, index, use) {
         const own = follower.rows.get(row.name);
         isSame &&= row.status === "scored" && JSON.stringify(row.scores) === JSON.stringify(own?.scores);
         if (row.status === "scored") evidence.add(index, row.evidence);
-        run.add(row, index, isKnown);
+        run.add(row, index, use === "known");
       },
     });
     if (!isSame || run.pairs.length < jobs.length) {

@@ -23,9 +23,9 @@ export async function scoreRun(app: App, run: Run): Promise<Run> {
   const evidence = await app.runs.record(run);
   const work = scorer.score(run.plan.jobs, run.settings, {
     signal,
-    onRow(row, index, isKnown) {
+    onRow(row, index, use) {
       if (row.status === "scored") evidence.add(index, row.evidence);
-      run.add(row, index, isKnown);
+      run.add(row, index, use === "known");
       if (session.run === run) session.rowsChanged();
     },
   });

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultSettings } from "../../../src/core/settings.js";
 import { pruneCache } from "../../../src/scoring/pruneCache.js";
-import { keyOf, recall } from "../../../src/scoring/rowCache.js";
+import { keyOf, recall, YOUNG } from "../../../src/scoring/rowCache.js";
 import { scoreCached } from "../../../src/scoring/scoreCached.js";
 import { scorePair } from "../../../src/scoring/scorePair.js";
 import { fileOf } from "../../reference/golden.js";
@@ -35,11 +35,11 @@ describe("the cache of rows", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const isKnown = (settings = defaultSettings) => scoreCached(job(), settings, cache).isKnown;
+  const isKnown = (settings = defaultSettings) => scoreCached(job(), settings, cache).use === "known";
 
   it("gives back the row that was computed, evidence included", () => {
     const { row } = scoreCached(job(), defaultSettings, cache);
-    assert.deepEqual(scoreCached(job(), defaultSettings, cache), { row, isKnown: true });
+    assert.deepEqual(scoreCached(job(), defaultSettings, cache), { row, use: "known" });
     assert.deepEqual(row, scorePair(job(), defaultSettings));
   });
 
@@ -55,20 +55,19 @@ describe("the cache of rows", () => {
     assert.equal(isKnown(), false);
     copyFileSync(job().prediction, join(folder, "q.png"));
     utimesSync(join(folder, "q.png"), 1e9, 1e9);
-    assert.equal(scoreCached({ ...job(), prediction: join(folder, "q.png") }, defaultSettings, cache).isKnown, false);
+    assert.equal(scoreCached({ ...job(), prediction: join(folder, "q.png") }, defaultSettings, cache).use, "new");
   });
 
   it("answers under the name that is asked for", () => {
     isKnown();
-    const { row, isKnown: isOld } = scoreCached({ ...job(), name: "b" }, defaultSettings, cache);
-    assert.deepEqual([row.name, isOld], ["b", true]);
+    const { row, use } = scoreCached({ ...job(), name: "b" }, defaultSettings, cache);
+    assert.deepEqual([row.name, use], ["b", "known"]);
   });
 
   it("does not trust a file that was written a moment ago", () => {
     put("p", "p01_blob_101", Date.now() / 1000);
-    assert.equal(keyOf(job(), defaultSettings), null);
-    isKnown();
-    assert.equal(isKnown(), false);
+    assert.equal(keyOf(job(), defaultSettings), YOUNG);
+    for (const _ of ["kept", "known"]) assert.equal(scoreCached(job(), defaultSettings, cache).use, "young");
   });
 
   it("keeps no failure, so that a mended file is read at the next go", () => {
@@ -104,18 +103,27 @@ describe("the cache of rows", () => {
         const { mtimeMs } = statSync(join(cache, name));
         if (mtimeMs > 2e12 || Date.now() - mtimeMs < 60_000) utimesSync(join(cache, name), 1e9 + age, 1e9 + age);
       }
-      return keyOf(job(), settings) ?? "";
+      const key = keyOf(job(), settings);
+      return typeof key === "string" ? key : assert.fail();
     });
     const oldest = recall(cache, keys[0], job());
     assert.ok(oldest, "used again, it is the youngest");
-    writeFileSync(join(cache, "notes.txt"), "mine");
+    for (const name of ["notes.txt", "mine.tmp", "mine.row"]) {
+      writeFileSync(join(cache, name), "mine");
+      utimesSync(join(cache, name), 1e9, 1e9);
+    }
+    const abandoned = "0f8fad5b-d9cb-469f-a165-70867728950e.tmp";
+    writeFileSync(join(cache, abandoned), "half");
+    utimesSync(join(cache, abandoned), 1e9, 1e9);
     const bytes = readdirSync(cache).map((name) => statSync(join(cache, name)).size);
     await pruneCache(cache, 2.5 * Math.max(...bytes));
     assert.deepEqual(
       keys.map((key) => recall(cache, key, job()) !== null),
       [true, false, true],
     );
-    assert.ok(readdirSync(cache).includes("notes.txt"));
+    const left = readdirSync(cache);
+    for (const name of ["notes.txt", "mine.tmp", "mine.row"]) assert.ok(left.includes(name), name);
+    assert.ok(!left.includes(abandoned));
     await pruneCache(join(folder, "never made"));
   });
 });

@@ -87,10 +87,10 @@ describe("following a folder", () => {
         score: (jobs, settings, options) =>
           inlineScorer.score(jobs, settings, {
             ...options,
-            onRow(row, index, isKnown) {
+            onRow(row, index, use) {
               // The writer was faster: what was read is no longer what is there.
               if (readings++ === 0) copyFileSync(v2("polyp-hole"), file);
-              options.onRow(row, index, isKnown);
+              options.onRow(row, index, use);
             },
           }),
       },
