@@ -15,6 +15,7 @@ export function codePicture(sampler: PixelSampler, codes: Uint8Array, looks: rea
   const colours = looks.map(({ colour }) => colour);
   const hatches = looks.map(({ hatch }) => hatch);
   return {
+    isLocal: true,
     paint(out, grid, ratio) {
       const pixels = sampler.pick(grid);
       const hatched = hatchFor(grid, ratio);

@@ -46,6 +46,7 @@ function titleOf(classes: readonly LabelClass[], id: number): string {
 function litPicture(size: { readonly width: number; readonly height: number }, isLit: Uint8Array): Picture {
   const sampler = createPixelSampler(size, isLit);
   return {
+    isLocal: false,
     paint(out, grid, ratio) {
       const inside = Uint8Array.from(sampler.pick(grid), (pixel) => isLit[pixel]);
       outline(out, inside, grid.width, grid.height, ratio, () => LINE);

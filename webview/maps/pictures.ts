@@ -62,6 +62,7 @@ export function placePicture(
   style: "fill" | "outline",
 ): Picture {
   return {
+    isLocal: style === "fill",
     paint(out, grid, ratio) {
       const pixels = sampler.pick(grid);
       if (style === "fill") {

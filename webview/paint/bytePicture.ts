@@ -44,6 +44,7 @@ export function bytePicture(
   }
 
   return {
+    isLocal: true,
     *prepare(grid) {
       yield* valuesOf(grid);
       if (hasIgnored) yield* sampler.prepare(grid);

@@ -89,11 +89,11 @@ function spans(offset: number, length: number, scale: number, edge: number, leve
   }
   // Rounding must not cut off what lies at the edge of the mask.
   if (offset < 1) from[0] = 0;
-  if (offset + length > edge * scale - 1) to[length - 1] = blocks;
+  if (offset + length >= Math.round(edge * scale)) to[length - 1] = blocks;
   return withCells(from, to);
 }
 
-function withCells(from: Int32Array, to: Int32Array): Spans {
+export function withCells(from: Int32Array, to: Int32Array): Spans {
   const cell = new Int32Array(from.length);
   const first = new Int32Array(from.length);
   let last = 0;

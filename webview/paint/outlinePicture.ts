@@ -14,6 +14,7 @@ const CASING = pack(0, 0, 0, 144);
 export function outlinePicture(sampler: Sampler, { colours, ranks }: JointTable, colour: Rgb): Picture {
   const line = packRgb(colour);
   return {
+    isLocal: false,
     prepare: sampler.prepare,
     paint(out, grid, ratio) {
       const joint = sampler.resolve(grid, ranks);

@@ -59,7 +59,7 @@ export function createMinimap(goTo: (x: number, y: number) => void): Minimap {
     for (const { id, content, opacity } of sheets) {
       context.globalAlpha = opacity;
       if (content instanceof ImageBitmap) context.drawImage(content, 0, 0, width, height);
-      else surface.draw(context, id, content, grid, ratio);
+      else surface.draw(context, id, content, { fine: grid, quick: null }, ratio);
     }
   };
 

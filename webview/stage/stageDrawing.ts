@@ -5,6 +5,7 @@ import type { Picture } from "../paint/picture.js";
 import type { Drawing } from "./drawing.js";
 import { drawPixelGrid } from "./pixelGrid.js";
 import { drawMarks } from "./stageMarks.js";
+import type { Grids } from "./surface.js";
 import { cameraFor, type Rectangle, type Size, toPane } from "./viewport.js";
 import { drawWrapped } from "./wrappedText.js";
 
@@ -24,9 +25,6 @@ export interface Pane {
   readonly missing?: string;
 }
 
-/** As many as are looked at within a few milliseconds, three planes of them. */
-const MOST_BLOCKS = 3 << 18;
-
 /**
  * Draws one pane.
  *
@@ -42,7 +40,7 @@ export function drawPane(
   drawing: Drawing,
 ): void {
   const { context, surface, mask, ratio, theme } = drawing;
-  const { box, visible, grid } = outputOf(rectangle, drawing);
+  const { box, visible, grid, quick } = outputOf(rectangle, drawing);
   const scale = box.width / mask.width;
   const within = scaled(clip, ratio);
 
@@ -57,7 +55,7 @@ export function drawPane(
     if (content instanceof ImageBitmap) {
       context.imageSmoothingEnabled = scale < 1;
       context.drawImage(content, box.x, box.y, box.width, box.height);
-    } else if (grid) surface.draw(context, `${name} ${id}`, content, grid, ratio);
+    } else if (grid) surface.draw(context, `${name} ${id}`, content, { fine: grid, quick }, ratio);
   }
   context.globalAlpha = 1;
   if (grid) drawPixelGrid(grid, box, drawing);
@@ -77,14 +75,20 @@ export function* preparePane({ sheets }: Pane, grid: Grid | null): Steps {
   }
 }
 
-/** Where the mask of a pane lies and what is seen of it, in device pixels. */
+/** Where the mask of a pane lies and what is seen of it, in device pixels; under way also a coarser grid of that. */
 export function outputOf(
   rectangle: Rectangle,
   { camera, mask, ratio, moving }: Pick<Drawing, "camera" | "mask" | "ratio" | "moving">,
-): { readonly box: Rectangle; readonly visible: Rectangle; readonly grid: Grid | null } {
+): {
+  readonly box: Rectangle;
+  readonly visible: Rectangle;
+  readonly grid: Grid | null;
+  readonly quick: Grids["quick"];
+} {
   const box = boxOf(camera, mask, rectangle, ratio);
   const visible = scaled(rectangle, ratio);
-  return { box, visible, grid: gridOf(mask, box, visible, moving ? MOST_BLOCKS : undefined) };
+  const quick = moving ? () => gridOf(mask, box, visible, 0) : null;
+  return { box, visible, grid: gridOf(mask, box, visible), quick };
 }
 
 /** Where the whole mask lies, in device pixels: whole ones, so that at 1:1 a mask pixel is one of the screen, no blend of two. */
