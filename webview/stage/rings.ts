@@ -22,47 +22,50 @@ const MOST = 800;
 /** More than rings that a column of the screen has room for. */
 const PLACES = 1 << 16;
 
-interface Ring {
+export interface Ring {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
 }
 
-/**
- * White rings in black ones around specks, those that would be in the same place as one.
- *
- * @param box where the whole mask lies, device pixels.
- * @param visible what of it is seen.
- * @param ratio device pixels a CSS pixel.
- */
+/** White rings in black ones. @param ratio device pixels a CSS pixel. */
 export function drawRings(
-  context: CanvasRenderingContext2D,
-  specks: readonly Speck[],
-  box: Rectangle,
-  visible: Rectangle,
-  scale: number,
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  rings: readonly Ring[],
   ratio: number,
 ): void {
-  if (specks.length === 0 || scale >= RINGS.zoom * ratio) return;
-  for (const { x, y, radius } of ringsOf(specks, box, visible, scale, ratio)) {
+  for (const { x, y, radius } of rings) {
     const stamp = stampOf(radius, ratio);
     context.drawImage(stamp, Math.round(x - stamp.width / 2), Math.round(y - stamp.height / 2));
   }
 }
 
-/** Where rings are seen. Of specks that would be ringed in the same place, one is; of very many, of those that would touch. */
+/**
+ * Where rings are seen. Of specks that would be ringed in the same place, one is; of very many, of those that would touch.
+ *
+ * @param box where the whole mask lies, device pixels.
+ * @param visible what of it is seen.
+ * @param ratio device pixels a CSS pixel.
+ * @param margin around what is seen, from which rings are wanted as well, device pixels.
+ */
 export function ringsOf(
   specks: readonly Speck[],
   box: Rectangle,
   visible: Rectangle,
   scale: number,
   ratio: number,
+  margin = 0,
 ): readonly Ring[] {
+  if (specks.length === 0 || scale >= RINGS.zoom * ratio) return [];
   // On a small stage a ring must not hide what it points at.
   const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
   const around = Math.max(SMALLEST_RING * ratio, widest);
   const rings = onePerPlace(specks, box, visible, scale, around, around);
-  return rings.length > MOST ? onePerPlace(specks, box, visible, scale, around, 2 * around) : rings;
+  const edge = rings.length > MOST ? 2 * around : around;
+  if (margin === 0 && edge === around) return rings;
+  const { x, y, width, height } = visible;
+  const wide = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+  return onePerPlace(specks, box, wide, scale, around, edge);
 }
 
 function onePerPlace(
@@ -81,7 +84,8 @@ function onePerPlace(
     const radius = around + (Math.hypot(speck.width, speck.height) / 2) * scale;
     if (x < visible.x - radius || y < visible.y - radius) continue;
     if (x > visible.x + visible.width + radius || y > visible.y + visible.height + radius) continue;
-    const place = Math.round(x / edge) * PLACES + Math.round(y / edge);
+    // Of the mask, not of the screen: else a ring would jump from one speck to another as the camera moves.
+    const place = Math.round((x - box.x) / edge) * PLACES + Math.round((y - box.y) / edge);
     if (taken.has(place)) continue;
     taken.add(place);
     rings.push({ x, y, radius: Math.round(radius * PARTS) / PARTS });

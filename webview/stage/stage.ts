@@ -8,6 +8,7 @@ import { createMinimap } from "./minimap.js";
 import { createMotion } from "./motion.js";
 import { createPaneTitles } from "./paneTitles.js";
 import { arrangePanes, type Place } from "./places.js";
+import { createRingSheet } from "./ringSheet.js";
 import { drawStage, fitCanvas, prepareStage, type StageContent } from "./stageFrame.js";
 import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
@@ -72,6 +73,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   const root = element("div", { class: "stage" }, canvas, titles.element, divider.element, minimap.element);
   const context = canvas.getContext("2d");
   const surface = createSurface();
+  const rings = createRingSheet();
 
   let content: StageContent | null = null;
   let size: Size = { width: 1, height: 1 };
@@ -95,8 +97,8 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   };
 
   const motion = createMotion({
-    forRest: () => prepareStage(content, places, "rest"),
-    forMovement: () => prepareStage(content, places, "movement"),
+    forRest: () => prepareStage({ rings }, content, places, "rest"),
+    forMovement: () => prepareStage({ rings }, content, places, "movement"),
     onRest: invalidate,
   });
 
@@ -142,7 +144,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
     fitCanvas(canvas, size);
     if (!context || !content || !places[0]) return;
     theme ??= readTheme(root);
-    const drawing = drawStage(context, surface, content, places, {
+    const drawing = drawStage({ context, surface, rings }, content, places, {
       theme,
       moving: motion.isMoving,
       probe,

@@ -4,7 +4,6 @@ import type { Drawing, Theme } from "./drawing.js";
 import { miniatureGrid } from "./minimap.js";
 import type { Place } from "./places.js";
 import { drawPane, outputOf, type Pane, preparePane } from "./stageDrawing.js";
-import type { Surface } from "./surface.js";
 import { cameraFor, type Point, type Size } from "./viewport.js";
 
 export interface StageContent extends Pick<Drawing, "specks" | "print" | "window"> {
@@ -44,10 +43,12 @@ export function fitCanvas(canvas: HTMLCanvasElement, size: Size): void {
   canvas.height = height;
 }
 
+/** What a stage is drawn with. */
+export type StageTools = Pick<Drawing, "context" | "surface" | "rings">;
+
 /** Draws all panes. @returns how they were drawn, for what else is to be. */
 export function drawStage(
-  context: CanvasRenderingContext2D,
-  surface: Surface,
+  { context, surface, rings }: StageTools,
   { mask, panes, camera, specks, print, arrangement, window: kernel }: StageContent,
   places: readonly Place[],
   { probe, byKeyboard, turn, peek, ...view }: StageView,
@@ -59,6 +60,7 @@ export function drawStage(
     ...view,
     context,
     surface,
+    rings,
     mask,
     camera,
     ratio: window.devicePixelRatio,
@@ -77,13 +79,19 @@ export function drawStage(
 }
 
 /** Readies the pictures of all panes: to be seen at rest, or to be drawn while the camera moves, for which they are small. */
-export function* prepareStage(content: StageContent | null, places: readonly Place[], to: "rest" | "movement"): Steps {
+export function* prepareStage(
+  { rings }: Pick<StageTools, "rings">,
+  content: StageContent | null,
+  places: readonly Place[],
+  to: "rest" | "movement",
+): Steps {
   if (!content) return;
-  const { mask, camera, panes } = content;
+  const { mask, camera, panes, specks } = content;
   const ratio = window.devicePixelRatio;
   const miniature = miniatureGrid(mask, places[0].rectangle, ratio);
   for (const [i, pane] of panes.entries()) {
-    const atRest = () => outputOf(places[i].rectangle, { camera, mask, ratio, moving: false }).grid;
-    yield* preparePane(pane, to === "rest" ? atRest() : miniature);
+    const { box, visible, grid } = outputOf(places[i].rectangle, { camera, mask, ratio, moving: false });
+    yield* preparePane(pane, to === "rest" ? grid : miniature);
+    if (to === "movement" && i === 0) rings.prepare({ specks, box, visible, scale: box.width / mask.width, ratio });
   }
 }

@@ -1,7 +1,6 @@
 import { sameWindow } from "../../src/core/boundary/boxSum.js";
 import type { Piece } from "../regions/outline.js";
 import type { Drawing } from "./drawing.js";
-import { drawRings } from "./rings.js";
 import type { Rectangle } from "./viewport.js";
 
 /** The frame is never smaller than can be seen, CSS pixels. */
@@ -11,7 +10,7 @@ const LEAST_FRAME = 7;
 export function drawMarks(
   box: Rectangle,
   visible: Rectangle,
-  { context, mask, ratio, probe, marked, window, specks }: Drawing,
+  { context, mask, ratio, probe, marked, window, specks, rings }: Drawing,
 ): void {
   const scale = box.width / mask.width;
   const twice = (path: () => void, width: number) => {
@@ -26,7 +25,7 @@ export function drawMarks(
       context.stroke();
     }
   };
-  drawRings(context, specks, box, visible, scale, ratio);
+  rings.draw(context, { specks, box, visible, scale, ratio });
   if (marked) drawOutline(context, marked, box, scale, ratio);
   if (!probe) return;
   const [x, y] = [box.x + probe.x * scale, box.y + probe.y * scale];

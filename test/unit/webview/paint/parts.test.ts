@@ -69,7 +69,12 @@ describe("parts of a picture", () => {
           const expected = paint(picture, whole);
           const kept = new Map<string, number>();
           for (const visible of windows) {
-            const grid = gridOf(pair.truth, { x: 0, y: 0, width: width * scale, height: height * scale }, visible, most);
+            const grid = gridOf(
+              pair.truth,
+              { x: 0, y: 0, width: width * scale, height: height * scale },
+              visible,
+              most,
+            );
             if (!grid || !isSameScale(grid, whole)) continue;
             const extent = extentOf(grid);
             const known = [...kept.keys()].length > 0 ? extentOfPlaces(kept) : { ...extent, width: 0 };
