@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ringsOf } from "../../../../webview/stage/rings.js";
+import { type Ring, ringsOf } from "../../../../webview/stage/rings.js";
 
 const box = { x: 10, y: 0, width: 400, height: 400 };
 const visible = { x: 0, y: 0, width: 600, height: 600 };
@@ -22,6 +22,21 @@ describe("rings around specks", () => {
     const narrow = { x: 0, y: 0, width: 120, height: 120 };
     const specks = [speck(50, 50), speck(150, 50), speck(50, 150)];
     assert.equal(ringsOf(specks, box, narrow, 1, 1).length, 1);
+  });
+
+  it("are the same where they are drawn ahead, around the view, and wherever the mask lies", () => {
+    const specks = Array.from({ length: 40 }, (_, i) => speck(13 * (i % 7), 7 * i, 1 + (i % 3)));
+    const narrow = { x: 0, y: 0, width: 200, height: 200 };
+    const ahead = ringsOf(specks, box, narrow, 1, 1, 100);
+    const seen = ringsOf(specks, box, narrow, 1, 1);
+    assert.ok(seen.length > 10 && seen.length < ahead.length);
+    const isSeen = ({ x, y, radius }: Ring) => x <= 200 + radius && y <= 200 + radius;
+    assert.deepEqual(ahead.filter(isSeen), seen);
+    const moved = ringsOf(specks, { ...box, x: 3, y: 5 }, { ...narrow, x: -7, y: 5 }, 1, 1);
+    assert.deepEqual(
+      moved,
+      seen.map((ring) => ({ ...ring, x: ring.x - 7, y: ring.y + 5 })),
+    );
   });
 
   it("are smaller on a small stage, but never too small to be seen", () => {
