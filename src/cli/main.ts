@@ -1,6 +1,9 @@
+import "./firstThread.js";
+
 import { UsageError } from "./arguments/values.js";
 import { type Command, parseCommand } from "./arguments.js";
 import { compare } from "./compare.js";
+import { firstThreads } from "./firstThread.js";
 import { keepHeapSmall } from "./heap.js";
 import { writeReport } from "./report.js";
 import { score } from "./score.js";
@@ -45,4 +48,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 keepHeapSmall();
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  // A command that came to nothing has not.
+  return firstThreads?.terminate(true);
 });

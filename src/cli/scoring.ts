@@ -15,6 +15,7 @@ import { type CachedRow, type CacheUse, scoreCached } from "../scoring/scoreCach
 import type { Scorer } from "../scoring/scorer.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
+import { firstThreads, workersFor } from "./firstThread.js";
 import { keepNurserySmall } from "./heap.js";
 import { Progress } from "./progress.js";
 import { timingsText } from "./timingsText.js";
@@ -32,17 +33,17 @@ export function settingsWithClasses({ settings, classes: file }: Scoring): Setti
   }
 }
 
-/** With more threads than this, one that also collects what the others send would keep them waiting. */
-const FEW_THREADS = 4;
-
-/** This thread is one of a few: a worker less is started, and scoring begins before any has. */
 function poolOf(threads: number, cache: string | undefined): Scorer {
-  // Nobody wants anything else of the workers.
-  const turnMs = Number.POSITIVE_INFINITY;
-  const shared = { workerFile: join(__dirname, "worker.js"), turnMs, ...(cache !== undefined && { cache }) };
-  return threads <= FEW_THREADS
-    ? new ScoringPool({ ...shared, workers: threads - 1, here: scoreHere })
-    : new ScoringPool({ ...shared, workers: threads });
+  const { workers, scoresHere } = workersFor(threads);
+  return new ScoringPool({
+    workerFile: join(__dirname, "worker.js"),
+    workers,
+    // Nobody wants anything else of the workers.
+    turnMs: Number.POSITIVE_INFINITY,
+    ...(firstThreads && { threads: firstThreads }),
+    ...(scoresHere && { here: scoreHere }),
+    ...(cache !== undefined && { cache }),
+  });
 }
 
 function scoreHere(job: PairJob, settings: Settings, cache?: string): CachedRow {

@@ -12,16 +12,19 @@ import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
 import { sentGroup } from "./sentSeries.js";
-import { type Share, shareJobs, type Threads } from "./shareJobs.js";
+import { type Share, type Sharing, shareJobs } from "./shareJobs.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
+import { startThreads, type Threads } from "./threads.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
 import type { EndOfTurn, ScoredPair, Turn } from "./turn.js";
 
 export interface PoolOptions {
   /** The bundled `worker.js`. */
   readonly workerFile: string;
-  /** Threads; one a core unless given. */
+  /** How many threads score; one a core unless given. */
   readonly workers?: number;
+  /** Those threads, where they have been started already. */
+  readonly threads?: Threads;
   /** A folder that keeps rows from one run to the next; nothing is kept where not given. */
   readonly cache?: string;
   /**
@@ -36,35 +39,31 @@ export interface PoolOptions {
 /** As `scoreCached`, which would bring all of scoring into the bundle of whoever imports this file. */
 export type ScoreHere = (job: PairJob, settings: Settings, cache?: string) => CachedRow;
 
-/** Pixels are not in the heap of a worker, so that a small nursery costs it no time and spares some 15 MB each (measured). */
-const YOUNG_MB = 4;
-
 /** Scores in worker threads, which read the files themselves: the calling thread only sees finished rows. */
 export class ScoringPool implements Scorer {
-  private readonly pool: workerpool.Pool;
+  private readonly pool: Threads;
   /** One more thread for the pair that a person waits for: it must not queue behind a folder. Starts when first used. */
-  private readonly front: workerpool.Pool;
+  private readonly front: Threads;
   /** And one for what is studied of that pair, which must not hold up the next pair. Starts when first used. */
-  private readonly side: workerpool.Pool;
+  private readonly side: Threads;
   private readonly workers: number;
   private readonly cache: string | undefined;
   private readonly here: ScoreHere | undefined;
   private readonly turnMs: number;
 
-  constructor({ workerFile, workers = availableParallelism(), cache, here, turnMs = 30 }: PoolOptions) {
+  constructor({ workerFile, workers = availableParallelism(), threads, cache, here, turnMs = 30 }: PoolOptions) {
     this.cache = cache;
     this.here = here;
     this.turnMs = turnMs;
     this.workers = Math.max(1, workers);
-    const workerThreadOpts = { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } };
-    this.pool = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: this.workers, workerThreadOpts });
+    this.pool = threads ?? startThreads(workerFile, this.workers);
     this.front = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: 1 });
     this.side = workerpool.pool(workerFile, { workerType: "thread", maxWorkers: 1 });
   }
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
     const { here, cache } = this;
-    const threads: Threads<PairJob> = {
+    const sharing: Sharing<PairJob> = {
       others: this.workers,
       takeTurn: (share, done) =>
         this.takeTurn(share, settings, ({ index, row, use }) => {
@@ -79,7 +78,7 @@ export class ScoringPool implements Scorer {
       }),
       giveUp: (index, reason) => onRow(failedRow(jobs[index], reason), index, "new"),
     };
-    await shareJobs(jobs, threads, signal);
+    await shareJobs(jobs, sharing, signal);
     if (cache !== undefined) await pruneCache(cache);
   }
 

@@ -8,7 +8,7 @@ export interface Share<Job> {
   readonly queue: JobQueue;
 }
 
-export interface Threads<Job> {
+export interface Sharing<Job> {
   /** How many other threads there are. */
   readonly others: number;
   /** Lets one of them take jobs of a share for a while; says of each which it is, once it is done. Rejects where it died. */
@@ -29,7 +29,7 @@ const WINDOW = 64;
  */
 export async function shareJobs<Job>(
   jobs: readonly Job[],
-  { others, takeTurn, doHere, giveUp }: Threads<Job>,
+  { others, takeTurn, doHere, giveUp }: Sharing<Job>,
   signal?: AbortSignal,
 ): Promise<void> {
   const queue = new JobQueue();
