@@ -10,6 +10,7 @@ export const maskExtensions: readonly string[] = ["png", "npy"];
 /**
  * Decodes a mask file. The content decides, not the name: a PNG called `mask.npy` is read as PNG.
  * @param name file name, for the message when the content does not keep what the extension promises.
+ * @returns an image that keeps nothing of `bytes`.
  * @throws FormatError when the content is neither PNG nor NumPy, or damaged.
  */
 export function decode(name: string, bytes: Uint8Array): StoredImage {

@@ -39,6 +39,13 @@ export interface PoolOptions {
 /** As `scoreCached`, which would bring all of scoring into the bundle of whoever imports this file. */
 export type ScoreHere = (job: PairJob, settings: Settings, cache?: string) => CachedRow;
 
+/**
+ * Jobs that a worker is told of at once: more than it does in a turn of some milliseconds; and where a turn goes on as long
+ * as there are jobs, so many that it seldom has to wait for more.
+ */
+const TOLD_A_TURN = 64;
+const TOLD = 1024;
+
 /** Scores in worker threads, which read the files themselves: the calling thread only sees finished rows. */
 export class ScoringPool implements Scorer {
   private readonly pool: Threads;
@@ -65,6 +72,7 @@ export class ScoringPool implements Scorer {
     const { here, cache } = this;
     const sharing: Sharing<PairJob> = {
       others: this.workers,
+      told: Number.isFinite(this.turnMs) ? TOLD_A_TURN : TOLD,
       takeTurn: (share, done) =>
         this.takeTurn(share, settings, ({ index, row, use }) => {
           done(index);

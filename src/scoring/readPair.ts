@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Settings } from "../core/settings.js";
 import { timed } from "../core/timings.js";
 import { decode } from "../formats/decode.js";
@@ -7,6 +6,7 @@ import { type BinaryReading, interpretPair, type PairReading } from "../formats/
 import { stackClassMaps } from "../formats/stack.js";
 import { sentence } from "../report/report.js";
 import type { FailedRow } from "../report/row.js";
+import { fileBytes } from "./fileBytes.js";
 import type { ClassMapFile, PairJob } from "./pairJob.js";
 import { unreadable } from "./unreadable.js";
 
@@ -50,7 +50,7 @@ function readClassMaps(maps: readonly ClassMapFile[]): StoredImage {
 
 function readImage(file: string): StoredImage {
   return blame({ prediction: file, truth: file }, () => {
-    const bytes = timed("read", () => readFileSync(file));
+    const bytes = timed("read", () => fileBytes(file));
     return timed("decode, the rest", () => decode(file, bytes));
   });
 }

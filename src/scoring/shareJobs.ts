@@ -11,6 +11,8 @@ export interface Share<Job> {
 export interface Sharing<Job> {
   /** How many other threads there are. */
   readonly others: number;
+  /** Jobs that one of them is told of at once: it should not run out of them during a turn. */
+  readonly told: number;
   /** Lets one of them take jobs of a share for a while; says of each which it is, once it is done. Rejects where it died. */
   takeTurn(share: Share<Job>, done: (index: number) => void): Promise<void>;
   /** Does a job in this thread; not given where it only waits for the others. */
@@ -19,9 +21,6 @@ export interface Sharing<Job> {
   giveUp(index: number, reason: unknown): void;
 }
 
-/** Jobs that another thread is told of at once: enough for several turns of a message, and few beside all. */
-const WINDOW = 64;
-
 /**
  * Has a list of jobs done by several threads, each of which takes the next from one queue as it becomes free.
  *
@@ -29,7 +28,7 @@ const WINDOW = 64;
  */
 export async function shareJobs<Job>(
   jobs: readonly Job[],
-  { others, takeTurn, doHere, giveUp }: Sharing<Job>,
+  { others, told, takeTurn, doHere, giveUp }: Sharing<Job>,
   signal?: AbortSignal,
 ): Promise<void> {
   const queue = new JobQueue();
@@ -39,7 +38,7 @@ export async function shareJobs<Job>(
   const missing = new Set(jobs.keys());
   const there = async () => {
     for (let first = queue.position; first < jobs.length; first = queue.position) {
-      const share = { jobs: jobs.slice(first, first + WINDOW), first, queue };
+      const share = { jobs: jobs.slice(first, first + told), first, queue };
       const isWell = await takeTurn(share, (index) => missing.delete(index)).then(
         () => true,
         () => false,

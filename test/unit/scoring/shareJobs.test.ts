@@ -5,13 +5,14 @@ import { type Share, shareJobs } from "../../../src/scoring/shareJobs.js";
 /** Threads that die of some jobs; `turn` jobs are taken at a time. */
 async function shared(
   count: number,
-  options: { others: number; turn: number; here: boolean; deadly: readonly number[] },
+  options: { others: number; told?: number; turn: number; here: boolean; deadly: readonly number[] },
 ) {
   const jobs = Array.from({ length: count }, (_, i) => `job ${i}`);
   const done: number[] = [];
   const lost: number[] = [];
   await shareJobs(jobs, {
     others: options.others,
+    told: options.told ?? 64,
     async takeTurn({ jobs: own, first, queue }: Share<string>, tell) {
       for (let taken = 0; taken < options.turn; taken++) {
         const index = queue.take(first + own.length);
@@ -41,6 +42,7 @@ describe("jobs shared by threads", () => {
         fc.record({
           count: fc.nat(200),
           others: fc.integer({ min: 1, max: 4 }),
+          told: fc.integer({ min: 1, max: 250 }),
           turn: fc.integer({ min: 1, max: 90 }),
         }),
         fc.boolean(),
