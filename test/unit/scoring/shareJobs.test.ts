@@ -66,6 +66,7 @@ describe("jobs shared by threads", () => {
     const lost: unknown[] = [];
     await shareJobs(["a", "b"], {
       others: 2,
+      told: 64,
       takeTurn: () => Promise.reject(new Error(`no thread ${++turns}`)),
       giveUp: (index, reason) => lost.push([index, String(reason)]),
     });
@@ -80,6 +81,7 @@ describe("jobs shared by threads", () => {
     const done: number[] = [];
     const threads = {
       others: 0,
+      told: 64,
       takeTurn: async () => {},
       giveUp: () => assert.fail("nobody died"),
       doHere(_: number, index: number) {
