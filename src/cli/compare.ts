@@ -1,3 +1,4 @@
+import { isNamedAsTruth } from "../pairing/index.js";
 import { compareModels } from "../report/comparison/comparison.js";
 import { comparisonCsv } from "../report/comparison/csv.js";
 import { comparisonHtml } from "../report/comparison/html.js";
@@ -25,7 +26,8 @@ export async function compare(command: CompareCommand): Promise<number> {
   checkOutputs(command.targets, [truth, ...predictions, command.classes]);
   checkCache(command.cache);
   const plans = await Promise.all(predictions.map((folder) => planPairs(folder, truth, settings.classes)));
-  process.stderr.write(foundNotes(plans));
+  // Before the work: who sees it may want to stop.
+  process.stderr.write(swappedNames(predictions, truth) + foundNotes(plans));
   const reports = await scorePlans(plans, settings, command);
   const names = distinctNames(predictions);
   const comparison = compareModels(
@@ -54,4 +56,11 @@ export async function compare(command: CompareCommand): Promise<number> {
     challengers.map(({ name }, i) => [name, comparisonFigure(gate, comparison, i + 1)]),
   );
   return hit || reports.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}
+
+/** The order of the folders is another one than that of `score`. */
+function swappedNames(predictions: readonly string[], truth: string): string {
+  const named = predictions.find(isNamedAsTruth);
+  if (named === undefined || isNamedAsTruth(truth)) return "";
+  return `Note: ${named} is named like ground truth, and was given as a model: the order is TRUTH PREDICTIONS_A PREDICTIONS_B.\n`;
 }

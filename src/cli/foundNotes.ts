@@ -1,3 +1,4 @@
+import { printable } from "../report/printable.js";
 import type { Plan } from "../scoring/folders.js";
 
 /** More of them say nothing new. */
@@ -8,7 +9,7 @@ export function foundNotes(plans: ReadonlyArray<Pick<Plan, "notes">>): string {
   const notes = Array.from(new Set(plans.flatMap((plan) => plan.notes)));
   const more = notes.length - MOST;
   return [
-    ...notes.slice(0, MOST).map((note) => `Note: ${note}\n`),
+    ...notes.slice(0, MOST).map((note) => `Note: ${printable(note)}\n`),
     ...(more > 0 ? [`Note: ${more} more like ${more === 1 ? "this" : "these"}.\n`] : []),
   ].join("");
 }

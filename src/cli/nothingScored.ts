@@ -5,6 +5,13 @@ import { subfoldersThatPair, unreadFormats } from "../scoring/whyNoPairs.js";
 export async function nothingScored(plan: Plan, predictions: string, truth: string): Promise<string> {
   if (plan.jobs.length > 0) return "Nothing could be scored: every pair failed, for the reasons above.\n";
   const { unmatched } = plan;
+  const empty = [
+    ...(unmatched.predictions.length === 0 ? [predictions] : []),
+    ...(unmatched.truth.length === 0 ? [truth] : []),
+  ];
+  if (empty.length > 0) {
+    return `Nothing could be scored: there is no mask (PNG or NumPy .npy) in ${Array.from(new Set(empty)).join(" or ")}.\n`;
+  }
   const paired = await subfoldersThatPair(predictions, truth);
   return [
     `Nothing could be scored: no file in ${predictions} (${unmatched.predictions.length} masks) has a partner of the same name in ${truth} (${unmatched.truth.length} masks).\n`,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { isNamedAsTruth } from "../pairing/index.js";
 import { csvLines } from "../report/csv.js";
 import { longCsvLines } from "../report/csvLong.js";
@@ -31,7 +32,8 @@ export async function score(command: ScoreCommand): Promise<number> {
   if (long !== undefined) await write(long, csvPieces(longCsvLines(report)));
   process.stderr.write(await unreadNote(plan, [command.predictions, command.truth]));
   const isPiped = [json, csv, long].includes("-");
-  if (!isPiped && report.rows.length + report.failures.length > 0) await write("-", toTerminal(report));
+  if (!isPiped && report.rows.length + report.failures.length > 0)
+    await write("-", toTerminal(report, process.stdout.columns));
   if (isPiped) process.stderr.write(leftOut(report));
   if (report.rows.length === 0) {
     process.stderr.write(await nothingScored(plan, command.predictions, command.truth));
@@ -43,6 +45,7 @@ export async function score(command: ScoreCommand): Promise<number> {
 
 /** Folders named in the wrong order score, but most scores are other ones. */
 function swappedNames(predictions: string, truth: string): string {
+  if (resolve(predictions) === resolve(truth)) return `Note: ${truth} is both the predictions and the truth.\n`;
   if (!isNamedAsTruth(predictions) || isNamedAsTruth(truth)) return "";
   return `Note: ${predictions} is named like ground truth, and was given as the predictions: the order is PREDICTIONS TRUTH.\n`;
 }

@@ -4,11 +4,12 @@ import type { EvidenceKind } from "../core/evidence.js";
 import { classTitle } from "../core/labels/classes.js";
 import { type PerClassId, perClass } from "../core/labels/scores.js";
 import type { Score } from "../core/score.js";
-import { align } from "./align.js";
+import { align, columnsThatFit } from "./align.js";
 import { headlineColumns } from "./columns.js";
 import type { Details } from "./details.js";
 import { groupedNotes } from "./groupedNotes.js";
 import { kindTitles } from "./headlines.js";
+import { printable } from "./printable.js";
 import { worstFirst } from "./ranking.js";
 import { failureWithFile, type Report } from "./report.js";
 import { shortNumber, withArrow } from "./scoreText.js";
@@ -22,11 +23,16 @@ const most = 40;
 /** What the arrows beside the names of scores say. */
 export const ARROWS = "↑ higher is better, ↓ lower";
 
-/** A report for a terminal: the worst pairs of each kind first, then the data set, then what could not be scored. */
-export function toTerminal(report: Report): string {
+/**
+ * A report for a terminal: the worst pairs of each kind first, then the data set, then what could not be scored.
+ * @param width cells in a line: scores that do not fit are left out. All are shown where not given.
+ */
+export function toTerminal(report: Report, width = Number.POSITIVE_INFINITY): string {
   const present = kinds.filter((kind) => report.rows.some((row) => row.kind === kind));
   return [
-    ...(present.length > 1 ? mixed(report, present) : present.map((kind) => pairTable(report, kind, report.summary))),
+    ...(present.length > 1
+      ? mixed(report, present, width)
+      : present.map((kind) => pairTable(report, kind, report.summary, width))),
     ...classTable(report.summary.labels),
     ...(report.conventions?.lines ?? []),
     ...noteLines(report),
@@ -39,7 +45,7 @@ export function toTerminal(report: Report): string {
 }
 
 /** A table a kind: their scores differ, and so do their sums. */
-function mixed(report: Report, present: readonly EvidenceKind[]): string[] {
+function mixed(report: Report, present: readonly EvidenceKind[], width: number): string[] {
   const counts = present.map((kind) => {
     const { length } = report.rows.filter((row) => row.kind === kind);
     return `${length} ${length === 1 ? "pair" : "pairs"} of ${kindTitles[kind]}`;
@@ -49,12 +55,12 @@ function mixed(report: Report, present: readonly EvidenceKind[]): string[] {
     ...present.flatMap((kind) => {
       const rows = report.rows.filter((row) => row.kind === kind);
       const means = report.summary.byKind?.[kind] ?? report.summary;
-      return ["", pairTable({ ...report, rows }, kind, means)];
+      return ["", pairTable({ ...report, rows }, kind, means, width)];
     }),
   ];
 }
 
-function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
+function pairTable(report: Report, kind: EvidenceKind, means: Means, width: number): string {
   const { rows } = report;
   const columns = headlineColumns(report, kind);
   /** How much one pixel weighs in the score of an image depends on it. */
@@ -78,6 +84,8 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
   ];
   const { emptyPolicy } = report.settings;
   const hidden = rows.length - worst.length;
+  const fitting = columnsThatFit(lines, width, 1 + area("").length + Math.min(1, columns.length));
+  const cut = lines[0].length - fitting;
   const excluded = columns
     .map(({ id }) => ({ id, n: means.macro[id]?.excluded ?? 0 }))
     .filter(({ n }) => n > 0)
@@ -86,10 +94,14 @@ function pairTable(report: Report, kind: EvidenceKind, means: Means): string {
     `${rows.length} ${rows.length === 1 ? "pair" : "pairs"}${rank ? `, worst ${rank.id} first` : ""}`,
     ...(rank ? [ARROWS] : [noneOf(report, kind)]),
     ...(hidden > 0 ? [`${hidden} more in --csv or --json`] : []),
+    ...(cut > 0 ? [`${cut} more ${cut === 1 ? "score" : "scores"} on a wider terminal, all in --csv and --json`] : []),
     ...(excluded.length > 0 ? [`excluded from macro as undefined: ${excluded.join(", ")}`] : []),
     ...(emptyPolicy === "exclude" ? [] : [`undefined scores count as ${emptyPolicy === "one" ? 1 : 0} in macro`]),
   ];
-  return `${align(lines, rows.length < 2 ? 2 : 4)}\n\n${notes.join("; ")}.`;
+  return `${align(
+    lines.map((cells) => cells.slice(0, fitting)),
+    rows.length < 2 ? 2 : 4,
+  )}\n\n${notes.join("; ")}.`;
 }
 
 function noneOf({ settings: { preset } }: Report, kind: EvidenceKind): string {
@@ -126,7 +138,7 @@ function diagnosisLines({ rows }: Report): string[] {
   if (!rows.some(({ diagnosis }) => diagnosis)) return [];
   if (found.length === 0) return ["", "Diagnosis: nothing stands out."];
   const lines = found.flatMap(({ name, diagnosis = [] }) => [
-    `  ${name}`,
+    `  ${printable(name)}`,
     ...diagnosis.map(({ title, sentence }) => `    ${title}: ${sentence}`),
   ]);
   return ["", `Diagnosis (${found.length}):`, ...lines];
@@ -134,18 +146,18 @@ function diagnosisLines({ rows }: Report): string[] {
 
 function noteLines(report: Report): string[] {
   const notes = groupedNotes(report);
-  return notes.length === 0 ? [] : ["", "Notes:", ...notes.map((note) => `  ${note}`)];
+  return notes.length === 0 ? [] : ["", "Notes:", ...notes.map((note) => `  ${printable(note)}`)];
 }
 
 function failureLines({ failures }: Report): string[] {
   if (failures.length === 0) return [];
-  return ["", `Not scored (${failures.length}):`, ...failures.map((row) => `  ${failureWithFile(row)}`)];
+  return ["", `Not scored (${failures.length}):`, ...failures.map((row) => `  ${printable(failureWithFile(row))}`)];
 }
 
 function unmatchedLines({ unmatched: { predictions, truth } }: Report): string[] {
   const list = (files: readonly string[], what: string) =>
     files.length === 0
       ? []
-      : ["", `Without ${what} (${files.length}):`, ...files.slice(0, most).map((file) => `  ${file}`)];
+      : ["", `Without ${what} (${files.length}):`, ...files.slice(0, most).map((file) => `  ${printable(file)}`)];
   return [...list(predictions, "ground truth"), ...list(truth, "prediction")];
 }

@@ -36,6 +36,11 @@ describe("mask-inspector compare", () => {
     );
   });
 
+  it("notes folders in the order of score", () => {
+    const { stderr } = run("compare", v1, truth, v2);
+    assert.match(stderr, /^Note: .*gt is named like ground truth, and was given as a model: the order is TRUTH /);
+  });
+
   it("prints tables, of the scores asked for, and writes files beside them", () => {
     const folder = mkdtempSync(join(tmpdir(), "mask-inspector-"));
     const [csv, markdown] = [join(folder, "c.csv"), join(folder, "c.md")];

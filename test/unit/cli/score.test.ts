@@ -439,6 +439,15 @@ describe("mask-inspector score", () => {
     assert.match(table("--empty", "one"), /undefined scores count as 1 in macro/);
   });
 
+  it("says which folder holds no mask, and that one folder is given twice", () => {
+    add("gt", "p01_blob_101.png", "a.png");
+    const empty = run("score", pred(), gt());
+    assert.equal(empty.status, 2);
+    assert.match(empty.stderr, /Nothing could be scored: there is no mask \(PNG or NumPy \.npy\) in .*pred\.\n$/);
+    const twice = run("score", gt(), `${gt()}/`);
+    assert.deepEqual([twice.status, twice.stderr], [0, `Note: ${gt()}/ is both the predictions and the truth.\n`]);
+  });
+
   it("says what it does not read where partners are missing, and which sub-folders pair", () => {
     add("gt", "p01_blob_101.png", "a.png");
     for (const name of ["a.jpg", "b.jpg", "c.tif", "log.txt"]) writeFileSync(join(pred(), name), "x");

@@ -155,6 +155,18 @@ describe("files of several kinds", () => {
     assert.ok(!toTerminal(reportOf("p01_blob_101")).includes("Read as"));
   });
 
+  it("terminal: as many scores as fit a narrow one, and how many are left out", () => {
+    const report = reportOf("p01_blob_101", "p03_5x7");
+    const [head] = toTerminal(report).split("\n");
+    const narrow = toTerminal(report, 60);
+    const lines = narrow.split("\n");
+    assert.equal(lines[0], "pair                     truth px   iou ↑  mean_iou ↑");
+    assert.ok(head.startsWith(lines[0]));
+    assert.match(narrow, /; 6 more scores on a wider terminal, all in --csv and --json\.$/m);
+    assert.equal(toTerminal(report, 10).split("\n")[0], "pair                     truth px   iou ↑");
+    assert.equal(toTerminal(report, head.length), toTerminal(report));
+  });
+
   it("Markdown: the classes have a table", () => {
     assert.match(
       toMarkdown(mixed),
