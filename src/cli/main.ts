@@ -5,9 +5,9 @@ import { type Command, parseCommand } from "./arguments.js";
 import { compare } from "./compare.js";
 import { firstThreads } from "./firstThread.js";
 import { keepHeapSmall } from "./heap.js";
+import { usage } from "./help/usage.js";
 import { writeReport } from "./report.js";
 import { score } from "./score.js";
-import { usage } from "./usage.js";
 
 /** Filled in by the build, from package.json. */
 declare const VERSION: string;
@@ -15,12 +15,12 @@ declare const VERSION: string;
 async function main(args: readonly string[]): Promise<number> {
   try {
     const command = parseCommand(args);
-    if (command === "help") {
-      process.stdout.write(usage);
-      return 0;
-    }
     if (command === "version") {
       process.stdout.write(`${VERSION}\n`);
+      return 0;
+    }
+    if (command.command === "help") {
+      process.stdout.write(usage(command.of));
       return 0;
     }
     return await run(command);
