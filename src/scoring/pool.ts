@@ -11,7 +11,7 @@ import { failedRow } from "./readPair.js";
 import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
-import { sentGroup } from "./sentSeries.js";
+import { roomFor, sentGroup } from "./sentSeries.js";
 import { type Share, type Sharing, shareJobs } from "./shareJobs.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import { startThreads, type Threads } from "./threads.js";
@@ -126,13 +126,22 @@ export class ScoringPool implements Scorer {
   }
 
   async bootstrap(groups: readonly SeriesGroup[]): Promise<Array<Array<Interval | null>>> {
-    const share = Math.ceil(groups.length / (this.workers + (this.here ? 1 : 0)));
-    const elsewhere = Array.from({ length: this.workers }, (_, i): Promise<Array<Array<Interval | null>>> => {
-      const part = groups.slice(i * share, (i + 1) * share).map(sentGroup);
-      return Promise.resolve(this.pool.exec("bootstrap", [part], { transfer: part.map(({ lanes }) => lanes.buffer) }));
-    });
-    const own = groups.slice(this.workers * share).map(bootstrapIntervals);
-    return [...(await Promise.all(elsewhere)).flat(), ...own];
+    const found: Array<Array<Interval | null>> = [];
+    // Whoever is free takes the next.
+    const queue = groups.entries();
+    const there = async () => {
+      const room = roomFor(groups);
+      for (const [i, group] of queue) found[i] = await this.pool.exec("bootstrap", [sentGroup(group, room)]);
+    };
+    const here = async () => {
+      for (const [i, group] of queue) {
+        // What the others have found meanwhile arrives.
+        await new Promise((resolve) => setImmediate(resolve));
+        found[i] = bootstrapIntervals(group);
+      }
+    };
+    await Promise.all([...Array.from({ length: this.workers }, there), ...(this.here ? [here()] : [])]);
+    return found;
   }
 
   async close(): Promise<void> {
