@@ -160,10 +160,11 @@ function planFiles(
 }
 
 /**
- * Joins a folder and relative paths with forward slashes, as `join` does; what that gives is a chain of pieces, which of a
- * pair would take a kilobyte (measured).
+ * Joins a folder and relative paths with forward slashes, as `join` of paths does; what that gives is a chain of pieces,
+ * which of a pair would take a kilobyte (measured). So does a sum, until it is read, and its pieces stay: a joined list is
+ * one string.
  */
 function joiner(folder: string): (file: string) => string {
   const prefix = join(folder, "x").slice(0, -1);
-  return (file) => prefix + (sep === "/" ? file : file.replaceAll("/", sep));
+  return (file) => [prefix, sep === "/" ? file : file.replaceAll("/", sep)].join("");
 }
