@@ -1,5 +1,6 @@
 import { ofLast } from "../ofLast.js";
 import { defineScore } from "../score.js";
+import { softSums } from "../sums.js";
 import type { Tally } from "../tally.js";
 
 /** The threshold of the highest IoU, and that IoU. */
@@ -13,29 +14,28 @@ export interface BestThreshold {
  *
  * @returns null where the truth is empty: then no threshold is better than predicting nothing.
  */
-export const bestThreshold: (tally: Tally) => BestThreshold | null = ofLast(
-  ({ levels, maximum, negatives, positives }) => {
-    const foreground = positives.reduce((sum, n) => sum + n, 0);
-    if (foreground === 0) return null;
-    let tp = 0;
-    let fp = 0;
-    let best = 0;
-    let bestLevel = 0;
-    for (let i = levels.length - 1; i >= 0; i--) {
-      const iou = tp / (foreground + fp);
-      if (iou >= best && levels[i] < maximum) {
-        best = iou;
-        bestLevel = levels[i];
-      }
-      tp += positives[i];
-      fp += negatives[i];
+export const bestThreshold: (tally: Tally) => BestThreshold | null = ofLast((tally) => {
+  const { levels, maximum, negatives, positives } = tally;
+  const { truth: foreground } = softSums(tally);
+  if (foreground === 0) return null;
+  let tp = 0;
+  let fp = 0;
+  let best = 0;
+  let bestLevel = 0;
+  for (let i = levels.length - 1; i >= 0; i--) {
+    const iou = tp / (foreground + fp);
+    if (iou >= best && levels[i] < maximum) {
+      best = iou;
+      bestLevel = levels[i];
     }
-    // Below the lowest level everything is foreground, unless that level is 0 and the loop has just been there.
-    const all = tp / (foreground + fp);
-    if (levels[0] > 0 && all >= best) return { threshold: 0, iou: all };
-    return { threshold: bestLevel / maximum, iou: best };
-  },
-);
+    tp += positives[i];
+    fp += negatives[i];
+  }
+  // Below the lowest level everything is foreground, unless that level is 0 and the loop has just been there.
+  const all = tp / (foreground + fp);
+  if (levels[0] > 0 && all >= best) return { threshold: 0, iou: all };
+  return { threshold: bestLevel / maximum, iou: best };
+});
 
 export const bestThresholdScore = defineScore({
   id: "best_threshold",

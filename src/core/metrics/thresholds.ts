@@ -15,11 +15,10 @@ const foregroundIou = ({ tp, fp, fn }: HardCounts) => (tp + fp + fn === 0 ? 0 : 
 
 /** Mean over background and foreground; a class with an empty union is left out. */
 function twoClassIou({ tp, fp, fn, tn }: HardCounts): number {
-  const classes = [
-    [tp, tp + fp + fn],
-    [tn, tn + fp + fn],
-  ].filter(([, union]) => union > 0);
-  return classes.reduce((sum, [intersection, union]) => sum + intersection / union, 0) / classes.length;
+  const [foreground, background] = [tp + fp + fn, tn + fp + fn];
+  if (foreground === 0) return tn / background;
+  if (background === 0) return tp / foreground;
+  return (tp / foreground + tn / background) / 2;
 }
 
 const defined = (tally: Tally, of: (counts: HardCounts) => number) =>

@@ -42,7 +42,9 @@ export function byteValues(bytes: Uint8Array): number[] {
     occurs.set(flags);
     return all ? ENOUGH : undefined;
   });
-  return Array.from(occurs.keys()).filter((value) => occurs[value] === 1);
+  const values: number[] = [];
+  for (let value = 0; value < 256; value++) if (occurs[value] === 1) values.push(value);
+  return values;
 }
 
 /** Every byte through a table of 256, into an array of its own or a lent one. */
