@@ -28,5 +28,11 @@ function startFirst(args: readonly string[]): Threads | undefined {
 }
 
 function isFolder(path: string): boolean {
-  return !path.startsWith("-") && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  if (path.startsWith("-")) return false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // A link in a circle, say: that, too, is found out later.
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readScores, ScoresFileError } from "../report/readScores.js";
 import type { Report } from "../report/report.js";
+import { systemCode, whyUnreadable } from "../scoring/unreadable.js";
 import { FileError } from "./fileError.js";
 
 /** A report that was written as JSON before. @throws FileError for a file that is none. */
@@ -8,8 +9,9 @@ export function readScoresFile(file: string): Report {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
-  } catch {
-    throw new FileError(`There is no file ${file} that can be read.`);
+  } catch (error) {
+    if (systemCode(error) !== "EISDIR") throw new FileError(whyUnreadable(file, error));
+    throw new FileError(`${file} is a folder: report takes PREDICTIONS and TRUTH, or a JSON file of scores.`);
   }
   try {
     return readScores(text);

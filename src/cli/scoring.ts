@@ -13,6 +13,7 @@ import type { PairJob } from "../scoring/pairJob.js";
 import { ScoringPool } from "../scoring/pool.js";
 import { type CachedRow, type CacheUse, scoreCached } from "../scoring/scoreCached.js";
 import type { Scorer } from "../scoring/scorer.js";
+import { whyUnreadable } from "../scoring/unreadable.js";
 import type { Scoring } from "./arguments/settings.js";
 import { FileError } from "./fileError.js";
 import { firstThreads, workersFor } from "./firstThread.js";
@@ -29,7 +30,7 @@ export function settingsWithClasses({ settings, classes: file }: Scoring): Setti
     if (error instanceof FormatError) {
       throw new FileError(`--classes ${file}: ${failureText({ reason: error.message, remedy: error.remedy })}`);
     }
-    throw new FileError(`--classes: there is no file ${file} that can be read.`);
+    throw new FileError(`--classes: ${whyUnreadable(file, error)}`);
   }
 }
 

@@ -21,7 +21,8 @@ export function unreadable(file: string, error: unknown): Unreadable | null {
 export function whyUnreadable(file: string, error: unknown): string {
   const code = systemCode(error);
   const trouble = unreadable(file, error);
-  if (code === "ENOTDIR" || !trouble || trouble === known.ENOENT) return `There is no ${file} that can be read.`;
+  if (code === "ENOTDIR" || !trouble || trouble === known.ENOENT)
+    return `There is no file or folder ${file} that can be read.`;
   return `${file}: ${trouble.reason} ${trouble.remedy}`;
 }
 

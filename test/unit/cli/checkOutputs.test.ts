@@ -114,6 +114,12 @@ describe("outputs, before the work", () => {
     });
   }
 
+  it("of report need more than one folder, or a file of scores", () => {
+    const { status, stderr } = runCli("report", folder, "--html", at("a.html"));
+    const message = `mask-inspector: ${folder} is a folder: report takes PREDICTIONS and TRUTH, or a JSON file of scores.\n`;
+    assert.deepEqual([status, stderr, existsSync(at("a.html"))], [2, message, false]);
+  });
+
   it("of report are not the scores that it is made of", () => {
     writeFileSync(at("scores.json"), "kept");
     const { status, stderr } = runCli("report", at("scores.json"), "--html", at("scores.json"));

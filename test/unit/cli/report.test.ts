@@ -57,7 +57,7 @@ describe("mask-inspector report", () => {
 
   for (const [file, message] of [
     [join(root, "package.json"), /package\.json: This is no file of scores/],
-    ["nowhere.json", /There is no file nowhere\.json/],
+    ["nowhere.json", /There is no file or folder nowhere\.json that can be read/],
   ] as const) {
     it(`exits 2 with ${file.split("/").at(-1)}, which holds no scores`, () => {
       const { status, stderr } = run("report", file, "--md", "-");

@@ -9,6 +9,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -224,6 +225,13 @@ describe("mask-inspector score", () => {
     const { status, stderr } = run("score", pred(), gt());
     assert.equal(status, 2);
     assert.match(stderr, /Nothing could be scored/);
+    symlinkSync("loop", join(folder, "loop"));
+    const loop = run("score", join(folder, "loop"), gt());
+    assert.equal(loop.status, 2);
+    assert.match(
+      loop.stderr,
+      /^mask-inspector: .*loop: This is a link that leads in a circle\. Mend the link, or remove it\.\n$/,
+    );
     const missing = run("score", join(folder, "nowhere"), gt());
     assert.equal(missing.status, 2);
     assert.match(missing.stderr, /nowhere/);
@@ -562,7 +570,7 @@ describe("mask-inspector score", () => {
   for (const [text, message] of [
     ["{", /classes\.json: The class list is not JSON/],
     ['[{"id": 1}, {"id": 1}]', /entries 1 and 2 of the class list have the same id, 1\. Keep one of them\./i],
-    [null, /there is no file .*classes\.json that can be read/],
+    [null, /--classes: There is no file or folder .*classes\.json that can be read/],
   ] as const) {
     it(`refuses the class list ${text}`, () => {
       const list = join(folder, "classes.json");

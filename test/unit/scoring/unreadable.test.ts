@@ -55,7 +55,7 @@ describe("files that the system does not read", () => {
   it("are told otherwise where a person named them", () => {
     for (const name of ["gone.png", "huge.npy/below.png"]) {
       const file = join(folder, name);
-      assert.equal(whyUnreadable(file, errorOf(file)), `There is no ${file} that can be read.`);
+      assert.equal(whyUnreadable(file, errorOf(file)), `There is no file or folder ${file} that can be read.`);
     }
     const loop = join(folder, "loop.png");
     assert.match(whyUnreadable(loop, errorOf(loop)), /loop\.png: This is a link that leads in a circle\. Mend/);
