@@ -44,10 +44,9 @@ export async function listFolder(folder: string): Promise<Listing> {
       } else if (kind === "folder") {
         if (isNamedMask) notes.push(`${path()}: This is a folder, not a mask.`);
         await walk(`${file}/`).catch((error: unknown) => closed.push({ folder: file, ...whyNot(path(), error) }));
-      } else if (!isNamedMask) {
-      } else if (kind === "other") {
+      } else if (isNamedMask && kind === "other") {
         notes.push(`${path()}: This is neither a file nor a folder, and is not read.`);
-      } else {
+      } else if (isNamedMask) {
         files.push(file);
         // So that it fails with a reason instead of vanishing.
         if (typeof kind === "object") broken.set(file, kind.reason);
