@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -8,6 +7,9 @@ import { build } from "./build.js";
 import { makeFolder } from "./makeFolder.js";
 import type { PairJob } from "./pairJob.js";
 import { receivedRow, sentRow } from "./sentRow.js";
+
+/** To load it takes more than a millisecond a thread (measured); runs without a cache never need it. */
+const crypto = (): typeof import("node:crypto") => require("node:crypto");
 
 /** What a file of the cache holds. */
 interface Entry {
@@ -71,7 +73,7 @@ export function keep(folder: string, key: string, row: Row): void {
   const entry: Entry = { key, row: sentRow(row) };
   try {
     makeFolder(folder);
-    const fresh = join(folder, `${randomUUID()}.tmp`);
+    const fresh = join(folder, `${crypto().randomUUID()}.tmp`);
     writeFileSync(fresh, serialize(entry));
     renameSync(fresh, file);
   } catch {
@@ -80,5 +82,5 @@ export function keep(folder: string, key: string, row: Row): void {
 }
 
 function fileOf(folder: string, key: string): string {
-  return join(folder, createHash("sha256").update(key).digest("hex").slice(0, 40) + ENTRY);
+  return join(folder, crypto().createHash("sha256").update(key).digest("hex").slice(0, 40) + ENTRY);
 }

@@ -3,11 +3,14 @@ import type { Settings } from "../core/settings.js";
 import { sent } from "./deflate.js";
 import { gatherPair, glancePair, withSketch } from "./gatherPair.js";
 import type { PairJob } from "./pairJob.js";
-import { type RescoreRequest, rescore } from "./rescore.js";
+import type { RescoreRequest } from "./rescore.js";
 import { intervalsOfSent } from "./sentSeries.js";
 import { study } from "./study.js";
 import { thumbnailOfPair } from "./thumbnailOfPair.js";
 import { type Turn, takeTurn } from "./turn.js";
+
+/** To load what it needs takes more than a millisecond (measured), and most threads never score again. */
+const loadRescoring = (): typeof import("./rescore.js") => require("./rescore.js");
 
 /** What a worker of the pool does. */
 export const tasks = {
@@ -23,7 +26,7 @@ export const tasks = {
   },
   study,
   async rescore(request: RescoreRequest) {
-    const columns = await rescore(request);
+    const columns = await loadRescoring().rescore(request);
     return new workerpool.Transfer(
       columns,
       columns.map(({ buffer }) => buffer),
