@@ -25,9 +25,9 @@ const targets: Readonly<Record<string, Target>> = {
 /** Titles that say more than what was measured: on which stage, in which host, of how many scores. */
 const targetsByPattern: ReadonlyArray<readonly [RegExp, Target]> = [
   [/^activation in /, { most: 30 }],
-  [/^4096 x 4096 on .*, a frame after a change of /, { most: 16 }],
-  [/^\d+ x \d+ on .*, the slowest of \d+ after a change of /, { most: 16.7 }],
-  [/^\d+ x \d+ on .*, frames dropped in a /, { most: 0 }],
+  [/^4096 x 4096\b.* on .*, a frame after a change of /, { most: 16 }],
+  [/^\d+ x \d+\b.* on .*, the slowest of \d+ after a change of /, { most: 16.7 }],
+  [/^\d+ x \d+\b.* on .*, frames dropped in a /, { most: 0 }],
   [/^the open pair, /, { most: 4 }],
   [/, click to sorted$/, { most: 150 }],
 ];

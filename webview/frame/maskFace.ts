@@ -15,6 +15,7 @@ import { probeAt } from "../stage/probe.js";
 import { imageNotes, type Scene } from "../stage/scene.js";
 import { createSpeckFinder } from "../stage/specks.js";
 import type { StageColumn } from "../stage/stageColumn.js";
+import { isCameraMove } from "../state/cameraMove.js";
 import { fittingLook, shownLayers } from "../state/looks.js";
 import { type State, settingsOf } from "../state/state.js";
 import { setAttribute } from "../ui/dom.js";
@@ -184,10 +185,3 @@ export function createMaskFace(
   };
   return face;
 }
-
-/** Whether two states differ in where the camera looks, if at all. */
-function isCameraMove(from: State, to: State): boolean {
-  return keysOf(to).every((key) => key === "camera" || from[key] === to[key]);
-}
-
-const keysOf = (state: State) => Object.keys(state) as Array<keyof State>;

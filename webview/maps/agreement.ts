@@ -80,22 +80,19 @@ const countsOf = (totals: Uint32Array) =>
 function agreementFrom(size: { readonly width: number; readonly height: number }, verdicts: Uint8Array): MapAgreement {
   const totals = new Uint32Array(NOTHING + 1);
   for (const verdict of verdicts) totals[verdict]++;
-  const ranks = [...agreements.map(({ id }) => agreementLooks[id].rank), 0];
+  const ranks = Uint8Array.of(...agreements.map(({ id }) => agreementLooks[id].rank), 0);
   return {
     verdicts,
     counts: countsOf(totals),
-    sampler: createPixelSampler(
-      size,
-      verdicts.map((verdict) => ranks[verdict]),
-    ),
+    sampler: createPixelSampler(size, verdicts, ranks),
   };
 }
 
 /** Hatched as well as coloured; over the source image what both have right steps back. */
-export function mapAgreementPicture({ verdicts, sampler }: MapAgreement, overImage: boolean): Picture {
+export function mapAgreementPicture({ sampler }: MapAgreement, overImage: boolean): Picture {
   const looks = agreements.map(({ id }) => ({
     colour: packRgb(agreementLooks[id].colour, id === "bothRight" && overImage ? RIGHT_OVER_IMAGE : 255),
     hatch: agreementLooks[id].code,
   }));
-  return codePicture(sampler, verdicts, [...looks, { colour: CLEAR, hatch: PLAIN }]);
+  return codePicture(sampler, [...looks, { colour: CLEAR, hatch: PLAIN }]);
 }

@@ -10,18 +10,22 @@ export interface CodeLook {
   readonly hatch: number;
 }
 
-/** A map of one code a pixel, hatched as well as coloured. @param looks by code. */
-export function codePicture(sampler: PixelSampler, codes: Uint8Array, looks: readonly CodeLook[]): Picture {
-  const colours = looks.map(({ colour }) => colour);
-  const hatches = looks.map(({ hatch }) => hatch);
+/** The codes of a sampler's pixels, hatched as well as coloured. @param looks by code. */
+export function codePicture(sampler: PixelSampler, looks: readonly CodeLook[]): Picture {
+  const colours = Uint32Array.from(looks, ({ colour }) => colour);
+  const hatches = Uint8Array.from(looks, ({ hatch }) => hatch);
   return {
     isLocal: true,
+    prepare: sampler.prepare,
     paint(out, grid, ratio) {
-      const pixels = sampler.pick(grid);
+      const { codes } = sampler.pick(grid);
+      const { cell: columns, first } = grid.columns;
+      const { cell: rows } = grid.rows;
       const hatched = hatchFor(grid, ratio);
       for (let y = 0, i = 0; y < grid.height; y++) {
-        for (let x = 0; x < grid.width; x++, i++) {
-          const code = codes[pixels[i]];
+        const row = rows[y] * first.length;
+        for (let x = 0; x < columns.length; x++, i++) {
+          const code = codes[row + columns[x]];
           out[i] = hatches[code] === PLAIN ? colours[code] : hatched(colours[code], hatches[code], x, y);
         }
       }

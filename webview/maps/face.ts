@@ -7,6 +7,7 @@ import { mapSentence } from "../frame/sentences.js";
 import { paintPanes } from "../stage/panes.js";
 import type { StageColumn } from "../stage/stageColumn.js";
 import type { Point } from "../stage/viewport.js";
+import { isCameraMove } from "../state/cameraMove.js";
 import type { Action, State } from "../state/state.js";
 import { element } from "../ui/dom.js";
 import { boxOfObject } from "./boxes.js";
@@ -48,6 +49,8 @@ export function createMapFace(
   const scores = createScoresPane(layout, events);
   const side = element("section", { class: "breakdown", "aria-label": "Breakdown" });
   let shown: { readonly scene: MapScene; readonly state: State } | null = null;
+  /** What the stage shows of it; null: another class or confusion is looked at since. */
+  let staged: Parameters<StageColumn["show"]>[0] | null = null;
   let filled: PairScores | null = null;
   /** The class that is pointed at, else the one that was chosen. */
   let pointed: number | null = null;
@@ -64,10 +67,15 @@ export function createMapFace(
     return lit.pixels;
   };
 
+  const showAgain = () => {
+    staged = null;
+    if (shown) face.show(shown.scene, shown.state);
+  };
+
   const putOut = () => {
     cell = null;
     unlight();
-    if (shown) face.show(shown.scene, shown.state);
+    showAgain();
   };
 
   const fill = ({ view }: MapScene) => {
@@ -82,7 +90,7 @@ export function createMapFace(
             look(place, isChosen) {
               if (isChosen) chosen = place;
               else pointed = place;
-              if (shown) face.show(shown.scene, shown.state);
+              showAgain();
             },
             flyTo: stage.flyTo,
           })
@@ -108,6 +116,7 @@ export function createMapFace(
     },
     light(next) {
       cell = next;
+      staged = null;
     },
     unlight() {
       if (!cell) return false;
@@ -115,7 +124,13 @@ export function createMapFace(
       return true;
     },
     show(scene, state) {
+      const isMove = shown?.scene === scene && isCameraMove(shown.state, state);
       shown = { scene, state };
+      // Nothing else moves with the camera, which should move as smoothly as can be.
+      if (isMove && staged) {
+        column.show(staged, state);
+        return;
+      }
       fill(scene);
       const { view } = scene;
       const { maps } = view;
@@ -125,17 +140,16 @@ export function createMapFace(
       const pixels = litIn(scene);
       const showing = onStage.map(source.titleOf).join(", ");
       const sentence = `${mapSentence(view, compared.counts, showing)}${pixels ? `; lit: ${pixels.words}` : ""}`;
-      column.show(
-        {
-          mask: { width: maps.width, height: maps.height },
-          panes: pixels ? panes.map(pixels.over) : panes,
-          sentence,
-          specks: [],
-          print: printedIds(scene, onStage[0] === "truth" ? "truth" : "prediction"),
-          window: null,
-        },
-        state,
-      );
+      staged = {
+        // The same as long as the pair is: that tells a camera that moves from one that looks at something else.
+        mask: maps,
+        panes: pixels ? panes.map(pixels.over) : panes,
+        sentence,
+        specks: [],
+        print: printedIds(scene, onStage[0] === "truth" ? "truth" : "prediction"),
+        window: null,
+      };
+      column.show(staged, state);
       say(sentence);
       legend.showEntries(JSON.stringify([view.name, only(), onStage, pixels?.words]), () => [
         ...(pixels ? [litEntry(pixels, putOut)] : []),

@@ -7,6 +7,7 @@ import { CLEAR, pack } from "../stage/palettes.js";
 import type { Pane } from "../stage/stageDrawing.js";
 import { formatCount } from "../ui/format.js";
 import { createPixelSampler } from "./sampler.js";
+import { spread } from "./spread.js";
 
 /** The pixels of a confusion, lit: everything else steps back, and a line runs around them. */
 export interface Lit {
@@ -44,11 +45,14 @@ function titleOf(classes: readonly LabelClass[], id: number): string {
 }
 
 function litPicture(size: { readonly width: number; readonly height: number }, isLit: Uint8Array): Picture {
-  const sampler = createPixelSampler(size, isLit);
+  const sampler = createPixelSampler(size, isLit, Uint8Array.of(0, 1));
   return {
     isLocal: false,
+    prepare: sampler.prepare,
     paint(out, grid, ratio) {
-      const inside = Uint8Array.from(sampler.pick(grid), (pixel) => isLit[pixel]);
+      const { codes } = sampler.pick(grid);
+      const inside = new Uint8Array(out.length);
+      spread(inside, grid, (cell) => codes[cell]);
       outline(out, inside, grid.width, grid.height, ratio, () => LINE);
       for (let i = 0; i < out.length; i++) if (inside[i] === 0 && out[i] === CLEAR) out[i] = DIM;
     },

@@ -34,7 +34,7 @@ export function createMapPainter(): MapPainter {
   return {
     layers(scene, { looks }, only) {
       const { maps, other: model } = scene.view;
-      const { errors, sampler, other } = scene.compared(only);
+      const { sampler, other } = scene.compared(only);
       return {
         layers: mapLayersOf(scene),
         image: scene.image,
@@ -44,11 +44,11 @@ export function createMapPainter(): MapPainter {
             return remember(layer, [agreement, overImage], () => mapAgreementPicture(agreement, overImage));
           }
           if (other && layer === "otherErrors") {
-            const { errors: ofA, sampler: samplerOfA } = other.errors;
-            return remember(layer, [samplerOfA, overImage], () => errorPicture(samplerOfA, ofA, overImage));
+            const { sampler: samplerOfA } = other.errors;
+            return remember(layer, [samplerOfA, overImage], () => errorPicture(samplerOfA, overImage));
           }
           if (layer !== "truth" && layer !== "prediction") {
-            return remember("errors", [sampler, overImage], () => errorPicture(sampler, errors, overImage));
+            return remember("errors", [sampler, overImage], () => errorPicture(sampler, overImage));
           }
           const { style } = looks[layer];
           return remember(layer, [sampler, style], () => {

@@ -1,4 +1,5 @@
 import { type MapError, mapErrors } from "../../src/core/maps/mapErrors.js";
+import type { Grid } from "../paint/grid.js";
 import { outline } from "../paint/outlinePicture.js";
 import type { Picture } from "../paint/picture.js";
 import { IGNORED_COLOUR } from "../paint/tables.js";
@@ -6,6 +7,7 @@ import { FALSE_NEGATIVE, FALSE_POSITIVE, LEFT_OUT, MERGED, PLAIN, SPLIT } from "
 import { CLEAR, mergedColour, packRgb, type Rgb, regionColours, splitColour } from "../stage/palettes.js";
 import { codePicture } from "./codePicture.js";
 import type { PixelSampler } from "./sampler.js";
+import { spread } from "./spread.js";
 
 type Places = Uint8Array | Uint16Array;
 
@@ -41,14 +43,14 @@ export const errorRanks = Uint8Array.from(mapErrors, (error) =>
           : 4,
 );
 
-/** @param errors one place in `mapErrors` a pixel. @param overImage what is right steps back. */
-export function errorPicture(sampler: PixelSampler, errors: Uint8Array, overImage: boolean): Picture {
+/** @param sampler of places in `mapErrors`. @param overImage what is right steps back. */
+export function errorPicture(sampler: PixelSampler, overImage: boolean): Picture {
   const looks = mapErrors.map((error) => {
     const { colour, alpha, code } = errorLooks[error];
     const shown = colour ? packRgb(colour, error === "right" && !overImage ? 255 : alpha) : CLEAR;
     return { colour: error === "ignored" ? IGNORED_COLOUR : shown, hatch: code };
   });
-  return codePicture(sampler, errors, looks);
+  return codePicture(sampler, looks);
 }
 
 /**
@@ -63,14 +65,35 @@ export function placePicture(
 ): Picture {
   return {
     isLocal: style === "fill",
+    prepare: sampler.prepare,
     paint(out, grid, ratio) {
-      const pixels = sampler.pick(grid);
+      const { pixels } = sampler.pick(grid);
       if (style === "fill") {
-        for (let i = 0; i < out.length; i++) out[i] = colours[places[pixels[i]]];
+        fill(out, grid, pixels, places, colours);
         return;
       }
-      const shown = Uint16Array.from(pixels, (pixel) => (colours[places[pixel]] === CLEAR ? 0 : places[pixel] + 1));
-      outline(out, shown, grid.width, grid.height, ratio, (i) => colours[places[pixels[i]]]);
+      // One more than the place: 0 is outside.
+      const shown = new Uint16Array(out.length);
+      spread(shown, grid, (cell) => {
+        const place = places[pixels[cell]];
+        return colours[place] === CLEAR ? 0 : place + 1;
+      });
+      outline(out, shown, grid.width, grid.height, ratio, (i) => colours[shown[i] - 1]);
     },
   };
+}
+
+/** Each output pixel in the colour of its cell: in a loop of its own, since a frame of a gesture waits for it. */
+function fill(
+  out: Uint32Array,
+  { columns, rows }: Grid,
+  pixels: Int32Array,
+  places: Places,
+  colours: Uint32Array,
+): void {
+  const across = columns.cell;
+  for (let y = 0, i = 0; y < rows.cell.length; y++) {
+    const row = rows.cell[y] * columns.first.length;
+    for (let x = 0; x < across.length; x++, i++) out[i] = colours[places[pixels[row + across[x]]]];
+  }
 }

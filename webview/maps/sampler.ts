@@ -1,64 +1,144 @@
-import type { Grid } from "../paint/grid.js";
+import { atOnce, bands, type Steps } from "../../src/core/steps.js";
+import { type Grid, sameGrid } from "../paint/grid.js";
 import type { Size } from "../stage/viewport.js";
 
-/** Chooses the mask pixel that each output pixel shows: of what it covers, the first of the highest rank. */
+/** Chooses the mask pixel that each cell of a grid shows: of what it covers, the first of the highest rank. */
 export interface PixelSampler {
-  /** Row-major positions in the mask; the array is used again by the next call. */
-  pick(grid: Grid): Int32Array;
+  /** Makes what a grid needs, so that the rest is quick. */
+  prepare(grid: Grid): Steps;
+  pick(grid: Grid): Picked;
 }
 
-/** @param ranks one a pixel: an error is shown before what is right, what is right before background. */
-export function createPixelSampler({ width, height }: Size, ranks: Uint8Array): PixelSampler {
-  /** The chosen pixel of every block of 2, 4, 8 … pixels a side. */
-  const levels: { readonly width: number; readonly height: number; readonly pixels: Int32Array }[] = [];
-  let scratch = new Int32Array(0);
-  let scratchKey = "";
+/** The pixels that are shown of something. */
+export interface Picked {
+  /** Their positions in the mask. */
+  readonly pixels: Int32Array;
+  readonly codes: Uint8Array;
+}
 
-  const level = (wanted: number) => {
-    while (levels.length < wanted) {
-      const finer = levels[levels.length - 1];
-      levels.push(
-        finer ? reduce(finer.width, finer.height, (at) => finer.pixels[at]) : reduce(width, height, (at) => at),
-      );
-    }
-    return levels[wanted - 1];
-  };
+/** Of squares of 1, 2, 4 … pixels a side; where the squares are the pixels, their positions are their places (null). */
+interface Blocks extends Size {
+  readonly pixels: Int32Array | null;
+  readonly codes: Uint8Array;
+}
 
-  const reduce = (fromWidth: number, fromHeight: number, pixelAt: (at: number) => number) => {
-    const size = { width: (fromWidth + 1) >> 1, height: (fromHeight + 1) >> 1 };
-    const pixels = new Int32Array(size.width * size.height).fill(-1);
-    for (let y = 0, at = 0; y < fromHeight; y++) {
-      for (let x = 0; x < fromWidth; x++, at++) {
-        const block = (y >> 1) * size.width + (x >> 1);
-        const pixel = pixelAt(at);
-        if (pixels[block] < 0 || ranks[pixel] > ranks[pixels[block]]) pixels[block] = pixel;
-      }
+/**
+ * @param codes one a pixel.
+ * @param ranks by code: an error is shown before what is right, what is right before background.
+ */
+export function createPixelSampler(size: Size, codes: Uint8Array, ranks: Uint8Array): PixelSampler {
+  const levels: Blocks[] = [{ ...size, pixels: null, codes }];
+  let latest: { readonly grid: Grid; readonly picked: Picked } | null = null;
+
+  function* blocksAt(level: number): Steps<Blocks> {
+    while (levels.length <= level) {
+      const made = levels.length;
+      const next = yield* halved(levels[made - 1], ranks);
+      // Someone may have been in a hurry meanwhile.
+      if (levels.length === made) levels.push(next);
     }
-    return { ...size, pixels };
-  };
+    return levels[level];
+  }
+
+  function* pickedOf(grid: Grid): Steps<Picked> {
+    if (latest && sameGrid(latest.grid, grid)) return latest.picked;
+    const blocks = yield* blocksAt(grid.level);
+    const [width, height] = [grid.columns.first.length, grid.rows.first.length];
+    const picked = emptyPicked(width * height);
+    // Hardly a cell covers more than four blocks.
+    for (const [from, to] of bands(height, 4 * width)) {
+      pickRows(blocks, ranks, grid, picked, from, to);
+      yield;
+    }
+    latest = { grid, picked };
+    return picked;
+  }
 
   return {
-    pick(grid) {
-      const { columns, rows } = grid;
-      const key = [grid.width, grid.height, grid.offsetX, grid.offsetY, grid.scale].join();
-      if (key === scratchKey) return scratch;
-      scratchKey = key;
-      if (scratch.length !== grid.width * grid.height) scratch = new Int32Array(grid.width * grid.height);
-      const blocks = grid.level === 0 ? null : level(grid.level);
-      const stride = blocks?.width ?? width;
-      for (let y = 0, at = 0; y < grid.height; y++) {
-        for (let x = 0; x < grid.width; x++, at++) {
-          let best = -1;
-          for (let row = rows.from[y]; row < rows.to[y]; row++) {
-            for (let i = row * stride + columns.from[x]; i < row * stride + columns.to[x]; i++) {
-              const pixel = blocks ? blocks.pixels[i] : i;
-              if (best < 0 || ranks[pixel] > ranks[best]) best = pixel;
-            }
-          }
-          scratch[at] = best;
-        }
-      }
-      return scratch;
+    *prepare(grid) {
+      yield* pickedOf(grid);
     },
+    pick: (grid) => atOnce(pickedOf(grid)),
   };
+}
+
+const emptyPicked = (length: number): Picked => ({ pixels: new Int32Array(length), codes: new Uint8Array(length) });
+
+function* halved(finer: Blocks, ranks: Uint8Array): Steps<Blocks> {
+  const [width, height] = [(finer.width + 1) >> 1, (finer.height + 1) >> 1];
+  const picked = emptyPicked(width * height);
+  for (const [from, to] of bands(height, 4 * finer.width)) {
+    halveRows(finer, ranks, picked, from, to);
+    yield;
+  }
+  return { width, height, ...picked };
+}
+
+/** @param out of blocks of twice the side, overwritten from row `from` to before row `to`. */
+function halveRows(blocks: Blocks, ranks: Uint8Array, out: Picked, from: number, to: number): void {
+  const { width, height, pixels, codes } = blocks;
+  const across = (width + 1) >> 1;
+  for (let y = from, at = from * across; y < to; y++) {
+    const upper = 2 * y * width;
+    // At an odd edge the last block stands in for the one that is lacking.
+    const lower = Math.min(2 * y + 1, height - 1) * width;
+    for (let x = 0; x < across; x++, at++) {
+      const [left, right] = [2 * x, Math.min(2 * x + 1, width - 1)];
+      let best = upper + left;
+      if (ranks[codes[upper + right]] > ranks[codes[best]]) best = upper + right;
+      if (ranks[codes[lower + left]] > ranks[codes[best]]) best = lower + left;
+      if (ranks[codes[lower + right]] > ranks[codes[best]]) best = lower + right;
+      out.pixels[at] = pixels ? pixels[best] : best;
+      out.codes[at] = codes[best];
+    }
+  }
+}
+
+/** @param out of the cells of a grid, overwritten from row `from` to before row `to`. */
+function pickRows(
+  blocks: Blocks,
+  ranks: Uint8Array,
+  { columns, rows }: Grid,
+  out: Picked,
+  from: number,
+  to: number,
+): void {
+  const [starts, ends] = [columns.from, columns.to].map((edges) => columns.first.map((x) => edges[x]));
+  const isBlockEach = starts.every((start, x) => start === starts[0] + x && ends[x] === start + 1);
+  for (let y = from; y < to; y++) {
+    const [upper, lower] = [rows.from[rows.first[y]], rows.to[rows.first[y]]];
+    const at = y * starts.length;
+    if (isBlockEach && lower === upper + 1) copyRow(blocks, upper * blocks.width + starts[0], out, at, starts.length);
+    else pickRow(blocks, ranks, upper, lower, starts, ends, out, at);
+  }
+}
+
+/** Where each cell is a block: a frame of a gesture has no time to compare one with itself. */
+function copyRow({ pixels, codes }: Blocks, start: number, out: Picked, at: number, length: number): void {
+  out.codes.set(codes.subarray(start, start + length), at);
+  if (pixels) out.pixels.set(pixels.subarray(start, start + length), at);
+  else for (let i = 0; i < length; i++) out.pixels[at + i] = start + i;
+}
+
+/** Cells of the blocks from row `upper` to before row `lower`, each of its own columns. */
+function pickRow(
+  { width, pixels, codes }: Blocks,
+  ranks: Uint8Array,
+  upper: number,
+  lower: number,
+  starts: Int32Array,
+  ends: Int32Array,
+  out: Picked,
+  at: number,
+): void {
+  for (let x = 0; x < starts.length; x++) {
+    let best = upper * width + starts[x];
+    for (let row = upper; row < lower; row++) {
+      for (let block = row * width + starts[x]; block < row * width + ends[x]; block++) {
+        if (ranks[codes[block]] > ranks[codes[best]]) best = block;
+      }
+    }
+    out.pixels[at + x] = pixels ? pixels[best] : best;
+    out.codes[at + x] = codes[best];
+  }
 }

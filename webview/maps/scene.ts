@@ -58,10 +58,7 @@ export function createMapScene(view: PairScores, image: SourceImage | null): Map
     return {
       errors,
       counts: Object.fromEntries(mapErrors.map((error, i) => [error, totals[i]])) as ComparedMaps["counts"],
-      sampler: createPixelSampler(
-        maps,
-        errors.map((error) => errorRanks[error]),
-      ),
+      sampler: createPixelSampler(maps, errors, errorRanks),
     };
   }
 

@@ -21,11 +21,8 @@ describe("pictures of label and instance maps", () => {
           const at = Math.floor(part * size.width * size.height);
           const errors = new Uint8Array(size.width * size.height).fill(mapErrors.indexOf("right"));
           errors[at] = wrong;
-          const sampler = createPixelSampler(
-            size,
-            errors.map((error) => errorRanks[error] ?? 0),
-          );
-          assert.ok(sampler.pick(wholeGrid(size, scale)).includes(at));
+          const sampler = createPixelSampler(size, errors, errorRanks);
+          assert.ok(sampler.pick(wholeGrid(size, scale)).pixels.includes(at));
         },
       ),
     );
@@ -33,7 +30,7 @@ describe("pictures of label and instance maps", () => {
 
   it("fill each class with its colour, and leave what is no class clear", () => {
     const classes = [{ id: 0 }, { id: 4, color: [1, 2, 3] as const }];
-    const sampler = createPixelSampler({ width: 3, height: 1 }, new Uint8Array(3));
+    const sampler = createPixelSampler({ width: 3, height: 1 }, new Uint8Array(3), Uint8Array.of(0));
     const out = paint(
       placePicture(sampler, Uint8Array.of(0, 1, 2), classColours(classes, null), "fill"),
       wholeGrid({ width: 3, height: 1 }, 1),
@@ -45,7 +42,7 @@ describe("pictures of label and instance maps", () => {
   it("outline touching objects apart", () => {
     const places = Uint8Array.of(1, 1, 2, 2);
     const colours = Uint32Array.of(CLEAR, 7, 9);
-    const sampler = createPixelSampler({ width: 4, height: 1 }, new Uint8Array(4));
+    const sampler = createPixelSampler({ width: 4, height: 1 }, new Uint8Array(4), Uint8Array.of(0));
     const out = paint(placePicture(sampler, places, colours, "outline"), wholeGrid({ width: 4, height: 1 }, 8));
     assert.deepEqual([...out.subarray(12, 20)], [CLEAR, CLEAR, 7, 7, 9, 9, CLEAR, CLEAR]);
   });
