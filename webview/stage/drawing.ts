@@ -1,6 +1,6 @@
 import type { Speck } from "../../src/core/maps/specks.js";
 import type { Camera } from "../../src/protocol/persisted.js";
-import type { RingSheet } from "./ringSheet.js";
+import type { RingLayer } from "./ringLayer.js";
 import type { Surface } from "./surface.js";
 import type { Point, Size } from "./viewport.js";
 
@@ -24,7 +24,7 @@ export function readTheme(of: Element): Theme {
 export interface Drawing {
   readonly context: CanvasRenderingContext2D;
   readonly surface: Surface;
-  readonly rings: RingSheet;
+  readonly rings: RingLayer;
   readonly mask: Size;
   readonly camera: Camera | null;
   /** The camera is under way: what takes longer than a frame may be coarse until it rests. */

@@ -8,7 +8,7 @@ import { createMinimap } from "./minimap.js";
 import { createMotion } from "./motion.js";
 import { createPaneTitles } from "./paneTitles.js";
 import { arrangePanes, type Place } from "./places.js";
-import { createRingSheet } from "./ringSheet.js";
+import { createRingLayer } from "./ringLayer.js";
 import { drawStage, fitCanvas, prepareStage, type StageContent } from "./stageFrame.js";
 import { pathOf } from "./stageMarks.js";
 import { createSurface } from "./surface.js";
@@ -73,7 +73,7 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   const root = element("div", { class: "stage" }, canvas, titles.element, divider.element, minimap.element);
   const context = canvas.getContext("2d");
   const surface = createSurface();
-  const rings = createRingSheet();
+  const rings = createRingLayer();
 
   let content: StageContent | null = null;
   let size: Size = { width: 1, height: 1 };
@@ -97,8 +97,8 @@ export function createStage({ onCamera, onProbe, onZoom, onSplit }: StageEvents)
   };
 
   const motion = createMotion({
-    forRest: () => prepareStage({ rings }, content, places, "rest"),
-    forMovement: () => prepareStage({ rings }, content, places, "movement"),
+    forRest: () => prepareStage(content, places, "rest"),
+    forMovement: () => prepareStage(content, places, "movement"),
     onRest: invalidate,
   });
 

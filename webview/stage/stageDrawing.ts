@@ -63,7 +63,7 @@ export function drawPane(
     context.fillStyle = theme.text;
     drawWrapped(context, missing, visible, { font: theme.font, height: 13 * ratio });
   }
-  drawMarks(box, visible, drawing);
+  drawMarks(name, box, visible, drawing);
   context.restore();
 }
 

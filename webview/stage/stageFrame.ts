@@ -79,19 +79,13 @@ export function drawStage(
 }
 
 /** Readies the pictures of all panes: to be seen at rest, or to be drawn while the camera moves, for which they are small. */
-export function* prepareStage(
-  { rings }: Pick<StageTools, "rings">,
-  content: StageContent | null,
-  places: readonly Place[],
-  to: "rest" | "movement",
-): Steps {
+export function* prepareStage(content: StageContent | null, places: readonly Place[], to: "rest" | "movement"): Steps {
   if (!content) return;
-  const { mask, camera, panes, specks } = content;
+  const { mask, camera, panes } = content;
   const ratio = window.devicePixelRatio;
   const miniature = miniatureGrid(mask, places[0].rectangle, ratio);
   for (const [i, pane] of panes.entries()) {
-    const { box, visible, grid } = outputOf(places[i].rectangle, { camera, mask, ratio, moving: false });
-    yield* preparePane(pane, to === "rest" ? grid : miniature);
-    if (to === "movement" && i === 0) rings.prepare({ specks, box, visible, scale: box.width / mask.width, ratio });
+    const atRest = () => outputOf(places[i].rectangle, { camera, mask, ratio, moving: false }).grid;
+    yield* preparePane(pane, to === "rest" ? atRest() : miniature);
   }
 }

@@ -8,6 +8,7 @@ const LEAST_FRAME = 7;
 
 /** Rings around specks, what is outlined, the window at the probe and the probe: white within black, to show on any colour. */
 export function drawMarks(
+  pane: string,
   box: Rectangle,
   visible: Rectangle,
   { context, mask, ratio, probe, marked, window, specks, rings }: Drawing,
@@ -25,7 +26,7 @@ export function drawMarks(
       context.stroke();
     }
   };
-  rings.draw(context, { specks, box, visible, scale, ratio });
+  rings.draw(context, pane, { specks, box, visible, scale, ratio });
   if (marked) drawOutline(context, marked, box, scale, ratio);
   if (!probe) return;
   const [x, y] = [box.x + probe.x * scale, box.y + probe.y * scale];
