@@ -1,10 +1,10 @@
 import type { Speck } from "../../src/core/maps/specks.js";
 import type { Grid } from "../paint/grid.js";
-import { extentOf } from "../paint/parts.js";
+import { beyond, extentOf } from "../paint/parts.js";
 import type { Picture } from "../paint/picture.js";
 import { CLEAR } from "./palettes.js";
 import { stampOf, stampRing } from "./ringStamp.js";
-import { lookOfRings, type RingLook, ringsIn } from "./rings.js";
+import { ringsIn, ringsSeen, type SeenRings } from "./rings.js";
 import { createSurface } from "./surface.js";
 import type { Rectangle } from "./viewport.js";
 
@@ -36,8 +36,8 @@ export function createRingLayer(): RingLayer {
     const of = [specks, scale, ratio, seen.width, seen.height];
     const known = kept.get(pane);
     if (known?.of.every((input, i) => input === of[i])) return known.picture;
-    const look = lookOfRings(specks, seen, scale, ratio);
-    const picture = look && ringPicture(specks, look);
+    const first = ringsSeen(specks, seen, scale, ratio);
+    const picture = first && ringPicture(specks, first, seen);
     kept.set(pane, { of, picture });
     return picture;
   };
@@ -51,16 +51,15 @@ export function createRingLayer(): RingLayer {
   };
 }
 
-/** White rings in black ones. */
-function ringPicture(specks: readonly Speck[], look: RingLook): Picture {
+/** White rings in black ones. @param first those in the area that is painted first. */
+function ringPicture(specks: readonly Speck[], { look, rings: first }: SeenRings, firstArea: Rectangle): Picture {
   return {
     isLocal: true,
     paint(out, grid, ratio) {
       const area = extentOf(grid);
+      const rings = beyond(area, firstArea).length === 0 ? first : ringsIn(specks, area, grid.scale, look);
       out.fill(CLEAR);
-      for (const ring of ringsIn(specks, area, grid.scale, look)) {
-        stampRing(stampOf(ring.radius, ratio), ring, out, area);
-      }
+      for (const ring of rings) stampRing(stampOf(ring.radius, ratio), ring, out, area);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { CLEAR } from "./palettes.js";
 import type { Ring } from "./rings.js";
 import type { Rectangle } from "./viewport.js";
 
@@ -7,11 +8,14 @@ const LINES = [
   ["white", 1],
 ] as const;
 
-/** A ring drawn once: hundreds of circles take longer than a frame where no GPU draws. */
+/** The pixels of a ring, drawn once: hundreds of circles take longer than a frame where no GPU draws. */
 export interface RingStamp {
+  /** Of the square around it. */
   readonly edge: number;
-  /** Packed colours, row-major. */
-  readonly pixels: Uint32Array;
+  readonly x: Uint16Array;
+  readonly y: Uint16Array;
+  /** Packed. */
+  readonly colours: Uint32Array;
 }
 
 const stamps = new Map<string, RingStamp>();
@@ -31,9 +35,20 @@ export function stampOf(radius: number, ratio: number): RingStamp {
     context.arc(edge / 2, edge / 2, radius, 0, 2 * Math.PI);
     context.stroke();
   }
-  const stamp = { edge, pixels: new Uint32Array(context.getImageData(0, 0, edge, edge).data.buffer) };
+  const stamp = stampFrom(new Uint32Array(context.getImageData(0, 0, edge, edge).data.buffer), edge);
   stamps.set(key, stamp);
   return stamp;
+}
+
+/** @param pixels of a square, packed, row-major. */
+export function stampFrom(pixels: Uint32Array, edge: number): RingStamp {
+  const drawn = Array.from(pixels.keys()).filter((at) => pixels[at] !== CLEAR);
+  return {
+    edge,
+    x: Uint16Array.from(drawn, (at) => at % edge),
+    y: Uint16Array.from(drawn, (at) => Math.floor(at / edge)),
+    colours: Uint32Array.from(drawn, (at) => pixels[at]),
+  };
 }
 
 /**
@@ -42,14 +57,13 @@ export function stampOf(radius: number, ratio: number): RingStamp {
  * @param out packed colours of `area`, row-major.
  * @param area device pixels from the corner of the mask, whole ones.
  */
-export function stampRing({ edge, pixels }: RingStamp, { x, y }: Ring, out: Uint32Array, area: Rectangle): void {
-  const [left, top] = [Math.round(x - edge / 2) - area.x, Math.round(y - edge / 2) - area.y];
-  const [from, to] = [Math.max(0, -left), Math.min(edge, area.width - left)];
-  for (let row = Math.max(0, -top); row < Math.min(edge, area.height - top); row++) {
-    const at = (top + row) * area.width + left;
-    for (let column = from; column < to; column++) {
-      const pixel = pixels[row * edge + column];
-      if (pixel >>> 24 > out[at + column] >>> 24) out[at + column] = pixel;
-    }
+export function stampRing(stamp: RingStamp, ring: Ring, out: Uint32Array, { x, y, width, height }: Rectangle): void {
+  const { edge, x: columns, y: rows, colours } = stamp;
+  const [left, top] = [Math.round(ring.x - edge / 2) - x, Math.round(ring.y - edge / 2) - y];
+  for (let i = 0; i < colours.length; i++) {
+    const [column, row] = [left + columns[i], top + rows[i]];
+    if (column < 0 || row < 0 || column >= width || row >= height) continue;
+    const at = row * width + column;
+    if (colours[i] >>> 24 > out[at] >>> 24) out[at] = colours[i];
   }
 }

@@ -31,6 +31,12 @@ export interface RingLook {
   readonly place: number;
 }
 
+/** All that are seen, and how those beside them stand. */
+export interface SeenRings {
+  readonly look: RingLook;
+  readonly rings: readonly Ring[];
+}
+
 /**
  * Of specks that would be ringed in the same place, one is; of very many, of those that would touch. Null: what is looked at
  * is so close that specks are seen without.
@@ -39,18 +45,19 @@ export interface RingLook {
  * @param scale device pixels a mask pixel.
  * @param ratio device pixels a CSS pixel.
  */
-export function lookOfRings(
+export function ringsSeen(
   specks: readonly Speck[],
   visible: Rectangle,
   scale: number,
   ratio: number,
-): RingLook | null {
+): SeenRings | null {
   if (specks.length === 0 || scale >= RINGS.zoom * ratio) return null;
   // On a small stage a ring must not hide what it points at.
   const widest = Math.min(RINGS.radius * ratio, visible.width / 60, visible.height / 60);
   const around = Math.max(SMALLEST_RING * ratio, widest);
-  const look = { around, place: around };
-  return ringsIn(specks, visible, scale, look).length > MOST ? { around, place: 2 * around } : look;
+  const seen = (look: RingLook): SeenRings => ({ look, rings: ringsIn(specks, visible, scale, look) });
+  const all = seen({ around, place: around });
+  return all.rings.length > MOST ? seen({ around, place: 2 * around }) : all;
 }
 
 /** Rings that reach into a part of the picture: each is the same, whatever the part. @param area as `visible` above. */

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { stampRing } from "../../../../webview/stage/ringStamp.js";
-import { lookOfRings, type Ring, ringsIn } from "../../../../webview/stage/rings.js";
+import { stampFrom, stampRing } from "../../../../webview/stage/ringStamp.js";
+import { type Ring, ringsIn, ringsSeen } from "../../../../webview/stage/rings.js";
 
 const visible = { x: 0, y: 0, width: 600, height: 600 };
 const speck = (x: number, y: number, width = 1, height = 1) => ({ x, y, width, height });
-type Specks = Parameters<typeof lookOfRings>[0];
+type Specks = Parameters<typeof ringsSeen>[0];
 
 function ringsOf(specks: Specks, scale: number, area = visible, ratio = 1): readonly Ring[] {
-  const look = lookOfRings(specks, area, scale, ratio);
-  return look ? ringsIn(specks, area, scale, look) : [];
+  return ringsSeen(specks, area, scale, ratio)?.rings ?? [];
 }
 
 describe("rings around specks", () => {
@@ -18,9 +17,9 @@ describe("rings around specks", () => {
   });
 
   it("are not needed close up", () => {
-    assert.equal(lookOfRings([speck(1, 1)], visible, 6, 1), null);
-    assert.notEqual(lookOfRings([speck(1, 1)], visible, 6, 2), null);
-    assert.equal(lookOfRings([], visible, 1, 1), null);
+    assert.equal(ringsSeen([speck(1, 1)], visible, 6, 1), null);
+    assert.notEqual(ringsSeen([speck(1, 1)], visible, 6, 2), null);
+    assert.equal(ringsSeen([], visible, 1, 1), null);
   });
 
   it("are one where two would be in the same place", () => {
@@ -84,7 +83,7 @@ describe("rings around specks", () => {
 
   it("are put on a picture as far as they reach into it, the stronger where they cross", () => {
     const [faint, strong] = [0x40000001, 0xff000002];
-    const stamp = { edge: 2, pixels: Uint32Array.of(strong, faint, 0, strong) };
+    const stamp = stampFrom(Uint32Array.of(strong, faint, 0, strong), 2);
     const out = new Uint32Array(9);
     const area = { x: 10, y: 20, width: 3, height: 3 };
     stampRing(stamp, { x: 10, y: 21, radius: 1 }, out, area);
