@@ -25,7 +25,7 @@ import { formatValue } from "../../webview/ui/format.js";
 import { root } from "../workbench/paths.js";
 import { copySample, INSPECTOR, SAMPLE } from "../workbench/sample.js";
 import { Workbench } from "../workbench/workbench.js";
-import { cliPairs, eventually, nameOf, numberOf, part, setSlider, stageColours } from "./support.js";
+import { cliPairs, eventually, nameOf, numberOf, part, setSlider, stageColours, stagePixels } from "./support.js";
 
 const NAME = "crack-specks";
 /** Four pixels: a probe can go to every one. */
@@ -359,6 +359,37 @@ describe("the stage", () => {
     }
     await part(inspector, "probe-all").click();
     await press("Escape");
+  });
+
+  it("moves what it has painted with a drag, there and back, and shows what it would paint anew", async () => {
+    await press("1");
+    await press("f");
+    const fit = Number(await numberOf(inspector, "zoom"));
+    for (let i = 0; i < 3; i++) await press("=");
+    await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > 2 * fit));
+    const box = await part(inspector, "stage-canvas").boundingBox();
+    assert.ok(box);
+    const { mouse } = workbench.page;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const start = await stagePixels(inspector);
+    await mouse.move(x, y);
+    await mouse.down();
+    for (const [dx, dy] of [
+      [35, 20],
+      [-60, -45],
+      [-90, 10],
+    ])
+      await mouse.move(x + dx, y + dy, { steps: 5 });
+    await mouse.up();
+    await mouse.move(0, 0);
+    const moved = await stagePixels(inspector);
+    assert.notEqual(moved, start);
+    // A threshold that goes away and returns has all painted again.
+    await setSlider(inspector, "threshold", 0.4);
+    await eventually(async () => assert.notEqual(await stagePixels(inspector), moved));
+    await setSlider(inspector, "threshold", 0.5);
+    await eventually(async () => assert.equal(await stagePixels(inspector), moved));
+    await press("f");
   });
 
   it("says what is still computed apart from what is undefined, and moves nothing when it comes", async () => {

@@ -108,6 +108,16 @@ export function maskColours(frame: Frame, width: number, height: number): Promis
   );
 }
 
+/** The picture of the stage, when what was done last is painted, to be compared with another. */
+export function stagePixels(frame: Frame): Promise<string> {
+  return part(frame, "stage-canvas").evaluate(async (canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error("not a canvas");
+    // The page paints in the next frame at the latest.
+    for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return canvas.toDataURL();
+  });
+}
+
 /** How many pixels of the stage have each colour, by "r,g,b". */
 export function stageColours(frame: Frame): Promise<Record<string, number>> {
   return part(frame, "stage-canvas").evaluate((canvas) => {
