@@ -2,13 +2,10 @@ import { bootstrapIntervals, type Interval, LANES, type SeriesGroup } from "../c
 import type { Scores } from "../core/evaluate.js";
 import type { EmptyPolicy, Settings } from "../core/settings.js";
 import { inCatalogueOrder } from "./catalogueOrder.js";
+import { type MeanAlone, valueOfEmpty } from "./runningMeans.js";
 import type { Columns } from "./scoreColumns.js";
 
-/** Mean over the images where the score is defined; `excluded` counts the others. */
-export interface MacroMean {
-  readonly mean: number | null;
-  readonly n: number;
-  readonly excluded: number;
+export interface MacroMean extends MeanAlone {
   /** 95 % percentile bootstrap of the mean over images (`core/bootstrap`); null for fewer than two images. */
   readonly interval: Interval | null;
 }
@@ -16,10 +13,15 @@ export interface MacroMean {
 /** Finds the intervals of series anywhere: a list a group, an interval a series. */
 export type Bootstrap = (groups: readonly SeriesGroup[]) => Promise<ReadonlyArray<ReadonlyArray<Interval | null>>>;
 
-/** Means of columns of scores. */
-export async function macroMeans(columns: Columns, policy: EmptyPolicy, bootstrap: Bootstrap): Promise<MacroMean[]> {
+/** Means of columns of scores. @param known the means alone, where they are known already. */
+export async function macroMeans(
+  columns: Columns,
+  policy: EmptyPolicy,
+  bootstrap: Bootstrap,
+  known?: readonly MeanAlone[],
+): Promise<MacroMean[]> {
   const counted = countedValues(columns, policy);
-  const means = meansAlone(counted);
+  const means = known ?? meansAlone(counted);
   const groups = groupsOfLength(counted, means);
   return withIntervals(means, groups, await bootstrap(groups));
 }
@@ -57,8 +59,6 @@ function countedValues({ count, visit }: Columns, policy: EmptyPolicy): Columns 
     visit: (columns, take) => visit(columns, (place, value) => take(place, Number.isNaN(value) ? empty : value)),
   };
 }
-
-type MeanAlone = Omit<MacroMean, "interval">;
 
 function meansAlone({ count, visit }: Columns): MeanAlone[] {
   const sums = Array.from({ length: count }, () => ({ sum: 0, n: 0, excluded: 0 }));
@@ -112,9 +112,4 @@ function withIntervals(
     groups.flatMap(({ columns }, i) => columns.map((column, lane) => [column, intervals[i][lane]])),
   );
   return means.map((mean, column) => ({ ...mean, interval: byColumn.get(column) ?? null }));
-}
-
-/** What an undefined score counts in a mean; null: the pair is left out. */
-export function valueOfEmpty(policy: EmptyPolicy): number | null {
-  return policy === "exclude" ? null : policy === "one" ? 1 : 0;
 }

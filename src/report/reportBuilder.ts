@@ -77,7 +77,7 @@ export class ReportBuilder {
       ...(this.compared && { conventions: this.compared.add(evidence, this.settings) }),
     });
     this.rows.push(kept);
-    this.summary.addScores(kept);
+    this.summary.addScores(kept, rest.scores);
     this.summary.addEvidence(evidence);
   }
 }

@@ -11,7 +11,7 @@ import { failedRow } from "./readPair.js";
 import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
-import { roomFor, sentGroup } from "./sentSeries.js";
+import { inShares, roomFor, sentGroup } from "./sentSeries.js";
 import { type Share, type Sharing, shareJobs } from "./shareJobs.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import { startThreads, type Threads } from "./threads.js";
@@ -126,22 +126,26 @@ export class ScoringPool implements Scorer {
   }
 
   async bootstrap(groups: readonly SeriesGroup[]): Promise<Array<Array<Interval | null>>> {
-    const found: Array<Array<Interval | null>> = [];
+    const shares = inShares(groups, this.workers + (this.here ? 1 : 0));
+    const found: Array<Array<Array<Interval | null>>> = [];
     // Whoever is free takes the next.
-    const queue = groups.entries();
+    const queue = shares.entries();
     const there = async () => {
-      const room = roomFor(groups);
-      for (const [i, group] of queue) found[i] = await this.pool.exec("bootstrap", [sentGroup(group, room)]);
+      const rooms = (shares[0] ?? []).map(() => roomFor(groups));
+      for (const [i, share] of queue) {
+        const sent = share.map((group, at) => sentGroup(group, rooms[at]));
+        found[i] = await this.pool.exec("bootstrap", [sent]);
+      }
     };
     const here = async () => {
-      for (const [i, group] of queue) {
+      for (const [i, share] of queue) {
         // What the others have found meanwhile arrives.
         await new Promise((resolve) => setImmediate(resolve));
-        found[i] = bootstrapIntervals(group);
+        found[i] = share.map(bootstrapIntervals);
       }
     };
     await Promise.all([...Array.from({ length: this.workers }, there), ...(this.here ? [here()] : [])]);
-    return found;
+    return found.flat();
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,18 @@ export interface SentGroup extends Pick<SeriesGroup, "series" | "length"> {
   readonly lanes: Float64Array<SharedArrayBuffer>;
 }
 
-/** Room in which any of the groups can be sent, one after the other: of many images each takes a megabyte. */
+/** Numbers that are sent at once, beyond the first group: a megabyte. */
+const MOST_NUMBERS = 1 << 17;
+
+/** Groups in pieces that are sent at once: of many images one by one, of few as many for each thread. */
+export function inShares(groups: readonly SeriesGroup[], threads: number): SeriesGroup[][] {
+  const longest = Math.max(1, ...groups.map(({ length }) => length));
+  const fit = Math.floor(MOST_NUMBERS / (LANES * longest));
+  const size = Math.max(1, Math.min(Math.ceil(groups.length / threads), fit));
+  return Array.from({ length: Math.ceil(groups.length / size) }, (_, i) => groups.slice(i * size, (i + 1) * size));
+}
+
+/** Room in which any of the groups can be sent, one after the other. */
 export function roomFor(groups: readonly SeriesGroup[]): SentGroup["lanes"] {
   const longest = Math.max(0, ...groups.map(({ length }) => length));
   return new Float64Array(new SharedArrayBuffer(LANES * longest * Float64Array.BYTES_PER_ELEMENT));
@@ -17,7 +28,9 @@ export function sentGroup({ series, length, write }: SeriesGroup, lanes: SentGro
   return { series, length, lanes };
 }
 
-/** The intervals of a group from another thread. */
-export function intervalsOfSent({ series, length, lanes }: SentGroup): Array<Interval | null> {
-  return bootstrapIntervals({ series, length, write: (to) => to.set(lanes.subarray(0, to.length)) });
+/** The intervals of groups from another thread. */
+export function intervalsOfSent(groups: readonly SentGroup[]): Array<Array<Interval | null>> {
+  return groups.map(({ series, length, lanes }) =>
+    bootstrapIntervals({ series, length, write: (to) => to.set(lanes.subarray(0, to.length)) }),
+  );
 }

@@ -4,8 +4,8 @@ import type { Score } from "../../core/score.js";
 import type { EmptyPolicy } from "../../core/settings.js";
 import { naturalOrder } from "../../pairing/index.js";
 import type { Position, Unscored } from "../../protocol/pairView.js";
-import { valueOfEmpty } from "../../report/macro.js";
 import { worstFirst } from "../../report/ranking.js";
+import { valueOfEmpty } from "../../report/runningMeans.js";
 import type { FailureRow, PairRow } from "../run.js";
 
 /** The pairs of a run in the order shown. */
