@@ -394,7 +394,7 @@ describe("the stage", () => {
 
   it("says what is still computed apart from what is undefined, and moves nothing when it comes", async () => {
     await inspector.evaluate(() => {
-      const seen = { cells: 0, words: "", busy: false, heights: [] as number[] };
+      const seen = { cells: 0, words: "", busy: false, heights: [] as number[], endless: false };
       Object.assign(window, { seen });
       new MutationObserver(() => {
         const waiting = document.querySelectorAll("td[data-computing]");
@@ -404,6 +404,13 @@ describe("the stage", () => {
         seen.words = waiting[0].textContent;
         seen.busy ||= table.getAttribute("aria-busy") === "true";
         seen.heights.push(table.getBoundingClientRect().height);
+        const moving = document.getAnimations().map(({ effect }) => effect);
+        seen.endless ||= moving.some(
+          (effect) =>
+            effect instanceof KeyframeEffect &&
+            effect.target?.matches("[data-computing]") &&
+            effect.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+        );
       }).observe(document.body, { subtree: true, childList: true, attributes: true });
     });
     // As if just written: what was read ahead of it does not serve.
@@ -413,6 +420,7 @@ describe("the stage", () => {
     const needed = catalogue.filter(({ reads, kinds }) => reads !== undefined && kinds.includes("binary"));
     assert.equal(seen.cells, needed.length);
     assert.deepEqual([seen.words, seen.busy], ["computing", true]);
+    assert.ok(!seen.endless, "an animation without end takes frames of a gesture");
     const height = await inspector.locator(".scores").evaluate((table) => table.getBoundingClientRect().height);
     assert.ok(seen.heights.every((early: number) => Math.abs(early - height) < 1));
     await eventually(async () => assert.equal(await inspector.locator("[data-computing]").count(), 0));
