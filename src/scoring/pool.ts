@@ -12,7 +12,8 @@ import type { CachedRow } from "./scoreCached.js";
 import type { ScoreOptions, Scorer, SketchWish } from "./scorer.js";
 import { receivedRow } from "./sentRow.js";
 import { inShares, roomFor, sentGroup } from "./sentSeries.js";
-import { type Share, type Sharing, shareJobs } from "./shareJobs.js";
+import { shareable } from "./sharedJobs.js";
+import { type Sharing, shareJobs } from "./shareJobs.js";
 import type { AnswerOf, QuestionOf, StudyName } from "./study.js";
 import { startThreads, type Threads } from "./threads.js";
 import type { PairThumbnail } from "./thumbnailOfPair.js";
@@ -39,13 +40,6 @@ export interface PoolOptions {
 /** As `scoreCached`, which would bring all of scoring into the bundle of whoever imports this file. */
 export type ScoreHere = (job: PairJob, settings: Settings, cache?: string) => CachedRow;
 
-/**
- * Jobs that a worker is told of at once: more than it does in a turn of some milliseconds; and where a turn goes on as long
- * as there are jobs, so many that it seldom has to wait for more.
- */
-const TOLD_A_TURN = 64;
-const TOLD = 1024;
-
 /** Scores in worker threads, which read the files themselves: the calling thread only sees finished rows. */
 export class ScoringPool implements Scorer {
   private readonly pool: Threads;
@@ -70,13 +64,13 @@ export class ScoringPool implements Scorer {
 
   async score(jobs: readonly PairJob[], settings: Settings, { onRow, signal }: ScoreOptions): Promise<void> {
     const { here, cache } = this;
+    const list = shareable(jobs);
     const sharing: Sharing<PairJob> = {
       others: this.workers,
-      told: Number.isFinite(this.turnMs) ? TOLD_A_TURN : TOLD,
-      takeTurn: (share, done) =>
-        this.takeTurn(share, settings, ({ index, row, use }) => {
+      takeTurn: ({ queue, end }, done) =>
+        this.takeTurn({ jobs: list, queue: queue.memory, end }, settings, ({ index, row, use }) => {
           done(index);
-          onRow(row, index, use);
+          onRow(receivedRow(row, jobs[index]), index, use);
         }),
       ...(here && {
         doHere(job: PairJob, index: number) {
@@ -154,14 +148,14 @@ export class ScoringPool implements Scorer {
 
   /** Lets a worker score for a while. */
   private async takeTurn(
-    { jobs, first, queue }: Share<PairJob>,
+    share: Pick<Turn, "jobs" | "queue" | "end">,
     settings: Settings,
     take: (scored: ScoredPair) => void,
   ): Promise<void> {
     const on = (scored: readonly ScoredPair[]) => {
-      for (const { index, row, use } of scored) take({ index, row: receivedRow(row, jobs[index - first]), use });
+      for (const pair of scored) take(pair);
     };
-    const turn: Turn = { jobs, first, queue: queue.memory, ms: this.turnMs, isTimed: takesTime() };
+    const turn: Turn = { ...share, ms: this.turnMs, isTimed: takesTime() };
     const { scored, timings }: EndOfTurn = await this.pool.exec("score", [turn, settings, this.cache], { on });
     on(scored);
     addTimings(timings);

@@ -6,9 +6,11 @@ import type { PairJob } from "./pairJob.js";
 /** Stands for the levels that all 8-bit tallies share: as a message they would be copied, and no longer be the same. */
 const SHARED = new Float64Array(0);
 
-/** A row for another thread. */
-export function sentRow(row: Row): Row {
-  if (row.status === "failed" || row.evidence.kind !== "binary") return row;
+/** A row for another thread, which knows its job. */
+export function sentRow(scored: Row): Row {
+  if (scored.status === "failed") return scored;
+  const row = { ...scored, name: "", prediction: "", truth: "" };
+  if (row.evidence.kind !== "binary") return row;
   const evidence = mapTallies(row.evidence, (tally) =>
     tally.levels === BYTE_LEVELS ? { ...tally, levels: SHARED } : tally,
   );

@@ -2,18 +2,17 @@ import { isDeepStrictEqual } from "node:util";
 import type { Settings } from "../core/settings.js";
 import { startTimings, type Timings, takeTimings } from "../core/timings.js";
 import { JobQueue } from "./jobQueue.js";
-import type { PairJob } from "./pairJob.js";
 import { type CachedRow, scoreCached } from "./scoreCached.js";
 import { sentRow } from "./sentRow.js";
+import { jobAt, type SharedJobs } from "./sharedJobs.js";
 
 /** What a worker may take from a queue before it answers. */
 export interface Turn {
-  /** Some jobs of the list that the queue counts. */
-  readonly jobs: readonly PairJob[];
-  /** Index of the first of them in that list. */
-  readonly first: number;
-  /** Of the {@link JobQueue}. */
+  readonly jobs: SharedJobs;
+  /** Of the {@link JobQueue} that counts them. */
   readonly queue: SharedArrayBuffer;
+  /** Index of the first job that it may not take. */
+  readonly end: number;
   /** No job is begun after so many milliseconds. */
   readonly ms: number;
   /** Whether time is taken. */
@@ -48,7 +47,7 @@ function shared(settings: Settings): Settings {
 
 /** Scores jobs of a queue until those of the turn, or its time, are over. @param tell what is done so far. */
 export function takeTurn(
-  { jobs, first, queue: memory, ms, isTimed }: Turn,
+  { jobs, queue: memory, end, ms, isTimed }: Turn,
   sentSettings: Settings,
   cache: string | undefined,
   tell: (scored: readonly ScoredPair[]) => void,
@@ -56,14 +55,14 @@ export function takeTurn(
   const settings = shared(sentSettings);
   if (isTimed) startTimings(() => performance.now());
   const queue = new JobQueue(memory);
-  const end = performance.now() + ms;
+  const stop = performance.now() + ms;
   let told = performance.now();
   let scored: ScoredPair[] = [];
-  for (let index = queue.take(first + jobs.length); index !== null; index = queue.take(first + jobs.length)) {
-    const { row, use } = scoreCached(jobs[index - first], settings, cache);
+  for (let index = queue.take(end); index !== null; index = queue.take(end)) {
+    const { row, use } = scoreCached(jobAt(jobs, index), settings, cache);
     scored.push({ index, row: sentRow(row), use });
     const now = performance.now();
-    if (now >= end) break;
+    if (now >= stop) break;
     if (now < told + TELL_MS) continue;
     tell(scored);
     told = now;

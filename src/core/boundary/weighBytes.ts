@@ -2,13 +2,11 @@ import type { PixelKernel } from "../pixels/kernel.js";
 import { forgetLarge, type PixelMemory, pixelMemory } from "../pixels/memory.js";
 import { FLAT, wholeWeights } from "./rawWeight.js";
 
-/** Sums by joint index, truth << 8 | value. */
+/** By joint index, truth << 8 | value: halves of one array, which is less to allocate, to collect and to send. */
 export interface WeighedBytes {
   readonly counts: Float64Array;
-  /** Summed boundary weights, in row order, not scaled. */
+  /** Summed boundary weights of mean 1: added in row order, then scaled. */
   readonly sums: Float64Array;
-  /** The factor that brings the weights to mean 1. */
-  readonly scale: number;
 }
 
 const CELLS = 512;
@@ -29,7 +27,7 @@ function openWindow(memory: PixelMemory, window: number): void {
 
 /**
  * Counts an 8-bit prediction and sums the boundary weights of its pixels (see `boundaryWeight`), in one pass: to the bit
- * what adding pixel after pixel gives.
+ * what adding pixel after pixel and scaling the sums gives.
  *
  * @param truth a class a pixel.
  * @param window side of the window, at least 1; the smaller of it and the height at most {@link HIGHEST_WINDOW}.
@@ -55,10 +53,11 @@ export function weighBytes(
 
 function readCells({ memory, cells, total }: PixelKernel, pixels: number): WeighedBytes {
   const tally = new Float64Array(memory.buffer, cells.value, 2 * CELLS);
-  const [counts, sums] = [new Float64Array(CELLS), new Float64Array(CELLS)];
+  const both = new Float64Array(2 * CELLS);
+  const scale = pixels / total.value;
   for (let cell = 0; cell < CELLS; cell++) {
-    sums[cell] = tally[2 * cell];
-    counts[cell] = tally[2 * cell + 1];
+    both[cell] = tally[2 * cell + 1];
+    both[CELLS + cell] = tally[2 * cell] * scale;
   }
-  return { counts, sums, scale: pixels / total.value };
+  return { counts: both.subarray(0, CELLS), sums: both.subarray(CELLS) };
 }

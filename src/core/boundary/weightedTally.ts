@@ -1,6 +1,6 @@
-import { byteTally, tallyPixels, tallyWeights } from "../count.js";
+import { tallyPixels, tallyWeights } from "../count.js";
 import type { BinaryMask, Raster } from "../raster.js";
-import { scaleTally, type Tally } from "../tally.js";
+import { BYTE_LEVELS, scaleTally, type Tally } from "../tally.js";
 import { HIGHEST_WINDOW, weighBytes } from "./weighBytes.js";
 import { checkKernel, usefulKernel, visitBoundaryWeights } from "./weight.js";
 
@@ -25,11 +25,12 @@ export function tallyWithWeights(truth: BinaryMask, prediction: Raster, kernel: 
   if (weighed === null) {
     return { pixels: tallyPixels(truth, prediction), weighted: tallyWeighted(truth, prediction, kernel) };
   }
-  const { counts, sums, scale } = weighed;
-  return {
-    pixels: byteTally(counts, maximum),
-    weighted: scaleTally(byteTally(sums, maximum), scale),
-  };
+  return { pixels: viewTally(weighed.counts, maximum), weighted: viewTally(weighed.sums, maximum) };
+}
+
+/** As `byteTally`, without a copy. */
+function viewTally(joint: Float64Array, maximum: number): Tally {
+  return { levels: BYTE_LEVELS, maximum, negatives: joint.subarray(0, 256), positives: joint.subarray(256) };
 }
 
 /** Row by row, whatever the samples, windows and ignored pixels are. */
