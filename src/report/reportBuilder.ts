@@ -3,7 +3,9 @@ import type { Evidence } from "../core/evidence.js";
 import type { Settings } from "../core/settings.js";
 import { ConventionSummary } from "./conventionTable.js";
 import type { Bootstrap } from "./macro.js";
+import { packedList } from "./packed/packedList.js";
 import { Packer } from "./packed/packer.js";
+import type { PlainRecord } from "./packed/shape.js";
 import { plainTallies } from "./plainTallies.js";
 import type { Report } from "./report.js";
 import type { FailedRow, LoneFile, Row, ScoredRow, Unmatched } from "./row.js";
@@ -24,8 +26,7 @@ export interface Planned {
 export class ReportBuilder {
   private readonly summary: SummaryBuilder;
   private readonly compared: ConventionSummary | null;
-  private readonly packer = new Packer();
-  private readonly rows: Array<Report["rows"][number]> = [];
+  private readonly rows = new Packer<Omit<ScoredRow, "evidence"> & PlainRecord>();
   private readonly failures: FailedRow[];
   private readonly waiting = new Map<number, Row>();
   private next = 0;
@@ -34,7 +35,7 @@ export class ReportBuilder {
     private readonly plan: Planned,
     private readonly settings: Settings,
   ) {
-    this.summary = new SummaryBuilder(settings);
+    this.summary = new SummaryBuilder(settings, this.rows);
     this.compared = settings.compare ? new ConventionSummary() : null;
     this.failures = [...plan.failures];
   }
@@ -55,8 +56,9 @@ export class ReportBuilder {
   }
 
   build(): Report {
-    const { settings, rows, failures, summary, plan, compared } = this;
+    const { settings, failures, summary, plan, compared } = this;
     const { unmatched, alone } = plan;
+    const rows = packedList(this.rows);
     const report = { settings, rows, failures, unmatched, ...(alone && { alone }), summary: summary.build() };
     if (!compared) return report;
     const lines = compared.lines(rows.flatMap(({ conventions }) => (conventions ? [conventions] : [])));
@@ -70,14 +72,13 @@ export class ReportBuilder {
 
   private take(row: ScoredRow): void {
     const { evidence, ...rest } = row;
-    const kept = this.packer.pack({
+    this.rows.pack({
       ...rest,
       notes: [...rest.notes, ...peerNotes(evidence, this.settings)],
       ...(this.settings.tallies && { tallies: plainTallies(evidence) }),
       ...(this.compared && { conventions: this.compared.add(evidence, this.settings) }),
     });
-    this.rows.push(kept);
-    this.summary.addScores(kept, rest.scores);
+    this.summary.addScores(rest);
     this.summary.addEvidence(evidence);
   }
 }

@@ -11,7 +11,7 @@ export interface Columns {
 }
 
 /** The scores of pairs, a column an id. A pair that lacks a score, being of another kind, is no gap in its column. */
-export function scoreColumns(pairs: ReadonlyArray<{ readonly scores: Scores }>, ids: readonly string[]): Columns {
+export function scoreColumns(pairs: Iterable<{ readonly scores: Scores }>, ids: readonly string[]): Columns {
   return {
     count: ids.length,
     visit(columns, take) {

@@ -55,22 +55,23 @@ export class SummaryBuilder {
 
   private readonly means: RunningMeans;
 
-  constructor(private readonly settings: Settings) {
+  /** @param kept where the pairs are kept as they are added, and read from; not given, they are kept here. */
+  constructor(
+    private readonly settings: Settings,
+    private readonly kept?: Iterable<Scored>,
+  ) {
     this.ids = catalogue.filter((score) => isChosen(score, settings)).map(({ id }) => id);
     this.means = new RunningMeans(this.ids, settings.emptyPolicy);
   }
 
-  /**
-   * A pair, whose evidence {@link addEvidence} is given, by itself or as a part of a sum.
-   * @param scores those of the pair, where they are at hand in an object that is faster to read.
-   */
-  addScores(pair: Scored, scores = pair.scores): void {
+  /** A pair, whose evidence {@link addEvidence} is given, by itself or as a part of a sum. */
+  addScores(pair: Scored): void {
     this.macro.clear();
     const sums = this.sumsOf(pair.kind);
     sums.pairs++;
-    sums.means.add(scores);
-    this.means.add(scores);
-    this.pairs.push(pair);
+    sums.means.add(pair.scores);
+    this.means.add(pair.scores);
+    if (!this.kept) this.pairs.push(pair);
   }
 
   /** Of one pair, or a sum of {@link totals}. */
@@ -125,8 +126,9 @@ export class SummaryBuilder {
   }
 
   private columnsOf(section: Section): Columns {
-    const pairs = section === undefined ? this.pairs : this.pairs.filter(({ kind }) => kind === section);
-    return scoreColumns(pairs, this.ids);
+    const pairs = this.kept ?? this.pairs;
+    const chosen = section === undefined ? pairs : Array.from(pairs).filter(({ kind }) => kind === section);
+    return scoreColumns(chosen, this.ids);
   }
 
   /** By score. Those that no pair has are left out. */

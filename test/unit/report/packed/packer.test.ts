@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
+import { packedList } from "../../../../src/report/packed/packedList.js";
 import { Packer } from "../../../../src/report/packed/packer.js";
+import type { PlainRecord } from "../../../../src/report/packed/shape.js";
 
 /** Whatever a row may hold; -0 and infinities are numbers like others. */
 const { record } = fc.letrec((tie) => ({
@@ -28,8 +30,7 @@ describe("Packer", () => {
   it("gives back what it was given, however alike", () => {
     fc.assert(
       fc.property(records, (values) => {
-        const packer = new Packer();
-        const packed = values.map((value) => packer.pack(value));
+        const packed = packedOf(...values);
         assert.deepEqual(packed, values);
         for (const [i, value] of values.entries()) assert.deepEqual({ ...packed[i] }, value);
       }),
@@ -38,7 +39,7 @@ describe("Packer", () => {
 
   it("looks like a plain object", () => {
     const scores = { iou: 0.5, hd95: null };
-    const packed = new Packer().pack({ name: "a", scores, perThreshold: { iou: [1, null] } });
+    const [packed] = packedOf({ name: "a", scores, perThreshold: { iou: [1, null] } });
     assert.equal(
       JSON.stringify(packed),
       '{"name":"a","scores":{"iou":0.5,"hd95":null},"perThreshold":{"iou":[1,null]}}',
@@ -50,7 +51,7 @@ describe("Packer", () => {
   });
 
   it("cannot be changed", () => {
-    const packed = new Packer().pack({ iou: 0.5 });
+    const [packed] = packedOf({ iou: 0.5 });
     assert.ok(
       !Reflect.set(packed, "iou", 1) && !Reflect.set(packed, "dice", 1) && !Reflect.deleteProperty(packed, "iou"),
     );
@@ -65,22 +66,31 @@ describe("Packer", () => {
       kind: "binary",
       scores: Object.fromEntries(Array.from({ length: 48 }, (_, id) => [`score ${id}`, i / (id + 1)])),
     });
-    const rows = Array.from({ length: 5000 }, (_, i) => packer.pack(rowOf(i)));
-    assert.deepEqual([rows[0], rows[4999]], [rowOf(0), rowOf(4999)]);
+    for (let i = 0; i < 5000; i++) packer.pack(rowOf(i));
+    assert.deepEqual([packer.at(0), packer.at(4999)], [rowOf(0), rowOf(4999)]);
     const before = heapUsed();
-    const more = Array.from({ length: 5000 }, (_, i) => packer.pack(rowOf(5000 + i)));
-    const bytes = (heapUsed() - before) / more.length;
-    assert.ok(bytes < 300, `${bytes} bytes of heap a row`);
-    assert.deepEqual(more[4999], rowOf(9999));
+    for (let i = 5000; i < 10_000; i++) packer.pack(rowOf(i));
+    const bytes = (heapUsed() - before) / 5000;
+    assert.ok(bytes < 100, `${bytes} bytes of heap a row`);
+    assert.deepEqual(packer.at(9999), rowOf(9999));
   });
 
   it("takes numbers of more than a page", () => {
     const long = { values: Array.from({ length: 40_000 }, (_, i) => i) };
-    const packer = new Packer();
-    const packed = [{ values: [1] }, long, { values: [2] }, long].map((value) => packer.pack(value));
-    assert.deepEqual(packed, [{ values: [1] }, long, { values: [2] }, long]);
+    assert.deepEqual(packedOf({ values: [1] }, long, { values: [2] }, long), [
+      { values: [1] },
+      long,
+      { values: [2] },
+      long,
+    ]);
   });
 });
+
+function packedOf<Value extends PlainRecord>(...values: Value[]): readonly Value[] {
+  const packer = new Packer<Value>();
+  for (const value of values) packer.pack(value);
+  return packedList(packer);
+}
 
 function heapUsed(): number {
   setFlagsFromString("--expose-gc");
