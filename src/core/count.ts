@@ -1,3 +1,4 @@
+import { forgetLarge, pixelMemory } from "./pixels/memory.js";
 import { type BinaryMask, FOREGROUND, IGNORED, type Raster } from "./raster.js";
 import { BYTE_LEVELS, levelIndex, type Tally } from "./tally.js";
 
@@ -30,8 +31,18 @@ export function tallyWeights({ pixels }: BinaryMask, { samples, maximum }: Raste
 /** One slot per joint index (truth << 8 | value), those of ignored pixels among them. */
 const JOINT_SIZE = 3 << 8;
 
-/** Two sub-tables, so that neighbours of the same value do not wait for each other's store. */
 function countBytes(truth: Uint8Array, samples: Uint8Array): Float64Array {
+  const memory = pixelMemory(samples.length, 0);
+  if (!memory) return countBytesHere(truth, samples);
+  const { kernel } = memory;
+  kernel.countJoint(memory.putAt(0, truth), memory.putAt(1, samples), samples.length);
+  const counts = Float64Array.from(new Uint32Array(kernel.memory.buffer, kernel.joint.value, JOINT_SIZE));
+  forgetLarge();
+  return counts;
+}
+
+/** The same, slower. Two sub-tables, so that neighbours of the same value do not wait for each other's store. */
+export function countBytesHere(truth: Uint8Array, samples: Uint8Array): Float64Array {
   const even = new Uint32Array(JOINT_SIZE);
   const odd = new Uint32Array(JOINT_SIZE);
   const last = samples.length - 1;

@@ -20,5 +20,5 @@ export function readPairOnce(job: PairJob, settings: Settings): BinaryReading {
 /** A file that cannot be looked at has no version; reading it says why. */
 function versionOf(file: string): string {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.size} ${stats.mtimeMs}` : "";
+  return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : "";
 }

@@ -39,8 +39,8 @@ export function keyOf(job: PairJob, settings: Settings, now = Date.now()): strin
   const paths = [job.truth, ...(job.classMaps?.map(({ file }) => file) ?? [job.prediction])];
   try {
     const files = paths.map((path) => {
-      const { size, mtimeMs } = statSync(path);
-      return { path: resolve(path), size, mtimeMs };
+      const { size, mtimeMs, ctimeMs } = statSync(path);
+      return { path: resolve(path), size, mtimeMs, ctimeMs };
     });
     if (files.some(({ mtimeMs }) => Math.abs(now - mtimeMs) < YOUNG_MS)) return YOUNG;
     return JSON.stringify({ build, files, ids: job.classMaps?.map(({ id }) => id), settings });

@@ -1,7 +1,4 @@
-// npm run bench -- [--only SECTION,…] [--runs N] [--check] [--publish]
-//   --check    exit code 1 when a ratio is more than 20 % worse than in baseline.json
-//   --only     some sections; the others stay as bench.json has them
-//   --publish  writes baseline.json, the picture and the table of the README
+// `npm run bench`: see the usage below.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -31,14 +28,45 @@ const sections: Readonly<Record<string, (runs: number) => Section | Promise<Sect
   table,
 };
 
-const { values } = parseArgs({
-  options: {
-    only: { type: "string" },
-    runs: { type: "string", default: "3" },
-    check: { type: "boolean", default: false },
-    publish: { type: "boolean", default: false },
-  },
-});
+const options = {
+  only: { type: "string" },
+  runs: { type: "string", default: "3" },
+  check: { type: "boolean", default: false },
+  publish: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+const usage = `npm run bench -- [--only SECTION,...] [--runs N] [--check] [--publish]
+
+Measures every figure of the README and writes bench.json. The whole takes some ten minutes, 300 MB of disk for the data
+(made once, in out/bench) and 1 GB of memory. host needs VS Code, paint, repaint and table a browser: the scripts of the tests
+install them.
+
+  --only     some sections; the others stay as bench.json has them: ${Object.keys(sections).join(", ")}
+  --runs     of each command, after one that is not counted; 3 unless given
+  --check    exit code 1 when a ratio is more than 20 % worse than in test/bench/baseline.json
+  --publish  writes baseline.json, the picture and the table of the README
+`;
+
+const { values } = readArguments();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+
+function readArguments() {
+  try {
+    const parsed = parseArgs({ options });
+    if (!(Number.isInteger(Number(parsed.values.runs)) && Number(parsed.values.runs) > 0)) {
+      throw new Error(`--runs is a whole number from 1, not "${parsed.values.runs}".`);
+    }
+    return parsed;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    return process.exit(64);
+  }
+}
+
 const names = values.only?.split(",") ?? Object.keys(sections);
 const unknown = names.find((name) => !(name in sections));
 if (unknown !== undefined) {

@@ -10,6 +10,7 @@ export interface PixelKernel {
   readonly counts: WasmGlobal;
   readonly table: WasmGlobal;
   readonly whole: WasmGlobal;
+  readonly joint: WasmGlobal;
   readonly cells: WasmGlobal;
   readonly total: WasmGlobal;
   reserve(imageBytes: number, rowBytes: number, images: number): number;
@@ -19,6 +20,7 @@ export interface PixelKernel {
   count(at: number, length: number): void;
   map(at: number, length: number, to: number): void;
   note(at: number, length: number): number;
+  countJoint(truth: number, samples: number, length: number): void;
   open(window: number, flat: number, keepsWhole: number, keepsEdges: number): void;
   isBinary(at: number, length: number): number;
   weigh(truth: number, samples: number, width: number, height: number): void;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { tallyPixels } from "../../../src/core/count.js";
+import fc from "fast-check";
+import { countBytesHere, tallyPixels } from "../../../src/core/count.js";
 import { hardCounts, softSums } from "../../../src/core/sums.js";
 import { mergeTallies } from "../../../src/core/tally.js";
 import { pairOf } from "./support.js";
@@ -31,6 +32,23 @@ describe("tallyPixels", () => {
 
   it("keeps the distinct values of floats, sorted", () => {
     assert.deepEqual(Array.from(tally([0, 1, 1], [0.5, 0.25, 0.5], 1).levels), [0.25, 0.5]);
+  });
+});
+
+describe("joint counts", () => {
+  it("are those of a plain loop, ignored pixels among them, for any number of pixels", () => {
+    const pixel = fc.tuple(fc.nat(2), fc.oneof(fc.constantFrom(0, 255), fc.nat(255)));
+    fc.assert(
+      fc.property(fc.array(pixel, { maxLength: 70 }), (pixels) => {
+        const [truth, samples] = [0, 1].map((which) => Uint8Array.from(pixels, (pair) => pair[which]));
+        const plain = countBytesHere(truth, samples);
+        const { negatives, positives } = tallyPixels(
+          { width: pixels.length, height: 1, pixels: truth },
+          { width: pixels.length, height: 1, samples, meaning: "probability", maximum: 255 },
+        );
+        assert.deepEqual([negatives, positives], [plain.slice(0, 256), plain.slice(256, 512)]);
+      }),
+    );
   });
 });
 

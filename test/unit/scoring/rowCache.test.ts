@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -56,6 +57,14 @@ describe("the cache of rows", () => {
     copyFileSync(job().prediction, join(folder, "q.png"));
     utimesSync(join(folder, "q.png"), 1e9, 1e9);
     assert.equal(scoreCached({ ...job(), prediction: join(folder, "q.png") }, defaultSettings, cache).use, "new");
+  });
+
+  it("knows nothing of a file whose bytes were exchanged for as many and whose time was put back", () => {
+    isKnown();
+    const bytes = readFileSync(job().prediction);
+    writeFileSync(job().prediction, bytes.reverse());
+    utimesSync(job().prediction, 1e9, 1e9);
+    assert.equal(scoreCached(job(), defaultSettings, cache).row.status, "failed");
   });
 
   it("answers under the name that is asked for", () => {
