@@ -27,11 +27,11 @@ export function sizes(runs: number): Section {
   });
   return {
     figures: {
-      "10,000 pairs of 101 x 101": { ...timings.small.seconds, unit: "s" },
+      "10,000 pairs of 101 x 101, pixel scores": { ...timings.small.seconds, unit: "s" },
       "the same, pairs a second": each(timings.small.seconds, (seconds) => small.pairs / seconds, "/s"),
       "the same, zlib inflate and nothing else, two threads": { ...timings.smallFloor.seconds, unit: "s" },
       "peak memory, 10,000 pairs of 101 x 101": { ...timings.small.megabytes, unit: "MB" },
-      "one pair of 16,384 x 16,384": { ...timings.huge.seconds, unit: "s" },
+      "one pair of 16,384 x 16,384, pixel scores": { ...timings.huge.seconds, unit: "s" },
       "peak memory, 16,384 x 16,384": { ...timings.huge.megabytes, unit: "MB" },
       "one thread, 16,384 x 16,384": each(timings.huge.seconds, (seconds) => perPixel(seconds, huge), "ns/pixel"),
       "one thread, 1024 x 1024": each(timings.oneThread.seconds, (seconds) => perPixel(seconds, large), "ns/pixel"),
