@@ -19,8 +19,10 @@ export function workersFor(threads: number): { readonly workers: number; readonl
 export const firstThreads: Threads | undefined = startFirst(process.argv.slice(2));
 
 function startFirst(args: readonly string[]): Threads | undefined {
-  const jobs = args.find((arg, i) => args[i - 1] === "--jobs" || arg.startsWith("--jobs="))?.replace("--jobs=", "");
-  const { workers } = workersFor(Number(jobs) || availableParallelism());
+  const jobs = Number(
+    args.find((arg, i) => args[i - 1] === "--jobs" || arg.startsWith("--jobs="))?.replace("--jobs=", ""),
+  );
+  const { workers } = workersFor(Number.isSafeInteger(jobs) ? jobs : availableParallelism());
   // Whether the arguments are sound is found out later; a file is not worth a thread.
   return workers > 0 && args.slice(1).some(isFolder)
     ? startThreads(join(__dirname, "worker.js"), workers, 1)

@@ -254,6 +254,7 @@ describe("mask-inspector score", () => {
     ["--set", "focal"],
     ["--preset", "none"],
     ["--jobs", "0"],
+    ["--jobs", "1.5"],
     ["--scores", "pixels"],
     ["--scores", "pixel,hd96"],
     ["--scores", ""],
