@@ -362,8 +362,10 @@ describe("the stage", () => {
   });
 
   it("moves what it has painted with a drag, there and back, and shows what it would paint anew", async () => {
+    await open(NAME);
     await press("1");
     await press("f");
+    await part(inspector, "minimap").waitFor({ state: "hidden" });
     const fit = Number(await numberOf(inspector, "zoom"));
     for (let i = 0; i < 3; i++) await press("=");
     await eventually(async () => assert.ok(Number(await numberOf(inspector, "zoom")) > 2 * fit));
