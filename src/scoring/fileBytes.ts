@@ -8,8 +8,8 @@ const ROOM = 1.25;
 let kept = new Uint8Array(0);
 
 /**
- * The bytes of a file, until the next is read: it may be put in the same memory. New memory for each takes the system as
- * long as a third of the reading.
+ * The bytes of a file, until the next is read: it may be put in the same memory. New memory for each would take
+ * pixel scores of large pairs 1.3 % more time (measured).
  *
  * @throws Error with a `code`, as `readFileSync`.
  */

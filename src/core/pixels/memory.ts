@@ -4,8 +4,8 @@ import { newPixelKernel, type PixelKernel } from "./kernel.js";
 const LENT = 3;
 /** Places of images that are copied in or out. */
 const WORKING = 2;
-/** Bytes of the images whose memory is kept for the next. */
-const LARGEST_KEPT = 1 << 24;
+/** Bytes of the images whose memory is kept for the next: 4096 x 4096 with its filter bytes, and a little more. */
+const LARGEST_KEPT = 17 << 20;
 
 /**
  * The memory that a thread decodes images into, reads them as masks in and weighs them in, where they are: to copy a

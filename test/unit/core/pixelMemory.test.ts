@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { weighBytes } from "../../../src/core/boundary/weighBytes.js";
-import { anyBytes, lendPixels, lentBytes, type PixelMemory, pixelMemory } from "../../../src/core/pixels/memory.js";
+import {
+  anyBytes,
+  forgetLarge,
+  lendPixels,
+  lentBytes,
+  type PixelMemory,
+  pixelMemory,
+} from "../../../src/core/pixels/memory.js";
 
 function memoryFor(imageBytes: number, rowBytes: number): PixelMemory {
   const memory = pixelMemory(imageBytes, rowBytes);
@@ -66,6 +73,15 @@ describe("the memory of pixels", () => {
       assert.deepEqual(weighed(y, p), expected);
       assert.deepEqual([y, p], [truth, samples]);
     });
+  });
+
+  it("is kept for the next image up to 4096 x 4096 with its filter bytes, and given up beyond", () => {
+    const kept = memoryFor(4096 * 4097, 4096);
+    assert.equal(forgetLarge(), false);
+    assert.equal(pixelMemory(1000, 50), kept);
+    memoryFor(5000 * 5001, 5000);
+    assert.equal(forgetLarge(), true);
+    assert.notEqual(pixelMemory(1000, 50), kept);
   });
 
   it("is not had where it is more than there is", () => {
